@@ -1,0 +1,1 @@
+"""The window, its panes and its parts, as real widgets without a screen."""

@@ -1,0 +1,112 @@
+"""Read a data file as a stream: bounded memory, bounded lines, one sentence for whatever is wrong."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import zstandard
+
+from therapist_desktop.data.datafile.records import FORMAT, Header
+from therapist_desktop.domain.errors import DataFileBroken, FormatTooNew
+
+MAX_LINE = 1 << 20
+_PIECE = 1 << 11  # small pieces bound how much one step of a decompression bomb can grow
+_WINDOW = 1 << 23
+
+
+class NumberedLine(NamedTuple):
+    """One line and its number in the file; the header is line 1."""
+
+    number: int
+    text: bytes
+
+
+class _Format(msgspec.Struct):
+    """The little of a header that every format, known or not, will have."""
+
+    kind: str
+    format: int
+
+
+_HEADER = msgspec.json.Decoder(Header)
+_FORMAT = msgspec.json.Decoder(_Format)
+
+
+class DataFile:
+    """A data file open for reading. `lines()` may be asked for more than once; each pass reads the file anew.
+
+    Raises DataFileBroken for anything that is not a whole data file and FormatTooNew for a format above FORMAT.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with self._guarded():
+            first = next(self._all_lines(), None)
+        if first is None:
+            raise self._broken("it is empty")
+        self.header = self._read_header(first.text)
+
+    def lines(self) -> Iterator[NumberedLine]:
+        """Every line after the header, in order."""
+        with self._guarded():
+            lines = self._all_lines()
+            next(lines)
+            yield from lines
+
+    def _read_header(self, line: bytes) -> Header:
+        try:
+            known = _FORMAT.decode(line)
+        except msgspec.DecodeError as error:
+            raise self._broken("line 1 is not a release header") from error
+        if known.kind != "release":
+            raise self._broken("line 1 is not a release header")
+        if known.format > FORMAT:
+            raise FormatTooNew(file=self.path.name, found=known.format, known=FORMAT)
+        try:
+            return _HEADER.decode(line)
+        except msgspec.ValidationError as error:
+            raise self._broken(f"line 1, the release header: {error}") from error
+
+    def _all_lines(self) -> Iterator[NumberedLine]:
+        number, rest = 0, b""
+        for piece in self._pieces():
+            rest += piece
+            if b"\n" not in piece:
+                if len(rest) > MAX_LINE:
+                    raise self._broken(f"line {number + 1} is longer than {MAX_LINE} bytes")
+                continue
+            *whole, rest = rest.split(b"\n")
+            for text in whole:
+                number += 1
+                if len(text) > MAX_LINE:
+                    raise self._broken(f"line {number} is longer than {MAX_LINE} bytes")
+                yield NumberedLine(number, text)
+        if rest:
+            raise self._broken(f"it ends in the middle of line {number + 1}")
+
+    def _pieces(self) -> Iterator[bytes]:
+        stream = zstandard.ZstdDecompressor(max_window_size=_WINDOW).decompressobj()
+        with self.path.open("rb") as file:
+            while piece := file.read(_PIECE):
+                if stream.eof:
+                    raise self._broken("there is something after its end")
+                if grown := stream.decompress(piece):
+                    yield grown
+        if not stream.eof:
+            raise self._broken("it is cut short")
+        if stream.unused_data:
+            raise self._broken("there is something after its end")
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        try:
+            yield
+        except zstandard.ZstdError as error:
+            raise self._broken("it is not zstd data, or it is damaged") from error
+        except OSError as error:
+            raise self._broken(error.strerror or "it cannot be read") from error
+
+    def _broken(self, what: str) -> DataFileBroken:
+        return DataFileBroken(file=self.path.name, what=what)

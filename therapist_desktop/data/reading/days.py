@@ -1,0 +1,39 @@
+"""The stored order by day of verification, and the freshness bands cut out of it."""
+
+import sqlite3
+from bisect import bisect_right
+from datetime import date
+
+from therapist_desktop.data.layout import NEVER, Column, Numbers, unpack
+from therapist_desktop.domain.freshness import Freshness, first_day_of
+
+
+def column(connection: sqlite3.Connection, name: str) -> bytes:
+    """The bytes of a stored column."""
+    found: bytes = connection.execute("SELECT data FROM col WHERE name = ?", (name,)).fetchone()[0]
+    return found
+
+
+def newest_rows(connection: sqlite3.Connection) -> Numbers:
+    """All row numbers, newest verification first, never last."""
+    return unpack("I", column(connection, Column.NEWEST_ROWS))
+
+
+def band_edges(connection: sqlite3.Connection, today: date) -> dict[Freshness, slice]:
+    """For each band, the part of `newest_rows` that belongs to it."""
+    days = unpack("i", column(connection, Column.NEWEST_DAYS))
+    ends = [
+        bisect_right(days, -first_day_of(Freshness.FRESH, today).toordinal(), key=int.__neg__),
+        bisect_right(days, -first_day_of(Freshness.AGEING, today).toordinal(), key=int.__neg__),
+        bisect_right(days, -(NEVER + 1), key=int.__neg__),
+        len(days),
+    ]
+    starts = [0, *ends[:-1]]
+    return {band: slice(start, end) for band, start, end in zip(Freshness, starts, ends, strict=True)}
+
+
+def band_counts(connection: sqlite3.Connection, rows: int, today: date) -> dict[str, int]:
+    """How many rows each band holds."""
+    if rows == 0:
+        return dict.fromkeys(Freshness, 0)
+    return {band: part.stop - part.start for band, part in band_edges(connection, today).items()}

@@ -1,0 +1,170 @@
+"""The search engine over one catalogue: every question is an AND of sets of row numbers."""
+
+import sqlite3
+import time
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+from pyroaring import BitMap
+
+from therapist_desktop.data.layout import Column, Numbers
+from therapist_desktop.data.reading.cards import folded_at
+from therapist_desktop.data.reading.columns import Columns, Rows, numbers
+from therapist_desktop.data.reading.days import column
+from therapist_desktop.data.reading.facets import FacetSets
+from therapist_desktop.data.reading.near_miss import KIND, NEAR, WORDS, near_misses
+from therapist_desktop.data.reading.words import WordMatch, WordSearch
+from therapist_desktop.domain.filters import Filters, Sort
+from therapist_desktop.domain.results import Card, NearMiss, Results, Spot
+
+if TYPE_CHECKING:
+    from therapist_desktop.data.reading.opening import OpenCatalogue
+
+_FEW = 3
+
+
+class Engine:
+    """Sets, columns and vocabularies of one catalogue, held in memory. Safe to ask from several threads."""
+
+    def __init__(self, catalogue: "OpenCatalogue") -> None:
+        self._catalogue = catalogue
+        with catalogue.connection() as connection:
+            self._everyone = BitMap.deserialize(column(connection, Column.EVERYONE))
+            self._columns = Columns(connection)
+            self._facets = FacetSets(connection, catalogue.taxonomy(), self._columns)
+            self._words = WordSearch(connection, self._facets)
+        self._kinds = self._facets.kinds
+
+    def search(self, filters: Filters, today: date) -> Results:
+        """All matches in order, with the live counts of every facet value.
+
+        Raises UnknownValue for a facet value or a place that the release does not have.
+        """
+        started = time.perf_counter()
+        with self._catalogue.connection() as connection:
+            self._facets.of_day(connection, today)
+            spot = self._catalogue.spot(filters.near.place) if filters.near else None
+            match = self._words.match(connection, filters.words)
+            parts = self._parts(filters, spot, match)
+            found = self._all_but("", parts)
+            rows = self._ordered(connection, filters, found, spot, match)
+        return Results(
+            filters=filters,
+            release=self._catalogue.release().number,
+            total=len(found),
+            rows=rows,
+            counts=self._facets.counts({facet: self._all_but(facet, parts) for facet in filters.by_facet()}, found),
+            kinds=self._kind_counts(parts),
+            listings=self._catalogue.listings,
+            corrected=dict(match.corrected) if match else {},
+            near_miss=self._near_misses(filters, parts, spot) if len(found) <= _FEW else (),
+            spot=spot,
+            took_ms=(time.perf_counter() - started) * 1000,
+        )
+
+    def position(self, results: Results, row: int) -> int | None:
+        """Where a row stands in a result, or None."""
+        places = np.flatnonzero(np.asarray(results.rows, dtype=np.uint32) == row)
+        return int(places[0]) if len(places) else None
+
+    def explained(self, cards: Sequence[Card], filters: Filters) -> tuple[Card, ...]:
+        """The same cards with the wishes each of them meets."""
+        with self._catalogue.connection() as connection:
+            match = self._words.match(connection, filters.words)
+            named = {word: self._words.names(connection, word) for word in match.words} if match else {}
+        return tuple(replace(card, why=tuple(self._why(card, filters, named))) for card in cards)
+
+    def _parts(self, filters: Filters, spot: Spot | None, match: WordMatch | None) -> dict[str, BitMap]:
+        parts: dict[str, BitMap] = {}
+        if match is not None:
+            parts[WORDS] = match.anywhere
+        if filters.kind is not None:
+            parts[KIND] = self._kinds[filters.kind]
+        if spot is not None and filters.near is not None:
+            parts[NEAR] = self._columns.within(spot, filters.near.miles)
+        for facet, values in filters.by_facet().items():
+            parts[facet] = self._facets.any_of(facet, values)
+        return parts
+
+    def _all_but(self, part: str, parts: dict[str, BitMap]) -> BitMap:
+        return BitMap.intersection(self._everyone, *(rows for name, rows in parts.items() if name != part))
+
+    def _kind_counts(self, parts: dict[str, BitMap]) -> dict[str, int]:
+        base = self._all_but(KIND, parts)
+        return {kind: base.intersection_cardinality(rows) for kind, rows in self._kinds.items()}
+
+    def _near_misses(self, filters: Filters, parts: dict[str, BitMap], spot: Spot | None) -> tuple[NearMiss, ...]:
+        def within(miles: float) -> BitMap:
+            return self._columns.within(spot, miles) if spot else BitMap()
+
+        return near_misses(filters, parts, self._everyone, self._catalogue.taxonomy(), within)
+
+    def _ordered(
+        self,
+        connection: sqlite3.Connection,
+        filters: Filters,
+        found: BitMap,
+        spot: Spot | None,
+        match: WordMatch | None,
+    ) -> Numbers:
+        rows = numbers(found)
+        match filters.order:
+            case Sort.DISTANCE if spot is not None:
+                rows = self._columns.nearest_first(spot, rows)
+            case Sort.VERIFIED:
+                rows = self._columns.newest_first(rows)
+            case Sort.RELEVANCE if match is not None:
+                rows = self._best_first(connection, found, match)
+            case _:
+                pass
+        if filters.descending:
+            rows = rows[::-1]
+        return array("I", np.ascontiguousarray(rows, dtype=np.uint32).tobytes())
+
+    def _best_first(self, connection: sqlite3.Connection, found: BitMap, match: WordMatch) -> Rows:
+        """Exact name, then beginning of the name, then practice, city or label, then text; by name within each."""
+        exact = self._named_exactly(connection, " ".join(match.words)) & found
+        named = (match.name & found) - exact
+        near = (match.near & found) - named - exact
+        rest = found - near - named - exact
+        return np.concatenate([numbers(tier) for tier in (exact, named, near, rest)])
+
+    def _named_exactly(self, connection: sqlite3.Connection, name: str) -> BitMap:
+        """Rows follow the folded name, so one name is one run of rows."""
+        first = self._first_row_from(connection, name)
+        last = self._first_row_from(connection, name + "\x00")
+        return BitMap(array("I", range(first, last)))
+
+    def _first_row_from(self, connection: sqlite3.Connection, name: str) -> int:
+        low, high = 0, self._catalogue.rows
+        while low < high:
+            middle = (low + high) // 2
+            there = folded_at(connection, middle)
+            step = middle
+            while there is None and step > low:
+                step -= 1
+                there = folded_at(connection, step)
+            if there is not None and there >= name:
+                high = step
+            else:
+                low = middle + 1
+        return low
+
+    def _why(self, card: Card, filters: Filters, named: dict[str, BitMap]) -> list[str]:
+        reasons = [
+            self._catalogue.taxonomy().label(choice.facet, choice.value)
+            for choice in sorted(filters.chosen)
+            if card.row in self._facets.having(choice.facet, choice.value)
+        ]
+        for word, rows in named.items():
+            if card.row in rows:
+                continue
+            labels = list(self._facets.labels_for(word, card.row))
+            reasons.append(labels[0] if labels else f'mentions "{word}"')
+        if card.miles is not None and filters.near is not None:
+            reasons.append(f"{card.miles:.1f} mi")
+        return list(dict.fromkeys(reasons))

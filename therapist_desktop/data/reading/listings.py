@@ -1,0 +1,143 @@
+"""One listing, whole, from its stored bytes."""
+
+import sqlite3
+from dataclasses import replace
+from datetime import date
+
+import msgspec
+import zstandard
+
+from therapist_desktop.data.datafile.canonical import digest
+from therapist_desktop.data.datafile.records import Address, Fees, Listed, Provider, Source
+from therapist_desktop.data.layout import Column
+from therapist_desktop.data.phones import phone_of
+from therapist_desktop.data.reading.cards import DEGREE
+from therapist_desktop.data.reading.days import column
+from therapist_desktop.domain.errors import CatalogueDamaged, NotFound
+from therapist_desktop.domain.filters import Kind
+from therapist_desktop.domain.freshness import freshness_of
+from therapist_desktop.domain.listing import License, Listing, Location, PayerFact, PieceLink, Provenance
+from therapist_desktop.domain.taxonomy import Facet, Taxonomy, Value
+
+_DECODER: msgspec.json.Decoder[Listed] = msgspec.json.Decoder(Listed)
+_SHARED = ("specialty", "approach", "language", "age", "participants", "format")
+_OF_PROVIDER = ("provider_type", "gender")
+_OF_CENTER = ("care", "setting", "service", "payment", "program", "facility")
+
+
+def listing_of(connection: sqlite3.Connection, taxonomy: Taxonomy, listing_id: str, today: date) -> Listing:
+    """One listing; `intact` says whether its bytes are still those the publisher signed.
+
+    Raises NotFound, and CatalogueDamaged where the bytes cannot even be read.
+    """
+    question = "SELECT detail.digest, detail.record FROM card JOIN detail USING (row) WHERE card.id = ?"
+    found = connection.execute(question, (listing_id,)).fetchone()
+    if found is None:
+        raise NotFound(id=listing_id)
+    line = unpacked(connection, found[1])
+    try:
+        record = _DECODER.decode(line)
+    except msgspec.DecodeError as error:
+        raise CatalogueDamaged(what=f"the record {listing_id} cannot be read") from error
+    articles = connection.execute(
+        "SELECT id, title FROM piece WHERE author = ? ORDER BY updated DESC, id", (listing_id,)
+    )
+    return _listing(
+        record, taxonomy, today, tuple(PieceLink(*row) for row in articles), intact=digest(line) == found[0]
+    )
+
+
+def unpacked(connection: sqlite3.Connection, record: bytes) -> bytes:
+    """The stored line of a record. Raises CatalogueDamaged."""
+    dictionary = column(connection, Column.DICTIONARY)
+    known = zstandard.ZstdCompressionDict(dictionary) if dictionary else None
+    try:
+        return zstandard.ZstdDecompressor(dict_data=known).decompress(record)
+    except zstandard.ZstdError as error:
+        raise CatalogueDamaged(what="a record cannot be unpacked") from error
+
+
+def _listing(
+    record: Listed, taxonomy: Taxonomy, today: date, articles: tuple[PieceLink, ...], *, intact: bool
+) -> Listing:
+    shared = Listing(
+        id=record.id,
+        kind=Kind.PROVIDER if isinstance(record, Provider) else Kind.CENTER,
+        name=record.name,
+        sample=record.sample,
+        description=record.description,
+        next_step=record.next_step,
+        url=record.url or "",
+        email=record.email,
+        hours=record.hours,
+        accepting=record.accepting.status,
+        accepting_note=record.accepting.note,
+        accepting_verified_on=record.accepting.verified_on,
+        verified_on=record.verified_on,
+        freshness=freshness_of(record.verified_on, today),
+        location=_location(record.address),
+        other_locations=tuple(_location(address) for address in record.other_addresses),
+        phones=tuple(phone_of(number) for number in record.phones),
+        payers=_payers(record, taxonomy),
+        values=_values(record, taxonomy),
+        sources=tuple(_provenance(source) for source in record.sources),
+        articles=articles,
+        intact=intact,
+    )
+    if isinstance(record, Provider):
+        return replace(
+            shared,
+            credential=record.credential,
+            pronouns=record.pronouns,
+            organization=record.organization,
+            npi=record.npi or "",
+            fees=_fees(record.fees),
+            licenses=tuple(License(one.type, one.number, one.state_province or "") for one in record.licenses),
+        )
+    return replace(shared, part=record.alternate_name)
+
+
+def _location(address: Address) -> Location:
+    return Location(
+        address_1=address.address_1,
+        address_2=address.address_2,
+        city=address.city,
+        state=address.state_province or "",
+        zip=address.postal_code or "",
+        latitude=None if address.latitude is None else address.latitude * DEGREE,
+        longitude=None if address.longitude is None else address.longitude * DEGREE,
+    )
+
+
+def _payers(record: Listed, taxonomy: Taxonomy) -> tuple[PayerFact, ...]:
+    return tuple(
+        PayerFact(taxonomy.label(Facet.PAYER, one.id), one.id, one.role, one.plan, one.verified_on, one.source)
+        for one in record.payer
+    )
+
+
+def _values(record: Listed, taxonomy: Taxonomy) -> tuple[Value, ...]:
+    own = _OF_PROVIDER if isinstance(record, Provider) else _OF_CENTER
+    found: list[Value] = []
+    for facet in (*_SHARED, *own):
+        wanted = set(getattr(record, facet))
+        known = [value for value in taxonomy.values(facet) if value.id in wanted]
+        found += known
+        missing = wanted - {value.id for value in known}
+        found += (Value(Facet(facet), one, one.replace("-", " ")) for one in sorted(missing))
+    return tuple(found)
+
+
+def _provenance(source: Source) -> Provenance:
+    return Provenance(source.name, source.date, source.url or "", source.fields)
+
+
+def _fees(fees: Fees) -> str:
+    parts = []
+    if fees.session is not None:
+        parts.append(f"${fees.session / 100:,.0f} a session")
+    if fees.low is not None:
+        parts.append(f"sliding scale from ${fees.low / 100:,.0f}")
+    if fees.note:
+        parts.append(fees.note)
+    return ", ".join(parts)

@@ -1,0 +1,181 @@
+"""One catalogue file, open for reading, and what the first painted window needs of it.
+
+Only sqlite3 and light modules are loaded here; bitmaps, arrays and record types come with the first real question.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from therapist_desktop.data.layout import KIND, LAYOUT
+from therapist_desktop.data.reading.cards import cards_of, row_of
+from therapist_desktop.data.reading.days import band_counts
+from therapist_desktop.data.reading.places import spot_of
+from therapist_desktop.data.reading.values import read_counts, read_taxonomy
+from therapist_desktop.data.trouble import explained
+from therapist_desktop.domain.errors import CatalogueDamaged
+from therapist_desktop.domain.filters import Filters, Kind, Sort
+from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
+from therapist_desktop.domain.listing import Listing
+from therapist_desktop.domain.release import Release
+from therapist_desktop.domain.results import Card, Results, Spot
+from therapist_desktop.domain.taxonomy import Facet, Taxonomy
+
+_PRAGMAS = (
+    "query_only = 1",
+    "trusted_schema = 0",
+    "cell_size_check = 1",
+    "mmap_size = 0",
+    "cache_size = -16384",
+)
+
+
+class OpenCatalogue:
+    """One published release. Each question opens its own connection, so it may be asked from any thread.
+
+    Raises CatalogueDamaged where the file cannot be read or was built for another layout.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self._address = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
+
+    @contextmanager
+    def connection(self) -> Iterator[sqlite3.Connection]:
+        """A read-only connection for one question."""
+        with explained(self.file), closing(sqlite3.connect(self._address, uri=True)) as connection:
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+            yield connection
+
+    @cached_property
+    def _meta(self) -> Mapping[str, str]:
+        with self.connection() as connection:
+            try:
+                meta = dict(connection.execute("SELECT key, value FROM meta"))
+            except sqlite3.OperationalError as error:
+                raise CatalogueDamaged(what=f"{self.file.name} is not a catalogue") from error
+        if meta.get("layout") != str(LAYOUT):
+            raise CatalogueDamaged(what=f"{self.file.name} was built by another version of this program")
+        return meta
+
+    @cached_property
+    def _release(self) -> Release:
+        return _release(json.loads(self._meta["header"]))
+
+    @cached_property
+    def _taxonomy(self) -> Taxonomy:
+        with self.connection() as connection:
+            return read_taxonomy(connection)
+
+    def release(self) -> Release:
+        """What the release says about itself."""
+        return self._release
+
+    def quarantined(self) -> int:
+        """How many records were put aside when the catalogue was built."""
+        return int(self._meta["quarantined"])
+
+    def taxonomy(self) -> Taxonomy:
+        """All facets with their values in screen order."""
+        return self._taxonomy
+
+    @property
+    def rows(self) -> int:
+        """How many row numbers there are; a few of them may stand for records that were put aside."""
+        return int(self._meta["rows"])
+
+    @property
+    def listings(self) -> int:
+        """How many listings can be found."""
+        return int(self._meta["listings"])
+
+    def opening(self, filters: Filters, today: date) -> Results | None:
+        """The answer to "everything, by name", made without the engine; None for any other question."""
+        plain = filters.is_open and filters.order is Sort.NAME and not filters.descending
+        if not plain or self.rows != self.listings:
+            return None
+        with self.connection() as connection:
+            counts = read_counts(connection)
+            counts[Facet.VERIFIED] = band_counts(connection, self.rows, today)
+            kinds = counts.pop(KIND, {})
+        return Results(
+            filters=filters,
+            release=self._release.number,
+            total=self.rows,
+            rows=range(self.rows),
+            counts=counts,
+            kinds={kind: kinds.get(kind, 0) for kind in Kind},
+            listings=self.rows,
+        )
+
+    def cards(self, rows: Sequence[int], spot: Spot | None, today: date) -> tuple[Card, ...]:
+        """Rows of the table in the order given."""
+        with self.connection() as connection:
+            return cards_of(connection, rows, spot, today)
+
+    def row_of(self, listing_id: str) -> int | None:
+        """The row number of a listing, or None."""
+        with self.connection() as connection:
+            return row_of(connection, listing_id)
+
+    def spot(self, place: str) -> Spot:
+        """The middle of a ZIP code or a "City, ST". Raises UnknownValue."""
+        with self.connection() as connection:
+            return spot_of(connection, place)
+
+    def listing(self, listing_id: str, today: date) -> Listing:
+        """One listing. Raises NotFound."""
+        from therapist_desktop.data.reading.listings import listing_of
+
+        with self.connection() as connection:
+            return listing_of(connection, self._taxonomy, listing_id, today)
+
+    def sections(self) -> Mapping[Section, int]:
+        """How many pieces each section of the library holds; empty sections are left out."""
+        with self.connection() as connection:
+            found = dict(connection.execute("SELECT section, count(*) FROM piece GROUP BY section"))
+        return {section: found[section] for section in Section if found.get(section)}
+
+    def pieces(self, section: Section | None, words: str, limit: int) -> tuple[PieceCard, ...]:
+        """The pieces of a section by title, or the best matches for words."""
+        from therapist_desktop.data.reading.pieces import list_pieces, search_pieces
+
+        with self.connection() as connection:
+            if words.strip():
+                return search_pieces(connection, section, words, limit)
+            return list_pieces(connection, section, limit)
+
+    def piece(self, piece_id: str) -> Piece:
+        """One piece of the library. Raises NotFound."""
+        from therapist_desktop.data.reading.pieces import piece_of
+
+        with self.connection() as connection:
+            return piece_of(connection, self._taxonomy, piece_id)
+
+    def hotlines(self) -> tuple[Hotline, ...]:
+        """All hotlines, the most important first."""
+        from therapist_desktop.data.reading.pieces import hotlines_of
+
+        with self.connection() as connection:
+            return hotlines_of(connection)
+
+
+def _release(header: Mapping[str, Any]) -> Release:
+    return Release(
+        number=header["number"],
+        published=datetime.fromisoformat(header["published"]),
+        title=header["title"],
+        state=header["state"],
+        publisher=header["publisher"]["name"],
+        license=header.get("license", ""),
+        format=header["format"],
+        sample=header.get("sample", False),
+        counts=header["counts"],
+        sources=tuple(source["name"] for source in header.get("sources", ())),
+    )

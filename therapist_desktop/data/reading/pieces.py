@@ -1,0 +1,232 @@
+"""The library: lists, ranked search and single pieces."""
+
+import sqlite3
+from datetime import date
+from html import escape
+
+import msgspec
+
+from therapist_desktop.data.datafile.canonical import digest
+from therapist_desktop.data.datafile.records import (
+    Article,
+    Book,
+    HotlineRecord,
+    News,
+    PageRecord,
+    SupportGroup,
+    Term,
+    Topic,
+    Website,
+)
+from therapist_desktop.data.datafile.records import Piece as PieceRecord
+from therapist_desktop.data.phones import phone_of
+from therapist_desktop.data.reading.listings import unpacked
+from therapist_desktop.domain.errors import CatalogueDamaged, NotFound
+from therapist_desktop.domain.library import Author, Hotline, Piece, PieceCard, PieceKind, Reference, Section
+from therapist_desktop.domain.listing import PieceLink
+from therapist_desktop.domain.taxonomy import Taxonomy
+from therapist_desktop.domain.text import search_words
+
+_DECODER: msgspec.json.Decoder[PieceRecord] = msgspec.json.Decoder(PieceRecord)
+_COLUMNS = "piece.id, piece.kind, piece.section, piece.title, piece.summary, piece.updated"
+_START, _END = "\x02", "\x03"
+_WEIGHTS = "10.0, 6.0, 1.0"
+_SNIPPET_WORDS = 18
+_MOST_LINKS = 60
+
+
+def list_pieces(connection: sqlite3.Connection, section: Section | None, limit: int) -> tuple[PieceCard, ...]:
+    """The pieces of a section: hotlines by importance, news newest first, everything else by title."""
+    order = "priority, " if section is Section.HOTLINE else "updated DESC, " if section is Section.NEWS else ""
+    where = "WHERE section = :section" if section else ""
+    question = f"SELECT {_COLUMNS}, '' FROM piece {where} ORDER BY {order} folded, id LIMIT :limit"  # noqa: S608
+    return tuple(_card(row) for row in connection.execute(question, {"section": section, "limit": limit}))
+
+
+def search_pieces(
+    connection: sqlite3.Connection, section: Section | None, words: str, limit: int
+) -> tuple[PieceCard, ...]:
+    """The best matches first (bm25, title before other names before text), with a snippet of the text."""
+    wanted = _match(words)
+    if not wanted:
+        return ()
+    where = "AND piece.section = :section" if section else ""
+    question = (
+        f"SELECT {_COLUMNS}, snippet(piece_words, 2, '{_START}', '{_END}', '\u2026', {_SNIPPET_WORDS}) "  # noqa: S608
+        "FROM piece_words JOIN piece ON piece.number = piece_words.rowid "
+        f"WHERE piece_words MATCH :wanted {where} "
+        f"ORDER BY bm25(piece_words, {_WEIGHTS}), piece.folded, piece.id LIMIT :limit"
+    )
+    found = connection.execute(question, {"wanted": wanted, "section": section, "limit": limit})
+    return tuple(_card(row) for row in found)
+
+
+def piece_of(connection: sqlite3.Connection, taxonomy: Taxonomy, piece_id: str) -> Piece:
+    """One piece; `intact` says whether its bytes are still those the publisher signed.
+
+    Raises NotFound, and CatalogueDamaged where the bytes cannot even be read.
+    """
+    found = connection.execute("SELECT digest, record, section FROM piece WHERE id = ?", (piece_id,)).fetchone()
+    if found is None:
+        raise NotFound(id=piece_id)
+    line = unpacked(connection, found[1])
+    record = _decode(line, piece_id)
+    return _piece(connection, taxonomy, record, Section(found[2]), intact=digest(line) == found[0])
+
+
+def hotlines_of(connection: sqlite3.Connection) -> tuple[Hotline, ...]:
+    """All hotlines, the most important first.
+
+    A line whose bytes were altered is left out: no number is better than a wrong one.
+    """
+    lines: list[Hotline] = []
+    question = "SELECT id, digest, record FROM piece WHERE kind = 'hotline' ORDER BY priority, folded, id"
+    for one, stored, packed in connection.execute(question):
+        line = unpacked(connection, packed)
+        record = _decode(line, one)
+        if digest(line) == stored and isinstance(record, HotlineRecord):
+            lines.append(_hotline(record))
+    return tuple(lines)
+
+
+def _decode(line: bytes, piece_id: str) -> PieceRecord:
+    try:
+        return _DECODER.decode(line)
+    except msgspec.DecodeError as error:
+        raise CatalogueDamaged(what=f"the record {piece_id} cannot be read") from error
+
+
+def _match(words: str) -> str:
+    """A full-text question that means only words: each quoted, the last one open to what is still being typed."""
+    found = search_words(words)
+    return " AND ".join(f'"{word}"' for word in found) + "*" if found else ""
+
+
+def _card(row: tuple[str, ...]) -> PieceCard:
+    one, kind, section, title, summary, updated, snippet = row
+    return PieceCard(
+        id=one,
+        kind=PieceKind(kind),
+        section=Section(section),
+        title=title,
+        summary=summary,
+        updated=date.fromisoformat(updated) if updated else None,
+        snippet=escape(snippet).replace(_START, "<b>").replace(_END, "</b>"),
+    )
+
+
+def _piece(
+    connection: sqlite3.Connection, taxonomy: Taxonomy, record: PieceRecord, section: Section, *, intact: bool
+) -> Piece:
+    page = record if isinstance(record, PageRecord) else None
+    author = record.author if isinstance(record, Article) else None
+    return Piece(
+        id=record.id,
+        kind=PieceKind(str(record.__struct_config__.tag)),
+        section=section,
+        title=record.title,
+        summary=record.summary,
+        body=_body(record),
+        also_called=record.also_called,
+        breadcrumb=page.breadcrumb if page else (),
+        author=Author(author.name, author.listing or "", author.about) if author else None,
+        updated=record.dated if isinstance(record, News) else record.updated,
+        reviewed=record.reviewed,
+        verified_on=_checked(record),
+        correction=page.correction if page else "",
+        crisis=page.crisis if page else False,
+        phones=tuple(phone_of(number) for number in record.phones)
+        if isinstance(record, HotlineRecord | SupportGroup)
+        else (),
+        url=_address(record),
+        facts=_facts(record),
+        references=tuple(Reference(one.text, one.url or "") for one in record.references),
+        related=_links(connection, record.related),
+        listings=tuple((key, taxonomy.label(*key.split("/", 1))) for key in record.values),
+        intact=intact,
+    )
+
+
+def _links(connection: sqlite3.Connection, ids: tuple[str, ...]) -> tuple[PieceLink, ...]:
+    wanted = ids[:_MOST_LINKS]
+    marks = ",".join("?" * len(wanted))
+    question = f"SELECT id, title FROM piece WHERE id IN ({marks})"  # noqa: S608 - only question marks
+    titles: dict[str, str] = dict(connection.execute(question, wanted))
+    return tuple(PieceLink(one, titles[one]) for one in wanted if one in titles)
+
+
+def _body(record: PieceRecord) -> str:
+    match record:
+        case PageRecord():
+            return record.body
+        case Term():
+            return f"<p>{escape(record.definition)}</p>"
+        case HotlineRecord():
+            return "".join(f"<p>{escape(text)}</p>" for text in (record.what_for, record.notes) if text)
+        case _:
+            return f"<p>{escape(record.summary)}</p>" if record.summary else ""
+
+
+def _checked(record: PieceRecord) -> date | None:
+    match record:
+        case HotlineRecord():
+            return record.verified_on
+        case Website() | SupportGroup():
+            return record.checked_on
+        case _:
+            return None
+
+
+def _address(record: PieceRecord) -> str:
+    match record:
+        case Website() | SupportGroup():
+            return record.url or ""
+        case HotlineRecord():
+            return record.chat or ""
+        case _:
+            return ""
+
+
+def _facts(record: PieceRecord) -> tuple[tuple[str, str], ...]:
+    facts: tuple[tuple[str, str], ...]
+    match record:
+        case Book():
+            isbn = record.isbn or ""
+            year = str(record.year or "")
+            facts = (
+                ("By", ", ".join(record.authors)),
+                ("Publisher", record.publisher),
+                ("Year", year),
+                ("ISBN", isbn),
+                ("Level", record.level),
+            )
+        case Website():
+            facts = (("Publisher", record.publisher),)
+        case SupportGroup():
+            facts = (("For", record.topic), ("Meets", record.meeting))
+        case HotlineRecord():
+            facts = (
+                ("Hours", record.hours),
+                ("Languages", ", ".join(record.languages)),
+                ("Area", record.area),
+            )
+        case Topic():
+            facts = (("Also called", ", ".join(record.also_called)),)
+        case _:
+            facts = ()
+    return tuple((label, text) for label, text in facts if text)
+
+
+def _hotline(record: HotlineRecord) -> Hotline:
+    return Hotline(
+        id=record.id,
+        title=record.title,
+        what_for=record.what_for,
+        phones=tuple(phone_of(number) for number in record.phones),
+        hours=record.hours,
+        chat=record.chat or "",
+        notes=record.notes,
+        languages=record.languages,
+        verified_on=record.verified_on,
+        source=record.references[0].text if record.references else "",
+    )

@@ -1,0 +1,51 @@
+"""The taxonomy of a release and its stored counts."""
+
+import json
+import sqlite3
+
+from therapist_desktop.domain.freshness import Freshness
+from therapist_desktop.domain.taxonomy import Facet, FacetList, Taxonomy, Value
+
+_BANDS = {
+    Freshness.FRESH: "Verified in the last 90 days",
+    Freshness.AGEING: "Verified in the last year",
+    Freshness.STALE: "Verified more than a year ago",
+    Freshness.NEVER: "Never verified",
+}
+VERIFIED = FacetList(
+    Facet.VERIFIED,
+    "Verified",
+    tuple(Value(Facet.VERIFIED, band, label) for band, label in _BANDS.items()),
+)
+
+
+def read_taxonomy(connection: sqlite3.Connection) -> Taxonomy:
+    """All facets with their values. Facets that this version does not know are left out."""
+    labels: dict[str, str] = {}
+    values: dict[Facet, list[Value]] = {facet: [] for facet in Facet}
+    known = set(Facet)
+    question = "SELECT facet, value, label, parent, grouped, aliases FROM facet ORDER BY id"
+    for name, value, label, parent, grouped, aliases in connection.execute(question):
+        if name not in known:
+            continue
+        facet = Facet(name)
+        if value:
+            values[facet].append(Value(facet, value, label, parent, bool(grouped), tuple(json.loads(aliases))))
+        else:
+            labels[facet] = label
+    lists = [
+        FacetList(facet, labels.get(facet, facet.replace("_", " ").capitalize()), tuple(found))
+        for facet, found in values.items()
+        if found
+    ]
+    return Taxonomy((*lists, VERIFIED))
+
+
+def read_counts(connection: sqlite3.Connection) -> dict[str, dict[str, int]]:
+    """How many listings have each value, with nothing asked for."""
+    counts: dict[str, dict[str, int]] = {}
+    for facet, value, count in connection.execute(
+        "SELECT facet, value, count FROM facet WHERE value <> '' ORDER BY id"
+    ):
+        counts.setdefault(facet, {})[value] = count
+    return counts

@@ -1,0 +1,71 @@
+"""Words to sets of rows: exact words, prefixes, and the nearest known word for a mistyped one."""
+
+import sqlite3
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cached_property
+from operator import itemgetter
+
+from pyroaring import BitMap
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from therapist_desktop.data.layout import Column, Field, prefix_post, word_post
+from therapist_desktop.data.reading.days import column
+
+_SHORT = 4
+_CANDIDATES = 12
+_LAST = "\uffff"
+
+
+class Vocabulary:
+    """The words of one field of a catalogue."""
+
+    def __init__(self, connection: sqlite3.Connection, field: Field) -> None:
+        self._field = field
+        self.words = _lines(connection, Column.words(field))
+        self._prefixes = _lines(connection, Column.prefixes(field))
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        lengths: dict[int, list[str]] = {}
+        for word in self.words:
+            lengths.setdefault(len(word), []).append(word)
+        return lengths
+
+    def starting(self, connection: sqlite3.Connection, prefix: str) -> BitMap:
+        """The rows that have a word with this beginning."""
+        place = bisect_left(self._prefixes, prefix)
+        if place < len(self._prefixes) and self._prefixes[place] == prefix:
+            return _post(connection, prefix_post(self._field, place))
+        first, last = bisect_left(self.words, prefix), bisect_left(self.words, prefix + _LAST)
+        if last - first == 1:
+            return _post(connection, word_post(self._field, first))
+        rows = BitMap()
+        question = "SELECT bitmap FROM post WHERE id >= ? AND id < ?"
+        for (stored,) in connection.execute(question, (word_post(self._field, first), word_post(self._field, last))):
+            rows |= BitMap.deserialize(stored)
+        return rows
+
+    def nearest(self, word: str, more: Iterable[str] = ()) -> list[tuple[str, tuple[int, bool]]]:
+        """Known words at most two slips away (one for short words) with their rank: slips, then another first letter.
+
+        A slip is a letter more, less, changed or swapped with its neighbour; `more` are known words from elsewhere.
+        """
+        slips = 1 if len(word) <= _SHORT else 2
+        lengths = range(len(word) - slips, len(word) + slips + 1)
+        near = {one: None for length in lengths for one in self._by_length.get(length, ())}
+        near |= dict.fromkeys(one for one in more if len(one) in lengths)
+        found = process.extract(word, list(near), scorer=OSA.distance, score_cutoff=slips, limit=_CANDIDATES)
+        ranked = [(one, (int(slipped), one[:1] != word[:1])) for one, slipped, _ in found]
+        return sorted(ranked, key=itemgetter(1))
+
+
+def _lines(connection: sqlite3.Connection, name: str) -> list[str]:
+    text = column(connection, name).decode()
+    return text.split("\n") if text else []
+
+
+def _post(connection: sqlite3.Connection, number: int) -> BitMap:
+    found = connection.execute("SELECT bitmap FROM post WHERE id = ?", (number,)).fetchone()
+    return BitMap.deserialize(found[0])

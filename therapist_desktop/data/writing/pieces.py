@@ -1,0 +1,98 @@
+"""From a piece of the library to its row and its searchable words."""
+
+import re
+from html import unescape
+from typing import NamedTuple
+
+from therapist_desktop.data.datafile.records import (
+    Article,
+    Book,
+    HotlineRecord,
+    News,
+    Piece,
+    SupportGroup,
+    Term,
+    Topic,
+    Website,
+)
+from therapist_desktop.domain.text import fold, shorten
+
+_TAG = re.compile(r"<[^>]*>")
+_SUMMARY = 220
+
+
+class PieceRow(NamedTuple):
+    """The columns of the piece table up to the stored bytes."""
+
+    number: int
+    id: str
+    kind: str
+    section: str
+    title: str
+    folded: str
+    summary: str
+    updated: str
+    priority: int
+    author: str
+
+
+class PieceWords(NamedTuple):
+    """What the full-text index holds of a piece."""
+
+    number: int
+    title: str
+    also: str
+    body: str
+
+
+def piece_row(number: int, piece: Piece) -> PieceRow:
+    """One row of the piece table."""
+    kind = str(piece.__struct_config__.tag)
+    day = piece.dated if isinstance(piece, News) else piece.updated or piece.reviewed
+    return PieceRow(
+        number=number,
+        id=piece.id,
+        kind=kind,
+        section=piece.section if isinstance(piece, Topic) else kind,
+        title=piece.title,
+        folded=fold(piece.title),
+        summary=shorten(_summary(piece), _SUMMARY),
+        updated=day.isoformat() if day else "",
+        priority=piece.priority if isinstance(piece, HotlineRecord) else 0,
+        author=piece.author.listing or "" if isinstance(piece, Article) and piece.author else "",
+    )
+
+
+def piece_words(number: int, piece: Piece) -> PieceWords:
+    """The words a piece is found by."""
+    return PieceWords(number, piece.title, " ".join(piece.also_called), _text(piece))
+
+
+def _summary(piece: Piece) -> str:
+    return piece.summary or " ".join(_own_words(piece))
+
+
+def _text(piece: Piece) -> str:
+    return " ".join(part for part in (piece.summary, *_own_words(piece)) if part)
+
+
+def _own_words(piece: Piece) -> tuple[str, ...]:
+    words: tuple[str, ...]
+    match piece:
+        case Term():
+            words = (piece.definition,)
+        case HotlineRecord():
+            words = (piece.what_for, piece.notes, piece.title_es, piece.what_for_es)
+        case Book():
+            words = (*piece.authors, piece.publisher)
+        case Website():
+            words = (piece.publisher, piece.url)
+        case SupportGroup():
+            words = (piece.topic, piece.meeting)
+        case _:
+            words = (_plain(piece.body),)
+    return words
+
+
+def _plain(html: str) -> str:
+    return unescape(_TAG.sub(" ", html))

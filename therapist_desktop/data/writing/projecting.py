@@ -1,0 +1,141 @@
+"""From a record to what is stored about it for searching and for the table."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import chain
+from typing import NamedTuple
+
+from therapist_desktop.data.datafile.records import Center, Listed, Provider
+from therapist_desktop.data.layout import KIND, NEVER, NO_COORDINATE
+from therapist_desktop.data.phones import phone_of
+from therapist_desktop.domain.text import fold, words_of
+
+_PLAIN_FACETS = ("specialty", "approach", "language", "age", "participants", "format")
+_PROVIDER_FACETS = ("provider_type", "gender")
+_CENTER_FACETS = ("care", "setting", "service", "payment", "program", "facility")
+_SHOWN = 3
+
+
+class CardRow(NamedTuple):
+    """The columns of the card table, in their order."""
+
+    row: int
+    id: str
+    kind: int
+    name: str
+    folded: str
+    about: str
+    city: str
+    state: str
+    zip: str
+    phone: str
+    takes: str
+    accepting: str
+    verified: int
+    latitude: int
+    longitude: int
+    sample: int
+
+
+class WordSets(NamedTuple):
+    """The words of a listing: its name; its practice, city and ZIP; everything."""
+
+    name: set[str]
+    near: set[str]
+    all: set[str]
+
+
+def facet_keys(record: Listed) -> Iterator[str]:
+    """The facet values a listing has, as "facet/value".
+
+    A payer counts as taken unless the listing says that it is out of network. `verified` depends on the day and is
+    worked out when a question is asked.
+    """
+    own = _PROVIDER_FACETS if isinstance(record, Provider) else _CENTER_FACETS
+    for facet in chain(_PLAIN_FACETS, own):
+        for value in getattr(record, facet):
+            yield f"{facet}/{value}"
+    for payer in record.payer:
+        if payer.role != "out-of-network":
+            yield f"payer/{payer.id}"
+    yield f"{KIND}/{record.__struct_config__.tag}"
+    yield f"accepting/{record.accepting.status}"
+    if record.address.state_province:
+        yield f"state/{record.address.state_province.lower()}"
+
+
+def card(row: int, record: Listed, labels: Mapping[str, str]) -> CardRow:
+    """One row of the table; `labels` gives the words for "facet/value"."""
+    address = record.address
+    return CardRow(
+        row=row,
+        id=record.id,
+        kind=0 if isinstance(record, Provider) else 1,
+        name=full_name(record),
+        folded=fold(record.name),
+        about=_about(record, labels),
+        city=address.city,
+        state=address.state_province or "",
+        zip=address.postal_code or "",
+        phone=phone_of(record.phones[0]).dialable if record.phones else "",
+        takes=_takes(record, labels),
+        accepting=record.accepting.status,
+        verified=ordinal(record.verified_on),
+        latitude=NO_COORDINATE if address.latitude is None else address.latitude,
+        longitude=NO_COORDINATE if address.longitude is None else address.longitude,
+        sample=int(record.sample),
+    )
+
+
+def full_name(record: Listed) -> str:
+    """The name with the letters behind it: "Alex Sample, LCSW"."""
+    if isinstance(record, Provider) and record.credential:
+        return f"{record.name}, {record.credential}"
+    return record.name
+
+
+def word_sets(record: Listed) -> WordSets:
+    """The folded words a listing is found by. Facet labels are not in here: their bitmaps are searched instead."""
+    address = record.address
+    if isinstance(record, Provider):
+        part, more = record.organization, (record.credential, record.npi or "")
+    else:
+        part, more = record.alternate_name, ("", "")
+    name = set(words_of(record.name))
+    near = set(words_of(" ".join((part, address.city, address.postal_code or ""))))
+    text = " ".join((record.description, record.next_step, address.address_1, *more))
+    return WordSets(name, near, name | near | set(words_of(text)))
+
+
+def ordinal(day: date | None) -> int:
+    """A day as a number, NEVER for none."""
+    return NEVER if day is None else day.toordinal()
+
+
+def _about(record: Listed, labels: Mapping[str, str]) -> str:
+    if isinstance(record, Center):
+        parts = [
+            record.alternate_name,
+            _list("setting", record.setting, labels) or _list("care", record.care, labels),
+        ]
+    else:
+        parts = [
+            _list("provider_type", record.provider_type[:1], labels),
+            record.organization,
+            _list("specialty", record.specialty, labels),
+        ]
+    return " \u00b7 ".join(part for part in parts if part)
+
+
+def _takes(record: Listed, labels: Mapping[str, str]) -> str:
+    payers = [payer.id for payer in record.payer if payer.role != "out-of-network"]
+    shown = [labels.get(f"payer/{value}", value) for value in payers]
+    if isinstance(record, Center) and "private-insurance" in record.payment:
+        shown.append(labels.get("payment/private-insurance", "private insurance"))
+    more = len(shown) - _SHOWN
+    return ", ".join(shown[:_SHOWN]) + (f" +{more}" if more > 0 else "")
+
+
+def _list(facet: str, values: tuple[str, ...], labels: Mapping[str, str]) -> str:
+    shown = [labels.get(f"{facet}/{value}", value) for value in values[:_SHOWN]]
+    return ", ".join(shown)

@@ -1,0 +1,126 @@
+"""The tables of a catalogue file."""
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+
+TABLES = MetaData()
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False, server_default="")
+
+
+META = Table("meta", TABLES, Column("key", Text, primary_key=True), _text("value"))
+
+CARD = Table(
+    "card",
+    TABLES,
+    Column("row", Integer, primary_key=True, autoincrement=False),
+    _text("id"),
+    Column("kind", Integer, nullable=False),
+    _text("name"),
+    _text("folded"),
+    _text("about"),
+    _text("city"),
+    _text("state"),
+    _text("zip"),
+    _text("phone"),
+    _text("takes"),
+    _text("accepting"),
+    Column("verified", Integer, nullable=False),
+    Column("latitude", Integer, nullable=False),
+    Column("longitude", Integer, nullable=False),
+    Column("sample", Integer, nullable=False),
+)
+CARD_BY_ID = Index("card_by_id", CARD.c.id, unique=True)
+
+DETAIL = Table(
+    "detail",
+    TABLES,
+    Column("row", Integer, primary_key=True, autoincrement=False),
+    Column("digest", LargeBinary, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+)
+
+FACET = Table(
+    "facet",
+    TABLES,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    _text("facet"),
+    _text("value"),
+    _text("label"),
+    _text("parent"),
+    Column("grouped", Integer, nullable=False),
+    _text("aliases"),
+    Column("count", Integer, nullable=False),
+    Column("bitmap", LargeBinary, nullable=False),
+)
+
+POST = Table(
+    "post",
+    TABLES,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("bitmap", LargeBinary, nullable=False),
+)
+
+COL = Table("col", TABLES, Column("name", Text, primary_key=True), Column("data", LargeBinary, nullable=False))
+
+PLACE = Table(
+    "place",
+    TABLES,
+    Column("zip", Text, primary_key=True),
+    _text("city"),
+    _text("folded"),
+    _text("state"),
+    Column("latitude", Integer, nullable=False),
+    Column("longitude", Integer, nullable=False),
+)
+PLACE_BY_CITY = Index("place_by_city", PLACE.c.folded, PLACE.c.state)
+
+PIECE = Table(
+    "piece",
+    TABLES,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False, unique=True),
+    _text("kind"),
+    _text("section"),
+    _text("title"),
+    _text("folded"),
+    _text("summary"),
+    _text("updated"),
+    Column("priority", Integer, nullable=False, server_default="0"),
+    _text("author"),
+    Column("digest", LargeBinary, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+)
+
+OTHER = Table(
+    "other",
+    TABLES,
+    Column("id", Text, primary_key=True),
+    _text("kind"),
+    Column("digest", LargeBinary, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+)
+
+QUARANTINE = Table(
+    "quarantine",
+    TABLES,
+    Column("line", Integer, primary_key=True, autoincrement=False),
+    _text("kind"),
+    _text("id"),
+    _text("field"),
+    _text("rule"),
+    _text("value"),
+    Column("digest", LargeBinary, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+)
+
+PIECE_WORDS = (
+    "CREATE VIRTUAL TABLE piece_words USING fts5(title, also, body, tokenize = 'unicode61 remove_diacritics 2')"
+)
+
+
+def insert(table: Table, columns: tuple[str, ...] = ()) -> str:
+    """The INSERT statement of a table for plain tuples, all columns unless some are named."""
+    names = columns or tuple(column.name for column in table.columns)
+    return f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608 - own names

@@ -1,0 +1,90 @@
+"""Everything a person can ask of the directory, in one frozen value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import NamedTuple, Self
+
+from therapist_desktop.domain.taxonomy import Facet
+
+DEFAULT_MILES = 25.0
+MAX_MILES = 3000.0
+
+
+class Kind(StrEnum):
+    """The two kinds of listing."""
+
+    PROVIDER = "provider"
+    CENTER = "center"
+
+
+class Sort(StrEnum):
+    """The orders a person can choose."""
+
+    RELEVANCE = "relevance"
+    DISTANCE = "distance"
+    NAME = "name"
+    VERIFIED = "verified"
+
+
+class Choice(NamedTuple):
+    """One chosen value of one facet."""
+
+    facet: Facet
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Within so many miles of a ZIP code or a "City, ST"."""
+
+    place: str
+    miles: float = DEFAULT_MILES
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is asked for. The default asks for nothing in particular.
+
+    Values of one facet widen each other (any of them); facets narrow each other (all of them).
+    """
+
+    words: str = ""
+    kind: Kind | None = None
+    chosen: frozenset[Choice] = frozenset()
+    near: Near | None = None
+    sort: Sort | None = None
+    descending: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Nothing narrows the result."""
+        return not self.words.strip() and self.kind is None and not self.chosen and self.near is None
+
+    @property
+    def order(self) -> Sort:
+        """The order asked for, or the natural one: nearest first, else best match first, else by name."""
+        if self.sort is Sort.DISTANCE and self.near is None:
+            return Sort.NAME
+        if self.sort is not None:
+            return self.sort
+        if self.near is not None:
+            return Sort.DISTANCE
+        return Sort.RELEVANCE if self.words.strip() else Sort.NAME
+
+    def by_facet(self) -> Mapping[Facet, frozenset[str]]:
+        """The chosen values of each facet that has any."""
+        facets = {choice.facet for choice in self.chosen}
+        return {
+            facet: frozenset(choice.value for choice in self.chosen if choice.facet is facet)
+            for facet in Facet
+            if facet in facets
+        }
+
+    def toggled(self, choice: Choice) -> Self:
+        """The same with this value chosen if it was not, or dropped if it was."""
+        return replace(self, chosen=self.chosen ^ {choice})
+
+    def cleared(self) -> "Filters":
+        """Nothing asked for, in the same order."""
+        return Filters(sort=self.sort, descending=self.descending)

@@ -1,0 +1,109 @@
+"""One provider or center as the detail pane shows it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from therapist_desktop.domain.filters import Kind
+from therapist_desktop.domain.freshness import Freshness
+from therapist_desktop.domain.phone import Phone
+from therapist_desktop.domain.taxonomy import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a listing, or a part of it, comes from."""
+
+    name: str
+    date: str = ""
+    url: str = ""
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A street address. Latitude and longitude are in degrees."""
+
+    address_1: str = ""
+    address_2: str = ""
+    city: str = ""
+    state: str = ""
+    zip: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The address as on an envelope."""
+        town = " ".join(
+            part for part in (f"{self.city}," if self.city and self.state else self.city, self.state) if part
+        )
+        last = " ".join(part for part in (town, self.zip) if part)
+        return tuple(line for line in (self.address_1, self.address_2, last) if line)
+
+
+@dataclass(frozen=True, slots=True)
+class PayerFact:
+    """One payer a listing takes, with what is known about it."""
+
+    label: str
+    id: str
+    role: str = ""
+    plan: str = ""
+    verified_on: date | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class License:
+    """A licence as claimed by its holder or confirmed by a board."""
+
+    type: str = ""
+    number: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PieceLink:
+    """A piece of the library that belongs to something else."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Everything known about one listing. Empty means unknown, never "no"."""
+
+    id: str
+    kind: Kind
+    name: str
+    sample: bool = False
+    part: str = ""
+    credential: str = ""
+    pronouns: str = ""
+    organization: str = ""
+    description: str = ""
+    next_step: str = ""
+    npi: str = ""
+    url: str = ""
+    email: str = ""
+    fees: str = ""
+    hours: str = ""
+    accepting: str = "unknown"
+    accepting_note: str = ""
+    accepting_verified_on: date | None = None
+    verified_on: date | None = None
+    freshness: Freshness = Freshness.NEVER
+    location: Location = Location()
+    other_locations: tuple[Location, ...] = ()
+    phones: tuple[Phone, ...] = ()
+    payers: tuple[PayerFact, ...] = ()
+    licenses: tuple[License, ...] = ()
+    values: tuple[Value, ...] = ()
+    sources: tuple[Provenance, ...] = ()
+    articles: tuple[PieceLink, ...] = ()
+    intact: bool = True
+
+    def having(self, facet: str) -> tuple[Value, ...]:
+        """The values of one facet, headings left out, in taxonomy order."""
+        return tuple(value for value in self.values if value.facet == facet and not value.group)

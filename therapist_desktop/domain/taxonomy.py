@@ -1,0 +1,77 @@
+"""The closed lists behind the filters: facets and their values."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Facet(StrEnum):
+    """The questions a listing can be filtered by. The order is the order in the filter panel."""
+
+    PAYER = "payer"
+    PAYMENT = "payment"
+    SPECIALTY = "specialty"
+    APPROACH = "approach"
+    CARE = "care"
+    SETTING = "setting"
+    SERVICE = "service"
+    PROGRAM = "program"
+    FORMAT = "format"
+    LANGUAGE = "language"
+    AGE = "age"
+    PARTICIPANTS = "participants"
+    ACCEPTING = "accepting"
+    GENDER = "gender"
+    PROVIDER_TYPE = "provider_type"
+    FACILITY = "facility"
+    STATE = "state"
+    VERIFIED = "verified"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a facet. A group is a heading; a listing has it when it has any of its children."""
+
+    facet: Facet
+    id: str
+    label: str
+    parent: str = ""
+    group: bool = False
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The id across all facets, for example "specialty/depression"."""
+        return f"{self.facet}/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class FacetList:
+    """One facet with its heading and its values in the order they are shown."""
+
+    facet: Facet
+    label: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """All facets of a release."""
+
+    lists: tuple[FacetList, ...] = ()
+
+    def __iter__(self) -> Iterator[FacetList]:
+        return iter(self.lists)
+
+    def find(self, facet: str, value: str) -> Value | None:
+        """The value with this id, or None."""
+        return next((one for one in self.values(facet) if one.id == value), None)
+
+    def values(self, facet: str) -> tuple[Value, ...]:
+        """The values of one facet, or nothing for a facet this release does not have."""
+        return next((one.values for one in self.lists if one.facet == facet), ())
+
+    def label(self, facet: str, value: str) -> str:
+        """The label of a value; the id itself where the release does not know it."""
+        found = self.find(facet, value)
+        return found.label if found else value

@@ -1,0 +1,49 @@
+"""Pure text: folding accents and case away, and cutting text into search words."""
+
+import re
+import unicodedata
+
+MAX_WORDS = 24
+MAX_TEXT = 400
+_WORD = re.compile(r"[^\W_]+")
+_JOINERS = str.maketrans("", "", "'\u2019\u02bc`.")
+_LETTERS = {
+    "\u00e6": "ae",
+    "\u0153": "oe",
+    "\u00f8": "o",
+    "\u0111": "d",
+    "\u0142": "l",
+    "\u00fe": "th",
+    "\u00f0": "d",
+}
+
+
+def fold(text: str) -> str:
+    """Text without case, accents, apostrophes and punctuation, single spaces between words."""
+    return " ".join(words_of(text))
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of a text in their order. "O'Brien-Lee, Ph.D." gives ["obrien", "lee", "phd"]."""
+    lowered = text.lower() if text.isascii() else _plain(text)
+    return _WORD.findall(lowered.translate(_JOINERS))
+
+
+def search_words(text: str) -> tuple[str, ...]:
+    """The distinct words a person typed, in order; a very long paste is cut, never refused."""
+    return tuple(dict.fromkeys(words_of(text[:MAX_TEXT])))[:MAX_WORDS]
+
+
+def shorten(text: str, limit: int) -> str:
+    """At most `limit` characters, cut between words, with an ellipsis where something was left out."""
+    tidy = " ".join(text.split())
+    if len(tidy) <= limit:
+        return tidy
+    cut = tidy[: limit - 1].rsplit(" ", 1)[0] or tidy[: limit - 1]
+    return cut.rstrip(" ,;:.") + "\u2026"
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return "".join(_LETTERS.get(letter, letter) for letter in bare)

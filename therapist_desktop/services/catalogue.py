@@ -1,0 +1,105 @@
+"""The release in use, behind one handle that may be moved to another file while questions are still running."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from therapist_desktop.data.reading.opening import OpenCatalogue
+from therapist_desktop.domain.filters import Filters
+from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
+from therapist_desktop.domain.listing import Listing
+from therapist_desktop.domain.release import Release
+from therapist_desktop.domain.results import Card, Results
+from therapist_desktop.domain.taxonomy import Taxonomy
+
+if TYPE_CHECKING:
+    from therapist_desktop.data.reading.engine import Engine
+
+
+class Catalogue:
+    """Answers every question about the release in use. Safe to ask from any thread.
+
+    Every method raises CatalogueDamaged when the file does not read back as it was written.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._opened = _Opened(file)
+
+    def move_to(self, file: Path) -> None:
+        """Use another release from the next question on; running ones end on the old file."""
+        self._opened = _Opened(file)
+
+    def release(self) -> Release:
+        """What the release says about itself."""
+        return self._opened.file.release()
+
+    def taxonomy(self) -> Taxonomy:
+        """All facets with their values in screen order."""
+        return self._opened.file.taxonomy()
+
+    def search(self, filters: Filters, today: date | None = None) -> Results:
+        """All matches with live counts. Raises UnknownValue for a facet value or place the release does not have."""
+        opened, day = self._opened, today or local_day()
+        opening = opened.file.opening(filters, day)
+        return opening if opening is not None else opened.engine().search(filters, day)
+
+    def page(self, results: Results, offset: int, limit: int, today: date | None = None) -> tuple[Card, ...]:
+        """The rows of a result from `offset` on, at most `limit`. Fewer come back where the release has moved on."""
+        opened, day = self._opened, today or local_day()
+        if results.release != opened.file.release().number:
+            return ()
+        rows = list(results.rows[offset : offset + limit])
+        cards = opened.file.cards(rows, results.spot, day)
+        return cards if results.filters.is_open else opened.engine().explained(cards, results.filters)
+
+    def position(self, results: Results, listing_id: str) -> int | None:
+        """Where a listing stands in a result, or None if it is not in it."""
+        row = self._opened.file.row_of(listing_id)
+        if row is None:
+            return None
+        return self._opened.engine().position(results, row)
+
+    def listing(self, listing_id: str, today: date | None = None) -> Listing:
+        """One listing, its stored bytes checked against their digest. Raises NotFound."""
+        return self._opened.file.listing(listing_id, today or local_day())
+
+    def sections(self) -> Mapping[Section, int]:
+        """How many pieces each section of the library holds; empty sections are left out."""
+        return self._opened.file.sections()
+
+    def pieces(self, section: Section | None = None, words: str = "", limit: int = 1000) -> tuple[PieceCard, ...]:
+        """The pieces of a section by title, or with words the best matches first with snippets."""
+        return self._opened.file.pieces(section, words, limit)
+
+    def piece(self, piece_id: str) -> Piece:
+        """One piece of the library, its stored bytes checked against their digest. Raises NotFound."""
+        return self._opened.file.piece(piece_id)
+
+    def hotlines(self) -> tuple[Hotline, ...]:
+        """All hotlines, the most important first."""
+        return self._opened.file.hotlines()
+
+    def warm(self) -> None:
+        """Load the search engine; call it from a background thread after the first paint."""
+        self._opened.engine()
+
+
+def local_day() -> date:
+    """Today, where this computer stands."""
+    return datetime.now().astimezone().date()
+
+
+class _Opened:
+    """One catalogue file and the engine over it, which is made on the first real search."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = OpenCatalogue(file)
+        self._engine: Engine | None = None
+
+    def engine(self) -> "Engine":
+        if self._engine is None:
+            from therapist_desktop.data.reading.engine import Engine
+
+            self._engine = Engine(self.file)
+        return self._engine

@@ -1,0 +1,184 @@
+"""The one cleaning of HTML. The publisher runs it before a text is published, the reader before it is shown.
+
+What comes out loads nothing, runs nothing and lays out quickly. What is too tangled comes out as plain text.
+"""
+
+import html as entities
+import re
+import textwrap
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import nh3
+
+ID_SCHEMES = (
+    "article",
+    "topic",
+    "term",
+    "hotline",
+    "support_group",
+    "book",
+    "website",
+    "news",
+    "faq",
+    "listing",
+    "section",
+)
+MAX_BYTES = 400_000
+MAX_TAGS = 20_000
+MAX_DEPTH = 40
+MAX_WORD = 2_000
+
+# fmt: off
+_TAGS = {
+    "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "dfn", "div",
+    "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "ins",
+    "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp", "small", "span", "strong", "sub",
+    "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul", "var",
+}
+_DROPPED_WITH_CONTENT = {
+    "applet", "audio", "canvas", "embed", "frameset", "iframe", "math", "noembed", "noframes",
+    "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "title",
+    "video", "xmp",
+}
+# fmt: on
+_RAW_TEXT = {"script", "style", "template", "textarea", "title", "xmp", "iframe", "noscript"}
+_VOID = {"br", "hr"}
+_BREAKS = re.compile(r"/?(?:address|blockquote|d[dlt]|div|fig|h[1-6r]|li|ol|p|pre|section|table|tr|ul|br)\b")
+
+_LINKS = {
+    "https": re.compile(r"(?i:https)://[^\s/?#@\\<>\"']+(?:[/?#][^\s\\<>\"']*)?"),
+    "mailto": re.compile(r"(?i:mailto):[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
+    "tel": re.compile(r"(?i:tel):\+?[0-9][0-9().-]{1,24}(?:;ext=[0-9]{1,8})?"),
+}
+_ID_LINK = re.compile(rf"(?:{'|'.join(ID_SCHEMES)}):[A-Za-z0-9][A-Za-z0-9._:-]{{0,139}}")
+_SPAN = re.compile(r"[1-9]|1[0-9]|20")
+_START = re.compile(r"[0-9]{1,4}")
+
+# Everything that steers instead of saying: controls, direction marks and overrides, byte order marks, tag
+# letters, halves of surrogate pairs, and code points that are no characters at all.
+_STEERING = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_MARKUP = re.compile(r"<(/?)([a-z0-9]+)[^<>]*>")
+_LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1}}}")
+
+
+def clean(html: str) -> str:
+    """Safe HTML with the same words. Cleaning it again changes nothing."""
+    steady = without_steering(html)
+    if _too_much(steady):
+        return _paragraphs(plain_text(steady))
+    # The parser turns &#x202e; into the character itself, so the output is looked through once more.
+    cleaned = without_steering(_cleaner().clean(steady))
+    return _paragraphs(plain_text(cleaned)) if _too_tangled(cleaned) else cleaned
+
+
+def without_steering(text: str) -> str:
+    """Text without control characters and without the marks that turn its direction."""
+    return _STEERING.sub("", text)
+
+
+def link_scheme(address: str) -> str:
+    """The kind of a link: "https", "mailto", "tel", "id" for one inside the program, "" for a refused one."""
+    if _STEERING.search(address):
+        return ""
+    if _ID_LINK.fullmatch(address):
+        return "id"
+    return next((scheme for scheme, form in _LINKS.items() if form.fullmatch(address)), "")
+
+
+def plain_text(html: str) -> str:
+    """The words of a text without its markup, a line for each paragraph."""
+    lines = "".join(_words(html[:MAX_BYTES])).splitlines()
+    tidy = (" ".join(entities.unescape(line).split()) for line in lines)
+    return "\n".join(line for line in tidy if line)
+
+
+@cache
+def _cleaner() -> "nh3.Cleaner":
+    import nh3
+
+    return nh3.Cleaner(
+        tags=_TAGS,
+        clean_content_tags=_DROPPED_WITH_CONTENT,
+        attributes={
+            "*": set(),
+            "a": {"href"},
+            "ol": {"start"},
+            "td": {"colspan", "rowspan"},
+            "th": {"colspan", "rowspan"},
+        },
+        attribute_filter=_allowed,
+        strip_comments=True,
+        link_rel=None,
+        url_schemes={"https", "mailto", "tel", *ID_SCHEMES},
+        # A scheme with an underscore (support_group:) is a relative address to an URL parser.
+        url_relative=lambda url: url if _ID_LINK.fullmatch(url) else None,
+    )
+
+
+def _allowed(_tag: str, attribute: str, value: str) -> str | None:
+    match attribute:
+        case "href":
+            return value if link_scheme(value) else None
+        case "start":
+            return value if _START.fullmatch(value) else None
+        case _:
+            return value if _SPAN.fullmatch(value) else None
+
+
+def _too_much(html: str) -> bool:
+    return len(html) > MAX_BYTES or html.count("<") > 2 * MAX_TAGS or len(html.encode()) > MAX_BYTES
+
+
+def _too_tangled(cleaned: str) -> bool:
+    tags = depth = tables = 0
+    for closing, name in _MARKUP.findall(cleaned):
+        tags += 1
+        if name in _VOID:
+            continue
+        step = -1 if closing else 1
+        depth += step
+        tables += step if name == "table" else 0
+        if tables > 1 or depth > MAX_DEPTH or tags > MAX_TAGS:
+            return True
+    return len(cleaned.encode()) > MAX_BYTES or _LONG_WORD.search(_MARKUP.sub(" ", cleaned)) is not None
+
+
+def _words(html: str) -> Iterator[str]:
+    head, *parts = html.split("<")
+    yield head
+    waiting_for = ""
+    for part in parts:
+        name = re.match(r"/?[A-Za-z][A-Za-z0-9]*|!", part)
+        tag, closed, text = part.partition(">")
+        if waiting_for:
+            if name and name[0].lower() == f"/{waiting_for}":
+                waiting_for = ""
+                yield text
+            continue
+        if name is None:
+            yield f"&lt;{part}"
+            continue
+        if name[0].lower() in _RAW_TEXT and closed and not tag.endswith("/"):
+            waiting_for = name[0].lower()
+            continue
+        yield ("\n" if _BREAKS.match(name[0].lower()) else "") + text
+
+
+def _paragraphs(text: str) -> str:
+    pieces = (piece for line in text.splitlines() for piece in textwrap.wrap(line, MAX_WORD))
+    kept: list[str] = []
+    room = MAX_BYTES
+    for piece in islice(pieces, MAX_TAGS // 2):
+        paragraph = f"<p>{entities.escape(piece, quote=False)}</p>"
+        room -= len(paragraph.encode()) + 1
+        if room < 0:
+            break
+        kept.append(paragraph)
+    return "\n".join(kept)

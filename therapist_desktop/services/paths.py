@@ -1,0 +1,39 @@
+"""Where a person's files live. Nothing else in the program asks the system for folders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+
+@dataclass(frozen=True, slots=True)
+class AppPaths:
+    """Every file and folder of one person, all below one data folder."""
+
+    folder: Path
+    catalogues: Path
+    sources: Path
+    settings: Path
+    window: Path
+    log: Path
+    notebook: Path
+
+    @classmethod
+    def under(cls, folder: Path) -> AppPaths:
+        """All of them below this folder. Nothing is made yet."""
+        return cls(
+            folder=folder,
+            catalogues=folder / "catalogues",
+            sources=folder / "sources",
+            settings=folder / "settings.json",
+            window=folder / "window.json",
+            log=folder / "log.txt",
+            notebook=folder / "notebook.sqlite",
+        )
+
+    @classmethod
+    def of_this_user(cls) -> AppPaths:
+        """Where the system keeps data of this person on this machine; it never roams to other machines."""
+        return cls.under(platformdirs.user_data_path("TherapistDesktop", appauthor=False, roaming=False))

@@ -1,0 +1,76 @@
+"""Asks before anything outside the program is opened, and names it in full."""
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+
+from therapist_desktop.services.html import link_scheme
+from therapist_desktop.ui.widgets.words import Words
+
+OUTSIDE = ("https", "mailto", "tel")
+_MARGIN = 24
+
+
+class OutsideDialog(QDialog):
+    """Open this address with another program, yes or no?"""
+
+    def __init__(self, address: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.address = address
+        scheme = link_scheme(address)
+        questions = {
+            "mailto": self.tr("Write to this address with your e-mail program?"),
+            "tel": self.tr("Call this number with your telephone program?"),
+        }
+        question = questions.get(scheme, self.tr("Open this page in your web browser?"))
+        self.setWindowTitle(self.tr("Leave Therapist Desktop"))
+        self.setMinimumWidth(420)
+
+        self.target = Words(_named(address), "title")
+        self.target.setAccessibleName(self.tr("It goes to {target}").format(target=self.target.words))
+        buttons = QDialogButtonBox()
+        self.open_button = QPushButton(self.tr("&Open"))
+        self.open_button.setToolTip(self.tr("Open it outside this program"))
+        self.stay_button = QPushButton(self.tr("&Stay here"))
+        self.stay_button.setToolTip(self.tr("Do not open it (Esc)"))
+        buttons.addButton(self.open_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.stay_button, QDialogButtonBox.ButtonRole.RejectRole)
+        self.stay_button.setDefault(True)
+
+        page = QVBoxLayout(self)
+        page.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        page.setSpacing(_MARGIN // 2)
+        page.addWidget(Words(question))
+        page.addWidget(self.target)
+        if scheme == "https":
+            page.addWidget(Words(_encoded(address), "muted"))
+            page.addWidget(Words(self.tr("What you see there is not part of your directory."), "caption"))
+        page.addStretch(1)
+        page.addWidget(buttons)
+
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+
+
+def ask_to_open(address: str, parent: QWidget) -> OutsideDialog | None:
+    """Ask, and open the address if the person says so. What is not a safe outside address is not even asked about."""
+    if link_scheme(address) not in OUTSIDE:
+        return None
+    dialog = OutsideDialog(address, parent)
+    dialog.accepted.connect(lambda: QDesktopServices.openUrl(QUrl(address)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
+def _named(address: str) -> str:
+    """The host in the letters it is looked up by, or the mailbox or number itself."""
+    url = QUrl(address)
+    if url.host():
+        port = f":{url.port()}" if url.port() > 0 else ""
+        return url.host(QUrl.ComponentFormattingOption.FullyEncoded) + port
+    return address.partition(":")[2]
+
+
+def _encoded(address: str) -> str:
+    return QUrl(address).toString(QUrl.ComponentFormattingOption.FullyEncoded)

@@ -1,0 +1,52 @@
+"""The typefaces: Inter for the interface, a serif for reading, the system's own where they are missing."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from therapist_desktop.ui.files import resource
+
+INTERFACE = "Inter"
+READING = "Source Serif 4"
+_FALLBACK = ("Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans")
+_READING_FALLBACK = ("Georgia", "Noto Serif", "DejaVu Serif")
+
+
+def load() -> None:
+    """Make the typefaces of the program known to Qt. What is missing is done without."""
+    folder = resource("fonts")
+    if folder.is_dir():
+        for file in sorted([*folder.glob("*.ttf"), *folder.glob("*.otf")]):
+            QFontDatabase.addApplicationFont(str(file))
+
+
+def interface_font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The typeface of controls, lists and labels."""
+    return _font((INTERFACE, *_FALLBACK), pixels, weight)
+
+
+def reading_font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The typeface of article titles, and of articles where the person chooses it."""
+    return _font((READING, *_READING_FALLBACK), pixels, weight)
+
+
+def tabular(font: QFont) -> QFont:
+    """The same font with figures of equal width, for columns of numbers."""
+    figures = QFont(font)
+    figures.setFeature(QFont.Tag("tnum"), 1)
+    return figures
+
+
+def families(reading: bool = False) -> str:  # noqa: FBT001, FBT002 - two families, named at every call
+    """The list of families as a style sheet names them."""
+    names = (READING, *_READING_FALLBACK) if reading else (INTERFACE, *_FALLBACK)
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def _font(names: tuple[str, ...], pixels: int, weight: QFont.Weight) -> QFont:
+    font = QFont()
+    font.setFamilies(list(names))
+    font.setPixelSize(pixels)
+    font.setWeight(weight)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font

@@ -1,0 +1,85 @@
+"""Words of the window in the person's language: translators, plurals, numbers and days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+from therapist_desktop.domain.freshness import Freshness
+from therapist_desktop.ui.files import resource
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_DAYS_OF_A_YEAR = 365
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def translate(context: str, text: str) -> str:
+    """The text in the language of the window."""
+    return QCoreApplication.translate(context, text)
+
+
+def plural(context: str, one: str, many: str, count: int) -> str:
+    """The form that fits the count, with {n} replaced by it."""
+    return translate(context, one if count == 1 else many).format(n=number(count))
+
+
+def speak_the_language_of(app: QCoreApplication, locale: QLocale) -> None:
+    """Install the translation for this locale where there is one."""
+    file = resource("translations", f"therapist-desktop_{locale.name()}.qm")
+    translator = QTranslator(app)
+    if file.is_file() and translator.load(str(file)):
+        app.installTranslator(translator)
+
+
+def number(value: int) -> str:
+    """With commas: 20,519."""
+    return f"{value:,}"
+
+
+def day(when: date) -> str:
+    """Short and clear everywhere: 20 Nov 2026."""
+    return f"{when.day} {translate('Months', _MONTHS[when.month - 1])} {when.year}"
+
+
+def age(verified_on: date, today: date) -> str:
+    """How long ago in as few letters as a badge holds: "21 d" or "2 y"."""
+    days = max(0, (today - verified_on).days)
+    if days <= _DAYS_OF_A_YEAR:
+        return translate("Age", "{n} d").format(n=days)
+    return translate("Age", "{n} y").format(n=days // _DAYS_OF_A_YEAR)
+
+
+def age_in_full(verified_on: date | None, today: date) -> str:
+    """How long ago as a sentence part: "verified 21 days ago"."""
+    if verified_on is None:
+        return translate("Age", "never checked")
+    days = max(0, (today - verified_on).days)
+    if days == 0:
+        return translate("Age", "verified today")
+    if days <= _DAYS_OF_A_YEAR:
+        return plural("Age", "verified {n} day ago", "verified {n} days ago", days)
+    return plural("Age", "verified {n} year ago", "verified {n} years ago", days // _DAYS_OF_A_YEAR)
+
+
+def band(freshness: Freshness) -> str:
+    """The word for a band of freshness."""
+    words = {
+        Freshness.FRESH: translate("Freshness", "Fresh"),
+        Freshness.AGEING: translate("Freshness", "Ageing"),
+        Freshness.STALE: translate("Freshness", "Stale"),
+        Freshness.NEVER: translate("Freshness", "Never checked"),
+    }
+    return words[freshness]
+
+
+def openings(accepting: str) -> str:
+    """Whether new clients are taken, in words; unknown is a state of its own."""
+    words = {
+        "yes": translate("Openings", "Taking new clients"),
+        "waitlist": translate("Openings", "Waitlist"),
+        "no": translate("Openings", "Not taking new clients"),
+    }
+    return words.get(accepting, translate("Openings", "Openings unknown"))

@@ -1,0 +1,109 @@
+"""The one road to a thread and the one road back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Executor, Future
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+_T = TypeVar("_T")
+OnError = Callable[[BaseException], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    future: Future[Any]
+    on_answer: Callable[[Any], None]
+    on_error: OnError
+
+
+class NewestOnly(QObject):
+    """Asks questions off the GUI thread. Only the answer to the newest one is delivered."""
+
+    _finished = Signal(object)
+
+    def __init__(self, executor: Executor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = executor
+        self._asked: _Asked | None = None
+        self._finished.connect(self._deliver)
+
+    @property
+    def is_waiting(self) -> bool:
+        """An answer is on its way."""
+        return self._asked is not None
+
+    def ask(self, question: Callable[[], _T], on_answer: Callable[[_T], None], on_error: OnError) -> None:
+        """Answer this question instead of any that was asked before."""
+        self.forget()
+        self._asked = _Asked(self._executor.submit(question), on_answer, on_error)
+        self._asked.future.add_done_callback(self._come_home)
+
+    def forget(self) -> None:
+        """Drop the question under way; its answer is not delivered."""
+        stale, self._asked = self._asked, None  # cleared first: cancel() calls back at once
+        if stale is not None:
+            stale.future.cancel()
+
+    def _come_home(self, future: Future[Any]) -> None:
+        try:
+            self._finished.emit(future)
+        except RuntimeError:
+            return  # the window went while the question was running
+
+    @Slot(object)
+    def _deliver(self, arrived: Future[Any]) -> None:
+        asked = self._asked
+        if asked is None or arrived is not asked.future:
+            return
+        self._asked = None
+        _hand_over(asked)
+
+
+class OneAtATime(QObject):
+    """Does deeds off the GUI thread, first come, first served. Every end is delivered."""
+
+    _finished = Signal(object)
+
+    def __init__(self, executor: Executor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = executor
+        self._under_way: dict[Future[Any], _Asked] = {}
+        self._finished.connect(self._deliver)
+
+    @property
+    def is_busy(self) -> bool:
+        """A deed is under way or waits for its turn."""
+        return bool(self._under_way)
+
+    def do(self, deed: Callable[[], _T], on_done: Callable[[_T], None], on_error: OnError) -> None:
+        """Do this after everything that was asked for before. The executor must have one worker."""
+        future = self._executor.submit(deed)
+        self._under_way[future] = _Asked(future, on_done, on_error)
+        future.add_done_callback(self._come_home)
+
+    def _come_home(self, future: Future[Any]) -> None:
+        try:
+            self._finished.emit(future)
+        except RuntimeError:
+            return  # the window went while the deed was running
+
+    @Slot(object)
+    def _deliver(self, arrived: Future[Any]) -> None:
+        asked = self._under_way.pop(arrived, None)
+        if asked is not None:
+            _hand_over(asked)
+
+
+def _hand_over(asked: _Asked) -> None:
+    try:
+        error = asked.future.exception()
+    except CancelledError:
+        return
+    if error is None:
+        asked.on_answer(asked.future.result())
+    else:
+        asked.on_error(error)

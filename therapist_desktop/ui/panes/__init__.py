@@ -1,0 +1,1 @@
+"""The parts of the window that show and ask; none knows another."""

@@ -1,0 +1,268 @@
+"""How the window looks: the one place that names colours, sizes and spacing."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+
+from therapist_desktop.ui.files import resource
+from therapist_desktop.ui.fonts import families
+
+SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, SPACE_32 = SPACE = (4, 8, 12, 16, 24, 32)
+CAPTION, BODY, ROW_TITLE, READING, TITLE, PHONE, ARTICLE = TYPE = (12, 13, 14, 16, 20, 22, 30)
+CORNER = 10
+ROW, ROW_COMPACT = 52, 34
+MIN_ZOOM, MAX_ZOOM = 0.7, 2.0
+SCHEMES = ("system", "light", "dark", "contrast")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of the window. `control` bounds what can be operated; `line` only separates."""
+
+    name: str
+    dark: bool
+    window: str
+    surface: str
+    sunken: str
+    line: str
+    control: str
+    text: str
+    muted: str
+    faint: str
+    accent: str
+    accent_soft: str
+    on_accent: str
+    link: str
+    selected: str
+    fresh: str
+    fresh_soft: str
+    ageing: str
+    ageing_soft: str
+    stale: str
+    stale_soft: str
+
+    @property
+    def contrast(self) -> bool:
+        """One of the two high contrast themes: no soft fills, lines instead."""
+        return self.name.startswith("contrast")
+
+    @property
+    def line_width(self) -> int:
+        """How strong lines are."""
+        return 2 if self.contrast else 1
+
+
+LIGHT = Theme(
+    name="light",
+    dark=False,
+    window="#F6F7F9",
+    surface="#FFFFFF",
+    sunken="#EEF1F4",
+    line="#DCE1E7",
+    control="#76838F",
+    text="#17212B",
+    muted="#52606D",
+    faint="#616E7B",
+    accent="#0B6E6E",
+    accent_soft="#DDF1EF",
+    on_accent="#FFFFFF",
+    link="#0B5CAD",
+    selected="#E3F1F0",
+    fresh="#1B7A43",
+    fresh_soft="#E2F4E9",
+    ageing="#8A5A00",
+    ageing_soft="#FFF1D6",
+    stale="#B3261E",
+    stale_soft="#FDE7E5",
+)
+
+DARK = Theme(
+    name="dark",
+    dark=True,
+    window="#12171C",
+    surface="#1A2128",
+    sunken="#151B21",
+    line="#2C3640",
+    control="#73828F",
+    text="#E8EDF2",
+    muted="#A7B3BF",
+    faint="#8A97A4",
+    accent="#4FC3B8",
+    accent_soft="#17393A",
+    on_accent="#06201F",
+    link="#7DB8F5",
+    selected="#1E3336",
+    fresh="#6FD195",
+    fresh_soft="#16321F",
+    ageing="#F0B94B",
+    ageing_soft="#35280C",
+    stale="#FF8A80",
+    stale_soft="#3B1B19",
+)
+
+CONTRAST_LIGHT = Theme(
+    name="contrast-light",
+    dark=False,
+    window="#FFFFFF",
+    surface="#FFFFFF",
+    sunken="#FFFFFF",
+    line="#000000",
+    control="#000000",
+    text="#000000",
+    muted="#000000",
+    faint="#202020",
+    accent="#00308F",
+    accent_soft="#FFFFFF",
+    on_accent="#FFFFFF",
+    link="#0000B0",
+    selected="#FFFFFF",
+    fresh="#004D1A",
+    fresh_soft="#FFFFFF",
+    ageing="#5C3A00",
+    ageing_soft="#FFFFFF",
+    stale="#8B0000",
+    stale_soft="#FFFFFF",
+)
+
+CONTRAST_DARK = Theme(
+    name="contrast-dark",
+    dark=True,
+    window="#000000",
+    surface="#000000",
+    sunken="#000000",
+    line="#FFFFFF",
+    control="#FFFFFF",
+    text="#FFFFFF",
+    muted="#FFFFFF",
+    faint="#E6E6E6",
+    accent="#FFE45C",
+    accent_soft="#000000",
+    on_accent="#000000",
+    link="#9CD3FF",
+    selected="#000000",
+    fresh="#8CFFB0",
+    fresh_soft="#000000",
+    ageing="#FFD24A",
+    ageing_soft="#000000",
+    stale="#FFA39C",
+    stale_soft="#000000",
+)
+
+THEMES = (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)
+
+
+def scaled(pixels: float, zoom: float) -> int:
+    """A length at this zoom, never nothing."""
+    return max(1, round(pixels * zoom))
+
+
+@lru_cache(maxsize=8)
+def stylesheet(theme: Theme, zoom: float = 1.0) -> str:
+    """The style sheet of the whole program in these colours at this size of text."""
+    values = {key: str(value) for key, value in asdict(theme).items()}
+    values |= {f"s{size}": f"{scaled(size, zoom)}px" for size in range(1, 41)}
+    values |= {"edge": f"{theme.line_width}px", "decoration": "underline" if theme.contrast else "none"}
+    values |= {"interface": families(), "reading": families(reading=True)}
+    sheet = resource("styles", "window.qss").read_text(encoding="utf-8")
+    return Template(sheet).substitute(values)
+
+
+def palette(theme: Theme) -> QPalette:
+    """The palette for what Qt draws itself."""
+    made = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: theme.window,
+        QPalette.ColorRole.WindowText: theme.text,
+        QPalette.ColorRole.Base: theme.surface,
+        QPalette.ColorRole.AlternateBase: theme.sunken,
+        QPalette.ColorRole.Text: theme.text,
+        QPalette.ColorRole.Button: theme.surface,
+        QPalette.ColorRole.ButtonText: theme.text,
+        QPalette.ColorRole.BrightText: theme.on_accent,
+        QPalette.ColorRole.Highlight: theme.accent,
+        QPalette.ColorRole.HighlightedText: theme.on_accent,
+        QPalette.ColorRole.Link: theme.link,
+        QPalette.ColorRole.LinkVisited: theme.link,
+        QPalette.ColorRole.ToolTipBase: theme.surface,
+        QPalette.ColorRole.ToolTipText: theme.text,
+        QPalette.ColorRole.PlaceholderText: theme.faint,
+        QPalette.ColorRole.Accent: theme.accent,
+        QPalette.ColorRole.Mid: theme.line,
+        QPalette.ColorRole.Light: theme.surface,
+        QPalette.ColorRole.Dark: theme.control,
+    }
+    for role, colour in roles.items():
+        made.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.faint))
+    return made
+
+
+class Appearance(QObject):
+    """The theme and the size of text in use. Follows the system unless the person has pinned one."""
+
+    changed = Signal(object)  # Theme
+
+    def __init__(self, scheme: str = "system", zoom: float = 1.0, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._scheme = scheme if scheme in SCHEMES else "system"
+        self._zoom = _within(zoom)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._look_again)
+        hints.accessibility().contrastPreferenceChanged.connect(self._look_again)
+        self._theme = self._wanted()
+
+    @property
+    def theme(self) -> Theme:
+        """The colours in use."""
+        return self._theme
+
+    @property
+    def scheme(self) -> str:
+        """What the person has chosen: "system", "light", "dark" or "contrast"."""
+        return self._scheme
+
+    @property
+    def zoom(self) -> float:
+        """How large text is, 1.0 being the usual."""
+        return self._zoom
+
+    def px(self, pixels: float) -> int:
+        """A length at the zoom in use."""
+        return scaled(pixels, self._zoom)
+
+    def pin(self, scheme: str) -> None:
+        """Use this scheme from now on, or follow the system again."""
+        self._scheme = scheme if scheme in SCHEMES else "system"
+        self._look_again()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Make all text of the window larger or smaller."""
+        if _within(zoom) != self._zoom:
+            self._zoom = _within(zoom)
+            self.changed.emit(self._theme)
+
+    @Slot()
+    def _look_again(self) -> None:
+        wanted = self._wanted()
+        if wanted != self._theme:
+            self._theme = wanted
+            self.changed.emit(wanted)
+
+    def _wanted(self) -> Theme:
+        hints = QGuiApplication.styleHints()
+        dark = hints.colorScheme() is Qt.ColorScheme.Dark
+        follows = self._scheme == "system"
+        strong = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+        if self._scheme == "contrast" or (follows and strong):
+            return CONTRAST_DARK if dark else CONTRAST_LIGHT
+        return DARK if self._scheme == "dark" or (follows and dark) else LIGHT
+
+
+def _within(zoom: float) -> float:
+    return round(min(MAX_ZOOM, max(MIN_ZOOM, zoom)), 2)

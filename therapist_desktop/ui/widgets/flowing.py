@@ -1,0 +1,77 @@
+"""Widgets side by side, on as many lines as they need."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+
+class Flowing(QWidget):
+    """Lays its widgets out like the words of a paragraph."""
+
+    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gap = gap
+        self._widgets: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hold(self, widgets: Sequence[QWidget]) -> "Flowing":
+        """Lay these out, in this order."""
+        for widget in widgets:
+            widget.setParent(self)
+            widget.show()
+        self._widgets = list(widgets)
+        self.updateGeometry()
+        return self
+
+    @property
+    def widgets(self) -> tuple[QWidget, ...]:
+        """What is laid out."""
+        return tuple(self._widgets)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return max((place.bottom() + 1 for _, place in self._places(width)), default=0)
+
+    @override
+    def sizeHint(self) -> QSize:
+        wide = sum(widget.sizeHint().width() + self._gap for widget in self._widgets)
+        return QSize(max(0, wide - self._gap), self.heightForWidth(wide))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max((widget.minimumSizeHint().width() for widget in self._widgets), default=0), 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for widget, place in self._places(self.width()):
+            widget.setGeometry(place)
+
+    def _places(self, width: int) -> list[tuple[QWidget, QRect]]:
+        at, line = QPoint(0, 0), 0
+        places = []
+        for widget in self._widgets:
+            size = _size_within(widget, width)
+            if at.x() and at.x() + size.width() > width:
+                at = QPoint(0, at.y() + line + self._gap)
+                line = 0
+            places.append((widget, QRect(at, size)))
+            at.setX(at.x() + size.width() + self._gap)
+            line = max(line, size.height())
+        return places
+
+
+def _size_within(widget: QWidget, width: int) -> QSize:
+    size = widget.sizeHint()
+    if size.width() <= width:
+        return size
+    return QSize(width, max(size.height(), widget.heightForWidth(width)))

@@ -1,0 +1,104 @@
+"""Small shared drawings: a check box, a badge, a line of text that ends in an ellipsis."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+
+from therapist_desktop.domain.freshness import Freshness
+
+if TYPE_CHECKING:
+    from therapist_desktop.ui.theme import Theme
+
+
+def draw_text(painter: QPainter, rect: QRect, text: str, colour: str, align: Qt.AlignmentFlag) -> None:
+    """One line in the font of the painter, cut with an ellipsis where it does not fit."""
+    painter.setPen(QColor(colour))
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+
+
+def draw_check(painter: QPainter, box: QRect, theme: Theme, *, checked: bool, enabled: bool = True) -> None:
+    """A check box whose border is told from its ground."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    frame = QRectF(box).adjusted(0.75, 0.75, -0.75, -0.75)
+    edge = theme.accent if checked else theme.control if enabled else theme.line
+    painter.setPen(QPen(QColor(edge), 1.5))
+    painter.setBrush(QColor(theme.accent if checked else theme.surface))
+    painter.drawRoundedRect(frame, 3.5, 3.5)
+    if checked:
+        side = frame.width()
+        pen = QPen(QColor(theme.on_accent), max(1.8, side / 8))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        points = ((0.24, 0.53), (0.43, 0.71), (0.77, 0.32))
+        painter.drawPolyline([QPointF(frame.x() + x * side, frame.y() + y * side) for x, y in points])
+    painter.restore()
+
+
+def freshness_colours(freshness: Freshness, theme: Theme) -> tuple[str, str]:
+    """Text and ground of a badge."""
+    if freshness is Freshness.FRESH:
+        return theme.fresh, theme.fresh_soft
+    if freshness is Freshness.AGEING:
+        return theme.ageing, theme.ageing_soft
+    return theme.stale, theme.stale_soft
+
+
+def draw_badge(painter: QPainter, cell: QRect, text: str, freshness: Freshness, theme: Theme) -> None:
+    """Shape, word and colour of a band of freshness, at the left of the cell."""
+    ink, ground = freshness_colours(freshness, theme)
+    metrics = painter.fontMetrics()
+    dot = round(metrics.height() * 0.55)
+    side, gap = round(metrics.height() * 0.6), round(metrics.height() * 0.35)
+    wide = min(cell.width(), metrics.horizontalAdvance(text) + dot + gap + 2 * side)
+    high = metrics.height() + round(metrics.height() * 0.5)
+    pill = QRectF(cell.x(), cell.center().y() - high / 2 + 1, wide, high)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(ink), 2) if theme.contrast else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(pill.adjusted(1, 1, -1, -1) if theme.contrast else pill, high / 2, high / 2)
+    mark = QRectF(pill.x() + side, pill.center().y() - dot / 2, dot, dot)
+    draw_mark(painter, mark, freshness, ink)
+    left = round(mark.right() + gap)
+    words = QRect(left, round(pill.y()), round(pill.right() - side) - left + 2, round(high))
+    draw_text(painter, words, text, ink, Qt.AlignmentFlag.AlignLeft)
+    painter.restore()
+
+
+def draw_mark(painter: QPainter, rect: QRectF, freshness: Freshness, ink: str) -> None:
+    """The shape of a band: a full circle, a half one, an empty one, a dashed one."""
+    whole, half = 16 * 360, 16 * 180
+    pen = QPen(QColor(ink), max(1.4, rect.width() / 6))
+    inner = rect.adjusted(0.7, 0.7, -0.7, -0.7)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if freshness is Freshness.FRESH:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ink))
+        painter.drawEllipse(rect)
+        return
+    if freshness is Freshness.NEVER:
+        pen.setDashPattern([1.6, 1.4])
+    painter.setPen(pen)
+    painter.drawArc(inner, 0, whole)
+    if freshness is Freshness.AGEING:
+        painter.setBrush(QColor(ink))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawPie(inner, 16 * 90, half)
+
+
+def bolder(font: QFont, weight: QFont.Weight) -> QFont:
+    """The same font in another weight."""
+    made = QFont(font)
+    made.setWeight(weight)
+    return made
+
+
+def line_height(font: QFont) -> int:
+    """How high one line of this font is."""
+    return QFontMetrics(font).height()
