@@ -65,6 +65,13 @@ class NoCatalogue(Trouble):
     next_step = "Run therapist-desktop sync --source ADDRESS --trust root.json, or open the window once."
 
 
+class NoStarter(Trouble):
+    """The release that comes with the program is not there."""
+
+    sentence = "The starter release that belongs to this program is missing."
+    next_step = "Install the program again, or load a release with therapist-desktop sync --source ADDRESS --trust root.json."
+
+
 class DiskFull(Trouble):
     """There is no room left on the disk."""
 
@@ -149,11 +156,20 @@ class RolledBack(Refusal):
     next_step = "Nothing was changed; ask the publisher why the source went back."
 
 
+class SteppedBack(RolledBack):
+    """Older signatures than the ones seen before were offered."""
+
+    sentence = "The source {address} offers older signatures than this machine has seen ({what})."
+
+
 class Expired(Refusal):
     """The publisher's signature ran out."""
 
     sentence = "The publisher's signature ran out ({what})."
-    next_step = "Your data stays usable; ask the publisher to sign again, and check this computer's clock."
+    next_step = (
+        "Your data stays usable; ask the publisher to sign again, and check this computer's clock. "
+        "A folder can be taken up to a year late with --accept-expired."
+    )
 
 
 class Shrunk(Refusal):

@@ -11,7 +11,7 @@ from therapist_desktop.data.datafile.records import PhoneNumber
 
 Type = Literal["voice", "text", "fax", "tty"]
 
-_PLAUSIBLE = re.compile(r"[2-9](?!11)[0-9]{2}[2-9](?!11)[0-9]{2}[0-9]{4}")
+_PLAUSIBLE = re.compile(r"[2-9](?!11)[0-9]{2}[2-9][0-9]{6}")
 _SHORT_CODE = re.compile(r"[0-9]{3,6}")
 _EXTENSION = re.compile(r"\s*(?:ext\.?|extension|x|#)\s*[0-9]+\s*$", re.IGNORECASE)
 _LETTERS = re.compile(r"[A-Za-z]")

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING
 
 from therapist_desktop.data.datafile.records import Address, Place
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 _SOUTH, _NORTH = -15.0, 72.0
 _AMERICA = (-180.0, -60.0)
 _WEST_PACIFIC = (130.0, 180.0)
 _UNIT = 100_000
+
+Zips = Mapping[str, Place]
 
 
 @cache

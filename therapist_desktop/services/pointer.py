@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from therapist_desktop.domain.errors import Trouble
 from therapist_desktop.domain.release import Release
 from therapist_desktop.services.safely import write_safely
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 POINTER = "current.json"
 COPY = "current.copy.json"

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from therapist_desktop.data.trouble import explained
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _TRIES = 8
 
@@ -28,7 +31,7 @@ def write_safely(file: Path, content: bytes) -> None:
 
 
 def replace_safely(new: Path, old: Path) -> None:
-    """Rename in one step and bring the folder to disk; a virus scanner that holds the file for a moment is waited for."""
+    """Rename in one step and bring the folder to disk. A virus scanner that holds the file is waited for."""
     for attempt in range(_TRIES):
         try:
             new.replace(old)

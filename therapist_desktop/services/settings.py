@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from therapist_desktop.services.safely import write_safely
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The defaults are what a new person gets."""
 
-    source: str = ""
     sync_at_start: bool = False
 
 
@@ -28,8 +29,7 @@ class SettingsFile:
         """The settings as they are now."""
         stored = self._stored()
         usual = asdict(Settings())
-        kept = {name: stored.get(name) for name in usual}
-        good = {name: value for name, value in kept.items() if type(value) is type(usual[name])}
+        good: dict[str, Any] = {name: stored[name] for name in usual if type(stored.get(name)) is type(usual[name])}
         return replace(Settings(), **good)
 
     def save(self, settings: Settings) -> None:

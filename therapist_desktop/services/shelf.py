@@ -6,19 +6,22 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from therapist_desktop.data.trouble import explained
 from therapist_desktop.domain.errors import DiskFull, NoCatalogue, ShelfBusy
-from therapist_desktop.domain.release import Release
 from therapist_desktop.services.locking import locked
 from therapist_desktop.services.pointer import Pointer, Shelved, read_pointer, write_pointer
 from therapist_desktop.services.safely import sync_folder, write_safely
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from therapist_desktop.domain.release import Release
 
 _BENCH = "bench-"
 _CATALOGUE = "catalogue-"

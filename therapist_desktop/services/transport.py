@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import http.client
 import io
-import socket
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, cast
-from urllib.parse import quote, unquote, urlsplit
+from typing import TYPE_CHECKING, Protocol, cast
+from urllib.parse import quote, urlsplit
 
 import urllib3
 import urllib3.connection
@@ -25,6 +24,9 @@ from typing_extensions import Buffer, override
 
 from therapist_desktop import __version__
 from therapist_desktop.domain.errors import NotASource, Unreachable
+
+if TYPE_CHECKING:
+    import socket
 
 Pulse = Callable[[], None]
 """Called often while waiting and reading. It may raise Cancelled."""
@@ -56,7 +58,7 @@ class Transport(Protocol):
         ...
 
 
-def transport_to(address: str, limits: Limits = Limits()) -> Transport:  # noqa: B008 - a frozen value
+def transport_to(address: str, limits: Limits = Limits()) -> Transport:
     """A web address or a folder. Raises NotASource for an address of another kind."""
     parts = urlsplit(address)
     if parts.scheme in {"http", "https"}:
@@ -74,7 +76,7 @@ def folder_of(address: str) -> Path:
     parts = urlsplit(address)
     if parts.netloc not in {"", "localhost"}:
         raise NotASource(address=address, what="a file:// address must name a folder of this computer")
-    return Path(urllib.request.url2pathname(unquote(parts.path) if "%" not in parts.path else parts.path))
+    return Path(urllib.request.url2pathname(parts.path))
 
 
 class FolderTransport:
@@ -159,20 +161,22 @@ class WebTransport:
 class Fetcher(FetcherInterface):
     """What TUF reads its metadata through. Its addresses are names below the address of the source."""
 
-    def __init__(self, transport: Transport, pulse: Pulse) -> None:
+    def __init__(self, transport: Transport, pulse: Pulse, fetched: Callable[[bytes], None]) -> None:
         self._transport = transport
         self._pulse = pulse
+        self._fetched = fetched
 
     @override
     def _fetch(self, url: str) -> Iterator[bytes]:
         # A generator, so that our own troubles rise while TUF reads it: what rises earlier is wrapped by TUF.
-        first = True
+        content = b""
         for chunk in self._transport.chunks(url, self._pulse):
-            if first and chunk.lstrip()[:1] == b"<":
+            content += chunk
+            if content.lstrip()[:1] == b"<":
                 what = "it answers with a web page, perhaps the log-in page of this network"
                 raise NotASource(address=self._transport.address, what=what)
-            first = False
             yield chunk
+        self._fetched(content)
 
 
 class _TooSlow(Exception):
@@ -268,12 +272,12 @@ def _in_words(error: urllib3.exceptions.HTTPError) -> str:
     match error:
         case urllib3.exceptions.NameResolutionError():
             return "its name is not known here"
-        case urllib3.exceptions.TimeoutError():
-            return "it does not answer"
-        case urllib3.exceptions.SSLError():
-            return "its certificate does not hold"
         case urllib3.exceptions.NewConnectionError():
             return "nothing answers there"
+        case urllib3.exceptions.TimeoutError():
+            return "it does not answer in time"
+        case urllib3.exceptions.SSLError():
+            return "its certificate does not hold"
         case urllib3.exceptions.LocationParseError() | urllib3.exceptions.LocationValueError():
             return "the address is not written as an address"
         case _:

@@ -1,4 +1,4 @@
-"""Turns what a piece holds into the HTML the reader shows. All words are escaped here; all HTML is cleaned."""
+"""Turns what a piece holds into the HTML the reader shows: words are escaped here, HTML is cleaned."""
 
 from html import escape
 
@@ -16,9 +16,7 @@ def citation(piece: Piece, address: str = "") -> str:
     """One plain line that names the piece, for a letter or a chart."""
     author = f"{piece.author.name.rstrip('.')}. " if piece.author else ""
     updated = f" {day(piece.updated)}." if piece.updated else ""
-    checked = (
-        translate("Citation", "Reviewed {day}.").format(day=day(piece.reviewed)) if piece.reviewed else ""
-    )
+    checked = translate("Citation", "Reviewed {day}.").format(day=day(piece.reviewed)) if piece.reviewed else ""
     parts = (f"{author}{piece.title.rstrip('.')}.{updated}", checked, address or piece.id)
     return " ".join(part for part in parts if part)
 

@@ -73,7 +73,7 @@ class SafeBrowser(QTextBrowser):
     def doSetSource(
         self,
         name: QUrl | str,
-        type: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource,  # noqa: A002 - Qt's name
+        type: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource,
     ) -> None:
         """A text comes through show_html or not at all."""
 

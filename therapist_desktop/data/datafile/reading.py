@@ -72,16 +72,12 @@ class DataFile:
     def _all_lines(self) -> Iterator[NumberedLine]:
         number, rest = 0, b""
         for piece in self._pieces():
-            rest += piece
-            if b"\n" not in piece:
-                if len(rest) > MAX_LINE:
-                    raise self._broken(f"line {number + 1} is longer than {MAX_LINE} bytes")
-                continue
-            *whole, rest = rest.split(b"\n")
+            *whole, rest = (rest + piece).split(b"\n") if b"\n" in piece else [rest + piece]
+            for place, text in enumerate((*whole, rest), number + 1):
+                if len(text) > MAX_LINE:
+                    raise self._broken(f"line {place} is longer than {MAX_LINE} bytes")
             for text in whole:
                 number += 1
-                if len(text) > MAX_LINE:
-                    raise self._broken(f"line {number} is longer than {MAX_LINE} bytes")
                 yield NumberedLine(number, text)
         if rest:
             raise self._broken(f"it ends in the middle of line {number + 1}")

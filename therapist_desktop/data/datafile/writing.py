@@ -23,10 +23,10 @@ def file_name(number: int) -> str:
 
 
 def write_data_file(path: Path, header: Header, records: Iterable[Record | bytes], level: int = LEVEL) -> Header:
-    """Write header and records; returns the header with the counts and the state that were found.
+    """Write header and records; returns the header with the counts and the state as found.
 
-    Records are written in the order given; bytes are written as they are (one line, no line end). The file appears under
-    its name only when it is whole.
+    Records are written in the order given; bytes are written as they are (one line, no line end). The file appears
+    under its name only when it is whole.
     """
     state, counts = StateHash(), Counter[str]()
     with tempfile.TemporaryFile(dir=path.parent) as lines:

@@ -21,14 +21,16 @@ def near_misses(
     taxonomy: Taxonomy,
     within: Callable[[float], BitMap],
 ) -> tuple[NearMiss, ...]:
-    """The single changes that bring more than is there now, the most first.
+    """The single changes that bring more than is there now, the most first; starting over where none does.
 
     `parts` are the sets that were ANDed, by facet or by WORDS, KIND and NEAR; `within` gives the set of another radius.
     """
     now = len(_all(everyone, parts.values()))
     changes = [*_dropped(filters, parts, everyone, taxonomy), *_widened(filters, parts, everyone, within)]
     better = [change for change in changes if change.total > now]
-    return tuple(sorted(better, key=lambda change: -change.total)[:_MOST])
+    if better or filters.is_open:
+        return tuple(sorted(better, key=lambda change: -change.total)[:_MOST])
+    return (NearMiss("start over", len(everyone), filters.cleared()),)
 
 
 def _dropped(filters: Filters, parts: Mapping[str, BitMap], everyone: BitMap, taxonomy: Taxonomy) -> Iterator[NearMiss]:

@@ -53,7 +53,7 @@ class OutsideDialog(QDialog):
 
 
 def ask_to_open(address: str, parent: QWidget) -> OutsideDialog | None:
-    """Ask, and open the address if the person says so. What is not a safe outside address is not even asked about."""
+    """Ask, and open the address on a yes. What is no safe outside address is not even asked about."""
     if link_scheme(address) not in OUTSIDE:
         return None
     dialog = OutsideDialog(address, parent)

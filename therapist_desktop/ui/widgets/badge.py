@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QWidget
+from typing_extensions import override
 
 from therapist_desktop.ui.icons import pixmap
 from therapist_desktop.ui.theme import Appearance, Theme
+from therapist_desktop.ui.widgets.fitting_button import wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +26,52 @@ class Tone:
 
 
 class Badge(QFrame):
-    """One word or two with a shape before them."""
+    """One word or two with a shape before them; on a narrow page they wrap."""
 
     def __init__(self, words: str, tone: Tone, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", f"badge-{tone.name}")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.words = words
-        shape = QLabel()
-        shape.setPixmap(
+        self._shape = QLabel()
+        self._shape.setPixmap(
             pixmap(tone.icon, tone.colour(appearance.theme), appearance.px(14), self.devicePixelRatioF())
         )
-        text = QLabel(words)
-        text.setAccessibleName(words)
-        row = QHBoxLayout(self)
+        self._text = QLabel(words)
+        self._text.setAccessibleName(words)
+        self._row = row = QHBoxLayout(self)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(appearance.px(8), appearance.px(3), appearance.px(10), appearance.px(3))
         row.setSpacing(appearance.px(5))
-        row.addWidget(shape)
-        row.addWidget(text)
+        row.addWidget(self._shape)
+        row.addWidget(self._text, 1)
+
+    @override
+    def sizeHint(self) -> QSize:
+        room = self._room_around()
+        metrics = self._text.fontMetrics()
+        width = metrics.horizontalAdvance(self.words) + 1
+        return QSize(width + room.width(), metrics.lineSpacing() + room.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._room_around().width(), self.sizeHint().height())
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        metrics, room = self._text.fontMetrics(), self._room_around()
+        lines = wrapped(self.words, metrics, width - room.width())
+        return len(lines) * metrics.lineSpacing() + room.height()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        lines = wrapped(self.words, self._text.fontMetrics(), self.width() - self._room_around().width())
+        self._text.setText("\n".join(lines))
+
+    def _room_around(self) -> QSize:
+        self._text.ensurePolished()
+        margins = self._row.contentsMargins()
+        edges = 2 * self.frameWidth() + 2
+        width = margins.left() + margins.right() + self._shape.sizeHint().width() + self._row.spacing()
+        return QSize(width + edges, margins.top() + margins.bottom() + edges)

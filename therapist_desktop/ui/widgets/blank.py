@@ -13,9 +13,7 @@ class Blank(QWidget):
 
     way_out_chosen = Signal()
 
-    def __init__(
-        self, picture: str, sentence: str, more: str, appearance: Appearance, way_out: str = ""
-    ) -> None:
+    def __init__(self, picture: str, sentence: str, more: str, appearance: Appearance, way_out: str = "") -> None:
         super().__init__()
         self.setProperty("role", "page")
         shape = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)

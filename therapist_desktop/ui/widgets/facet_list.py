@@ -64,20 +64,13 @@ class FacetDelegate(QStyledItemDelegate):
         if row.opens:
             right -= px(SPACE_16)
         label = QRect(left, rect.y(), right - left, rect.height())
-        draw_text(
-            painter,
-            label,
-            row.value.label,
-            _ink(self._appearance, count, checked),
-            Qt.AlignmentFlag.AlignLeft,
-        )
+        ink = theme.text if count or checked else theme.faint
+        draw_text(painter, label, row.value.label, ink, Qt.AlignmentFlag.AlignLeft)
         if row.opens:
             end = min(left + painter.fontMetrics().horizontalAdvance(row.value.label), right) + px(SPACE_4)
             name = "chevron-down" if row.is_open else "chevron-right"
             ratio = painter.device().devicePixelRatio()
-            painter.drawPixmap(
-                QPoint(end, rect.center().y() - px(7) + 1), pixmap(name, theme.muted, px(14), ratio)
-            )
+            painter.drawPixmap(QPoint(end, rect.center().y() - px(7) + 1), pixmap(name, theme.muted, px(14), ratio))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(theme.accent), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))

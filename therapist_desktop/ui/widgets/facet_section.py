@@ -111,9 +111,7 @@ class FacetSection(QWidget):
         view = self._model.view
         hidden = more_count(self._facets)
         self._more.setVisible(not self._folded and hidden > 0)
-        self._more.setText(
-            self.tr("Show fewer") if view.all_shown else self.tr("{n} more...").format(n=hidden)
-        )
+        self._more.setText(self.tr("Show fewer") if view.all_shown else self.tr("{n} more...").format(n=hidden))
         self._more.setAccessibleName(f"{self._more.text()} {self._facets.label}")
         is_long = len(self._facets.values) > MOST_WITHOUT_SEARCH
         self._search.setVisible(not self._folded and view.all_shown and is_long)

@@ -37,9 +37,7 @@ class KindSwitch(QFrame):
             button.setCheckable(True)
             button.setChecked(kind is None)
             button.setProperty("role", "segment")
-            button.setToolTip(
-                self.tr("Show {kind} only").format(kind=label.lower()) if kind else self.tr("Show both")
-            )
+            button.setToolTip(self.tr("Show {kind} only").format(kind=label.lower()) if kind else self.tr("Show both"))
             button.clicked.connect(lambda _=False, kind=kind: self.kind_chosen.emit(kind))
             group.addButton(button)
             row.addWidget(button, 1)

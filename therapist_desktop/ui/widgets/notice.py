@@ -1,39 +1,88 @@
-"""A notice inside a page: something to know before reading on."""
+"""A view with nothing to list: a picture, a sentence, what to do, and buttons that do it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from therapist_desktop.ui.icons import pixmap
-from therapist_desktop.ui.theme import Appearance
-from therapist_desktop.ui.widgets.badge import Tone
-from therapist_desktop.ui.widgets.words import Words
+from therapist_desktop.ui.theme import SPACE_8, SPACE_12, SPACE_16, SPACE_24, Appearance
 
-WARNING = Tone("ageing", "triangle-alert")
-DANGER = Tone("stale", "circle-alert")
-REMARK = Tone("plain", "info")
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+WIDEST = 460
 
 
-class Notice(QFrame):
-    """An icon, a sentence in bold and, where it needs one, a second one."""
+class Notice(QWidget):
+    """First use, nothing found and trouble all look like this."""
 
-    def __init__(self, words: str, more: str, tone: Tone, appearance: Appearance) -> None:
-        super().__init__()
-        self.setProperty("role", f"notice-{tone.name}")
-        self.setAccessibleName(f"{words} {more}".strip())
-        shape = QLabel()
-        size = appearance.px(20)
-        shape.setPixmap(pixmap(tone.icon, tone.colour(appearance.theme), size, self.devicePixelRatioF()))
-        self._text = QVBoxLayout()
-        self._text.setSpacing(appearance.px(4))
-        self._text.addWidget(Words(words, "strong" if more else ""))
-        if more:
-            self._text.addWidget(Words(more))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(*[appearance.px(12)] * 4)
-        row.setSpacing(appearance.px(12))
-        row.addWidget(shape, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self._text, 1)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._picture_name = "search"
+        self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._title = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._title.setProperty("role", "title")
+        self._words = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._words.setProperty("role", "muted")
+        self._below = QVBoxLayout()
+        self._below.setSpacing(SPACE_8)
+        self._buttons: list[QPushButton] = []
 
-    def add(self, widget: QWidget) -> None:
-        """Put something below the sentences."""
-        self._text.addWidget(widget)
+        column = QWidget()
+        column.setMaximumWidth(WIDEST)
+        column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        page = QVBoxLayout(column)
+        page.setSpacing(SPACE_8)
+        page.addWidget(self._picture)
+        page.addSpacing(SPACE_8)
+        page.addWidget(self._title)
+        page.addWidget(self._words)
+        page.addSpacing(SPACE_12)
+        page.addLayout(self._below)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
+        outer.addStretch(2)
+        outer.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(3)
+        outer.setSpacing(SPACE_16)
+        column.setMinimumWidth(280)
+
+    @property
+    def words(self) -> str:
+        """Everything it says."""
+        return f"{self._title.text()} {self._words.text()}".strip()
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """The ways out."""
+        return tuple(self._buttons)
+
+    def say(self, picture: str, title: str, words: str, ways: Sequence[tuple[str, Callable[[], None]]]) -> None:
+        """Show this; the first way out is the main one."""
+        self._picture_name = picture
+        self._title.setText(title)
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+        for button in self._buttons:
+            self._below.removeWidget(button)
+            button.deleteLater()
+        self._buttons = []
+        for text, deed in ways:
+            button = QPushButton(text)
+            button.setProperty("role", "quiet" if self._buttons else "primary")
+            button.clicked.connect(lambda _=False, deed=deed: deed())
+            self._below.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._buttons.append(button)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(words)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take on the theme in use."""
+        side = self._appearance.px(36)
+        ink = self._appearance.theme.muted
+        self._picture.setPixmap(pixmap(self._picture_name, ink, side, self.devicePixelRatioF()))

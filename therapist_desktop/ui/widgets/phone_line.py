@@ -6,22 +6,25 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from therapist_desktop.domain.phone import Phone
 from therapist_desktop.ui.i18n import day
 from therapist_desktop.ui.icons import icon
-from therapist_desktop.ui.theme import Appearance
-from therapist_desktop.ui.widgets.words import Words
+from therapist_desktop.ui.theme import BODY, Appearance
+from therapist_desktop.ui.widgets.words import Headline, Words
 
 
 class CopyButton(QPushButton):
-    """Puts one text on the clipboard, through whoever hears it."""
+    """Puts one text on the clipboard, through whoever hears it. In a row it is an icon, alone it has a word."""
 
-    def __init__(self, copied: str, what: str, appearance: Appearance) -> None:
-        super().__init__(QCoreApplication.translate("Copy", "Copy"))
+    copy_requested = Signal(str)
+
+    def __init__(self, copied: str, what: str, appearance: Appearance, word: str = "") -> None:
+        super().__init__(f" {word}" if word else "")
+        side = appearance.px(16)
         self.copied = copied
-        self.setIcon(icon("copy", appearance.theme.muted, appearance.px(16)))
-        self.setIconSize(QSize(appearance.px(16), appearance.px(16)))
+        self.setProperty("role", "" if word else "copy")
+        self.setIcon(icon("copy", appearance.theme.muted, side))
+        self.setIconSize(QSize(side, side))
         self.setAccessibleName(QCoreApplication.translate("Copy", "Copy {what}").format(what=what))
-        self.setToolTip(
-            QCoreApplication.translate("Copy", "Copy {what} to the clipboard").format(what=copied)
-        )
+        self.setToolTip(QCoreApplication.translate("Copy", "Copy {what} to the clipboard").format(what=copied))
+        self.clicked.connect(lambda: self.copy_requested.emit(copied))
 
 
 class PhoneLine(QWidget):
@@ -29,27 +32,25 @@ class PhoneLine(QWidget):
 
     copy_requested = Signal(str)
 
-    def __init__(self, phone: Phone, appearance: Appearance, role: str = "phone", shortcut: str = "") -> None:
+    def __init__(self, phone: Phone, appearance: Appearance, role: str, *, copy_beside: bool = True) -> None:
         super().__init__()
         self.phone = phone
-        number = Words(phone.shown, role)
+        number = Headline(phone.shown, role, appearance.px(BODY))
         purpose = purpose_of(phone)
         number.setAccessibleName(", ".join(part for part in (phone.shown, purpose) if part))
-        self.copy = CopyButton(phone.dialable, phone.dialable, appearance)
-        if shortcut:
-            self.copy.setToolTip(f"{self.copy.toolTip()} ({shortcut})")
-        self.copy.clicked.connect(lambda: self.copy_requested.emit(phone.dialable))
-
-        row = QHBoxLayout()
-        row.setSpacing(appearance.px(8))
-        row.addWidget(number, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(appearance.px(2))
-        page.addLayout(row)
+        words = QVBoxLayout()
+        words.setSpacing(appearance.px(2))
+        words.addWidget(number)
         if purpose:
-            page.addWidget(Words(purpose, "muted"))
+            words.addWidget(Words(purpose, "muted"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(appearance.px(8))
+        row.addLayout(words, 1)
+        if copy_beside:
+            copy = CopyButton(phone.dialable, phone.dialable, appearance)
+            copy.copy_requested.connect(self.copy_requested)
+            row.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
 
 
 def purpose_of(phone: Phone) -> str:

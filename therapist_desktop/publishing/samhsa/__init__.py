@@ -1,0 +1,1 @@
+"""SAMHSA's National Directory workbooks, read into centers."""

@@ -1,0 +1,1 @@
+"""Listings of people and places that do not exist, plainly marked as samples."""

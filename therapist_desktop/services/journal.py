@@ -1,0 +1,55 @@
+"""The log file. It never holds what was searched for, nor a ZIP code: only what the program did."""
+
+from __future__ import annotations
+
+import copy
+import logging
+import re
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from typing_extensions import override
+
+_LARGEST = 500_000
+_KEPT = 3
+_ZIP = re.compile(r"(?<!\d)\d{5}(?:-\d{4})?(?!\d)")
+_ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+def open_journal(file: Path) -> logging.Handler:
+    """Write what this program logs to a file that is turned over before it grows large. Close it with the program."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(file, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8", delay=True)
+    handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setLevel(logging.INFO)
+    logger = logging.getLogger("therapist_desktop")
+    logger.setLevel(logging.INFO)
+    logger.addHandler(handler)
+    return handler
+
+
+def close_journal(handler: logging.Handler) -> None:
+    """Stop writing."""
+    logging.getLogger("therapist_desktop").removeHandler(handler)
+    handler.close()
+
+
+class Discreet(logging.Formatter):
+    """Hides what looks like a ZIP code, and tells of an exception where it happened but not what it said."""
+
+    @override
+    def format(self, record: logging.LogRecord) -> str:
+        alone = copy.copy(record)
+        alone.exc_text = None  # another handler may have left its own wording here
+        return _ZIP.sub("(number)", super().format(alone))
+
+    @override
+    def formatException(self, ei: _ExcInfo) -> str:
+        kind, _, frames = ei
+        lines = ["Traceback (most recent call last):"]
+        while frames is not None:
+            code = frames.tb_frame.f_code
+            lines.append(f"  {Path(code.co_filename).name}, line {frames.tb_lineno}, in {code.co_name}")
+            frames = frames.tb_next
+        return "\n".join([*lines, kind.__name__ if kind else "no exception"])

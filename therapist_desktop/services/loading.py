@@ -1,0 +1,120 @@
+"""From a data file on the workbench to a proven catalogue beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from therapist_desktop.data.datafile.checking import Quarantined, survey
+from therapist_desktop.data.datafile.reading import DataFile
+from therapist_desktop.data.datafile.records import Header, Publisher
+from therapist_desktop.data.writing.building import build_catalogue
+from therapist_desktop.data.writing.proving import prove
+from therapist_desktop.domain.errors import CatalogueDamaged, DataFileBroken
+from therapist_desktop.domain.filters import Filters
+from therapist_desktop.domain.release import Release
+from therapist_desktop.domain.syncing import Progress, Step, Tell
+from therapist_desktop.services.catalogue import Catalogue
+from therapist_desktop.services.shelf import Arrival
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_SAMPLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A proven catalogue file and what is in it."""
+
+    file: Path
+    release: Release
+    counts: Mapping[str, int]
+    quarantined: tuple[Quarantined, ...]
+
+    def arrival(self, source: str, address: str) -> Arrival:
+        """The same, labelled with where it came from."""
+        return Arrival(
+            file=self.file,
+            release=self.release,
+            source=source,
+            address=address,
+            counts=dict(self.counts),
+            quarantined=[_report(bad) for bad in self.quarantined],
+        )
+
+
+def opened(file: Path) -> DataFile:
+    """A full data file, its header read. Raises DataFileBroken or FormatTooNew."""
+    data_file = DataFile(file)
+    if data_file.header.base is not None:
+        raise DataFileBroken(file=file.name, what="it holds only the changes to another release")
+    return data_file
+
+
+def load(data_file: DataFile, bench: Path, tell: Tell) -> Loaded:
+    """Check, build and prove; whatever does not hold is raised and nothing outside the bench was touched."""
+    header = data_file.header
+    total = sum(header.counts.values())
+    tell(Progress(Step.CHECKING, 0, total))
+    surveyed = survey(data_file, lambda done: tell(Progress(Step.CHECKING, done, total)))
+    tell(Progress(Step.LOADING, 0, total))
+    file = bench / "catalogue.sqlite"
+    built = build_catalogue(data_file, surveyed, file, lambda done: tell(Progress(Step.LOADING, done, total)))
+    tell(Progress(Step.PROVING, 0, total))
+    prove(file, header, lambda done: tell(Progress(Step.PROVING, done, total)))
+    ask_a_sample(Catalogue(file), built.counts)
+    return Loaded(file, _release(header), built.counts, built.quarantined)
+
+
+def prove_again(file: Path, release: Release, counts: Mapping[str, int], tell: Tell) -> None:
+    """Prove a catalogue that was admitted long ago. Raises CatalogueDamaged or WrongState."""
+    total = sum(counts.values())
+    header = Header(
+        format=release.format,
+        number=release.number,
+        published=release.published,
+        title=release.title,
+        publisher=Publisher(name=release.publisher),
+        state=release.state,
+        counts=dict(release.counts),
+    )
+    prove(file, header, lambda done: tell(Progress(Step.PROVING, done, total)))
+    ask_a_sample(Catalogue(file), counts)
+
+
+def ask_a_sample(catalogue: Catalogue, counts: Mapping[str, int]) -> None:
+    """Ask what a person would ask, through the room that will answer persons. Raises CatalogueDamaged."""
+    expected = counts.get("provider", 0) + counts.get("center", 0)
+    results = catalogue.search(Filters())
+    if results.total != expected:
+        raise CatalogueDamaged(what=f"a search finds {results.total} listings of {expected}")
+    for card in catalogue.page(results, max(0, expected // 2 - 1), _SAMPLE):
+        listing = catalogue.listing(card.id)
+        if not listing.intact or listing.name != card.name:
+            raise CatalogueDamaged(what=f"the listing {card.id} does not read back as it was written")
+    if len(catalogue.hotlines()) != counts.get("hotline", 0):
+        raise CatalogueDamaged(what="hotlines are missing")
+    for piece in catalogue.pieces(limit=_SAMPLE):
+        if not catalogue.piece(piece.id).intact:
+            raise CatalogueDamaged(what=f"the piece {piece.id} does not read back as it was written")
+
+
+def _release(header: Header) -> Release:
+    return Release(
+        number=header.number,
+        published=header.published,
+        title=header.title,
+        state=header.state,
+        publisher=header.publisher.name,
+        license=header.license,
+        format=header.format,
+        sample=header.sample,
+        counts=dict(header.counts),
+        sources=tuple(source.name for source in header.sources),
+    )
+
+
+def _report(bad: Quarantined) -> Mapping[str, object]:
+    return {"line": bad.line, "kind": bad.kind, "id": bad.id, "field": bad.field, "rule": bad.rule}

@@ -1,0 +1,46 @@
+"""The release that comes with the program, so that the first window is not empty."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import therapist_desktop
+from therapist_desktop.domain.errors import NoStarter
+from therapist_desktop.domain.syncing import Progress, Step, Tell
+
+if TYPE_CHECKING:
+    from therapist_desktop.services.pointer import Shelved
+    from therapist_desktop.services.shelf import Shelf
+
+BUNDLED = "bundled"
+_FILE = Path("starter", "starter.jsonl.zst")
+_ROOM = 64 << 20
+
+
+def starter_file() -> Path:
+    """Inside the installed program, or beside the package in a checkout. Raises NoStarter."""
+    package = Path(therapist_desktop.__file__).parent
+    for resources in (package / "resources", package.parent / "resources"):
+        if (resources / _FILE).is_file():
+            return resources / _FILE
+    raise NoStarter
+
+
+def install_starter(shelf: Shelf, tell: Tell, file: Path | None = None) -> Shelved:
+    """The release in use; on an empty shelf the starter is loaded first. Needs no network."""
+    current = shelf.current()
+    if current is not None:
+        return current
+    from therapist_desktop.services.loading import load, opened
+
+    with shelf.locked():
+        current = shelf.current()  # somebody else may have loaded one while we waited for the lock
+        if current is not None:
+            return current
+        data_file = opened(file or starter_file())
+        with shelf.workbench() as bench:
+            shelf.make_sure_of_room(0, _ROOM)
+            loaded = load(data_file, bench, tell)
+            tell(Progress(Step.ADMITTING))
+            return shelf.admit(loaded.arrival(BUNDLED, BUNDLED))

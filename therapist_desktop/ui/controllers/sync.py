@@ -1,0 +1,146 @@
+"""Brings the newest release while the window goes on working, and says in plain words how it ended."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from therapist_desktop.domain.errors import Cancelled, NoSource, Trouble
+from therapist_desktop.domain.syncing import AlreadyCurrent, Installed, NotInstalled, Progress
+from therapist_desktop.ui.i18n import plural, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from therapist_desktop.domain.syncing import SyncOutcome, Tell
+    from therapist_desktop.ui.jobs import OneAtATime
+
+    Bring = Callable[[str | None, Path | None, bool, Tell], SyncOutcome]
+
+TELL_SECONDS = 0.1
+
+
+def say(outcome: Installed | AlreadyCurrent) -> str:
+    """How a sync ended, in one sentence."""
+    if isinstance(outcome, AlreadyCurrent):
+        return translate("Sync", "You have the newest release ({n}).").format(n=outcome.release.number)
+    held = plural("Sync", "{n} listing", "{n} listings", outcome.release.listings)
+    said = translate("Sync", "Release {n} is in use now: {held}.").format(n=outcome.release.number, held=held)
+    if outcome.quarantined:
+        left_out = plural(
+            "Sync", "{n} broken record was left out.", "{n} broken records were left out.", outcome.quarantined
+        )
+        said = f"{said} {left_out}"
+    return said
+
+
+class _Reporter:
+    """Carries progress out of the thread, not more often than eyes can follow, and stops the work when asked."""
+
+    def __init__(self, tell: Callable[[Progress], None]) -> None:
+        self._tell = tell
+        self._last: tuple[object, float] = (None, 0.0)
+        self.is_stopped = False
+
+    def __call__(self, progress: Progress) -> None:
+        if self.is_stopped:
+            raise Cancelled
+        step, then = self._last
+        now = time.monotonic()
+        if progress.step is not step or now - then >= TELL_SECONDS:
+            self._last = (progress.step, now)
+            self._tell(progress)
+
+
+class SyncController(QObject):
+    """One sync at a time. What was refused for shrinking can be asked for again with a yes."""
+
+    progressed = Signal(object)  # Progress, or None when nothing runs
+    catalogue_replaced = Signal()
+    succeeded = Signal(str)
+    problem_met = Signal(object)  # Trouble
+    source_needed = Signal()
+    _told = Signal(object)  # from the worker's thread
+
+    def __init__(
+        self,
+        bring_newest: Bring,
+        use_current: Callable[[], None],
+        deeds: OneAtATime,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._bring_newest = bring_newest
+        self._use_current = use_current
+        self._deeds = deeds
+        self._reporter: _Reporter | None = None
+        self._asked: tuple[str | None, Path | None] = (None, None)
+        self._told.connect(self._progress)
+
+    @property
+    def is_running(self) -> bool:
+        """A sync is under way."""
+        return self._reporter is not None
+
+    @Slot()
+    def start(self) -> None:
+        """Sync from the source that is remembered."""
+        self._start(None, None, accept_shrink=False)
+
+    def start_from(self, source: str, trust: Path | None) -> None:
+        """Sync from another source."""
+        self._start(source, trust, accept_shrink=False)
+
+    def start_again(self) -> None:
+        """Sync as the last time."""
+        self._start(*self._asked, accept_shrink=False)
+
+    def load_anyway(self) -> None:
+        """Sync as the last time, and take a release that holds far less."""
+        self._start(*self._asked, accept_shrink=True)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Stop at the next step; nothing is changed."""
+        if self._reporter is not None:
+            self._reporter.is_stopped = True
+
+    def _start(self, source: str | None, trust: Path | None, *, accept_shrink: bool) -> None:
+        if self.is_running:
+            return
+        self._asked = (source, trust)
+        reporter = self._reporter = _Reporter(self._told.emit)
+        bring = self._bring_newest
+        self._deeds.do(lambda: bring(source, trust, accept_shrink, reporter), self._ended, self._failed)
+
+    @Slot(object)
+    def _progress(self, progress: Progress) -> None:
+        if self.is_running:
+            self.progressed.emit(progress)
+
+    def _ended(self, outcome: SyncOutcome) -> None:
+        self._reporter = None
+        self.progressed.emit(None)
+        if isinstance(outcome, NotInstalled):
+            self._tell_trouble(outcome.trouble)
+            return
+        if isinstance(outcome, Installed):
+            self._use_current()
+            self.catalogue_replaced.emit()
+        self.succeeded.emit(say(outcome))
+
+    def _failed(self, error: BaseException) -> None:
+        self._reporter = None
+        self.progressed.emit(None)
+        if not isinstance(error, Trouble):
+            raise error
+        self._tell_trouble(error)
+
+    def _tell_trouble(self, trouble: Trouble) -> None:
+        if isinstance(trouble, NoSource):
+            self.source_needed.emit()
+        else:
+            self.problem_met.emit(trouble)

@@ -1,0 +1,207 @@
+"""What was found: the table, and what stands in its place when there is nothing to list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from therapist_desktop.domain.filters import Kind
+from therapist_desktop.ui.i18n import number
+from therapist_desktop.ui.messages import WayOut, explain, label
+from therapist_desktop.ui.widgets.listing_view import ListingView
+from therapist_desktop.ui.widgets.notice import Notice
+from therapist_desktop.ui.widgets.skeleton import Skeleton
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
+    from therapist_desktop.domain.errors import Trouble
+    from therapist_desktop.domain.filters import Filters
+    from therapist_desktop.domain.results import Card, NearMiss, Results
+    from therapist_desktop.ui.models.listings import ListingModel
+    from therapist_desktop.ui.models.pages import Answer
+    from therapist_desktop.ui.theme import Appearance
+
+
+class ResultsPane(QFrame):
+    """Five states: first use, loading, results, nothing found, trouble."""
+
+    listing_pointed = Signal(str)
+    listing_chosen = Signal(str)
+    sort_requested = Signal(object, bool)  # Sort | None, descending
+    filters_requested = Signal(object)  # Filters
+    copy_requested = Signal(str)
+    way_out_requested = Signal(object)  # WayOut
+
+    def __init__(self, model: ListingModel, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._results: Results | None = None
+        self.setProperty("role", "card")
+        self.setAccessibleName(self.tr("Results"))
+
+        self._table = ListingView(model, appearance)
+        self._skeleton = Skeleton(appearance)
+        self._notice = Notice(appearance)
+        self._stack = QStackedWidget()
+        for view in (self._table, self._skeleton, self._notice):
+            self._stack.addWidget(view)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(1, 1, 1, 1)
+        page.addWidget(self._stack)
+
+        self._table.pointed.connect(lambda card: self.listing_pointed.emit(card.id))
+        self._table.chosen.connect(lambda card: self.listing_chosen.emit(card.id))
+        self._table.sort_requested.connect(self.sort_requested)
+        self._table.menu_requested.connect(self._open_menu)
+        appearance.changed.connect(self._restyle)
+        self.show_first_use()
+
+    @property
+    def table(self) -> ListingView:
+        """The rows."""
+        return self._table
+
+    @property
+    def notice(self) -> Notice:
+        """What is said in place of rows."""
+        return self._notice
+
+    @property
+    def state(self) -> str:
+        """What is on the screen: "results", "loading" or "notice"."""
+        views: dict[QWidget | None, str] = {self._table: "results", self._skeleton: "loading"}
+        return views.get(self._stack.currentWidget(), "notice")
+
+    @property
+    def selected(self) -> str:
+        """The id of the selected listing, or nothing."""
+        card = self._table.card
+        return card.id if card else ""
+
+    @property
+    def first_row(self) -> int:
+        """The row at the upper edge."""
+        return max(0, self._table.rowAt(0))
+
+    def show_first_use(self) -> None:
+        """Nothing is on this machine yet; it is being made ready."""
+        self._say(
+            "database",
+            self.tr("Getting the directory ready"),
+            self.tr("This happens once and needs no network. Crisis lines are there already: press F9."),
+        )
+
+    def show_loading(self) -> None:
+        """The answer takes its time."""
+        self._stack.setCurrentWidget(self._skeleton)
+
+    @Slot(object)
+    def show_answer(self, answer: Answer) -> None:
+        """Show these rows, or say that there are none."""
+        before, self._results = self._results, answer.results
+        had_focus = self._table.hasFocus()
+        was_seen = self.state == "results" and self._table.is_current_seen
+        scrolled = self._table.verticalScrollBar().value()
+        same = before is not None and before.filters == answer.results.filters
+        self._model.show(answer)
+        order = answer.results.filters.order
+        self._table.show_order(
+            order, descending=answer.results.filters.descending, has_miles=answer.results.spot is not None
+        )
+        if not answer.results.total:
+            self._show_nothing_found(answer.results)
+            return
+        self._stack.setCurrentWidget(self._table)
+        if answer.position is not None:
+            self._table.stand_on(answer.position)
+        if same:
+            self._table.verticalScrollBar().setValue(scrolled)
+        elif answer.position is not None and was_seen:
+            self._table.scrollTo(self._model.index(answer.position, 0))
+        else:
+            self._table.scrollToTop()
+        if had_focus and answer.position is None:
+            self._table.stand_on(0)
+
+    @Slot(object)
+    def show_problem(self, trouble: Trouble) -> None:
+        """Say what happened, what still works, and offer one way out."""
+        message = explain(trouble)
+        self._model.show(None)
+        ways = [(label(message.way_out), message.way_out)]
+        self._say("triangle-alert", message.sentence, message.next_step, ways)
+
+    def copy_phone(self) -> None:
+        """The phone number of the selected listing, for the clipboard."""
+        card = self._table.card
+        if card is not None and card.phone:
+            self.copy_requested.emit(card.phone)
+
+    def focus_list(self) -> None:
+        """Take the keyboard where the rows are, or where the way out is."""
+        if self.state == "results":
+            self._table.setFocus()
+        elif self._notice.buttons:
+            self._notice.buttons[0].setFocus()
+
+    def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a slot
+        """One line a row, or two."""
+        self._table.set_compact(compact)
+
+    def _show_nothing_found(self, results: Results) -> None:
+        ways: list[tuple[str, Filters | WayOut]] = [
+            (self._near_miss_text(miss), miss.filters) for miss in results.near_miss
+        ]
+        words = ""
+        if ways:
+            words = self.tr("A small change brings some:")
+        elif results.filters.is_open:
+            words = self.tr("This release holds no listings.")
+        if not results.filters.is_open:
+            ways.append((label(WayOut.CLEAR_FILTERS), results.filters.cleared()))
+        self._say("search", self._nothing(results), words, ways)
+
+    def _nothing(self, results: Results) -> str:
+        if results.filters.is_open:
+            return self.tr("No listings yet")
+        if results.filters.kind is Kind.CENTER:
+            return self.tr("No center fits all of this")
+        if results.filters.kind is Kind.PROVIDER:
+            return self.tr("Nobody fits all of this")
+        return self.tr("Nothing fits all of this")
+
+    def _near_miss_text(self, miss: NearMiss) -> str:
+        change = miss.change[:1].upper() + miss.change[1:]
+        return self.tr("{change}: {n} found").format(change=change, n=number(miss.total))
+
+    def _say(self, picture: str, title: str, words: str, ways: Sequence[tuple[str, Filters | WayOut]] = ()) -> None:
+        deeds = [(text, partial(self._go, wanted)) for text, wanted in ways]
+        self._notice.say(picture, title, words, deeds)
+        self._stack.setCurrentWidget(self._notice)
+
+    def _go(self, wanted: Filters | WayOut) -> None:
+        if isinstance(wanted, WayOut):
+            self.way_out_requested.emit(wanted)
+        else:
+            self.filters_requested.emit(wanted)
+
+    def _open_menu(self, card: Card, spot: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addAction(self.tr("Open"), lambda: self.listing_chosen.emit(card.id))
+        menu.addSeparator()
+        phone = menu.addAction(self.tr("Copy phone"), lambda: self.copy_requested.emit(card.phone))
+        phone.setShortcut(QKeySequence("Ctrl+Shift+C"))
+        phone.setEnabled(bool(card.phone))
+        town = " ".join(part for part in (f"{card.city}, {card.state}".strip(", "), card.zip) if part)
+        both = "\n".join(part for part in (card.name, town, card.phone) if part)
+        menu.addAction(self.tr("Copy name, place and phone"), lambda: self.copy_requested.emit(both))
+        menu.exec(spot)
+        menu.deleteLater()
+
+    def _restyle(self) -> None:
+        self._table.restyle()
+        self._notice.restyle()

@@ -1,0 +1,82 @@
+"""The ring around whatever has the keyboard: 2 px, 2 px off the control, the same everywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenuBar, QWidget
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from therapist_desktop.ui.theme import Appearance
+
+_MOVES = {
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.ParentChange,
+}
+
+
+class FocusRing(QWidget):
+    """Lies over a window and lets everything through. Views with `ownRing` draw theirs inside."""
+
+    def __init__(self, appearance: Appearance, window: QWidget, app: QApplication) -> None:
+        super().__init__(window)
+        self._appearance = appearance
+        self._window = window
+        self._watched: list[QWidget] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        app.focusChanged.connect(self._follow)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVES:
+            self._lie_around()
+        return False
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._appearance.theme.accent), 2))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
+        painter.end()
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        for watched in self._watched:
+            watched.removeEventFilter(self)
+        self._watched = []
+        if now is None or now.window() is not self._window or isinstance(now, (QMainWindow, QMenuBar)):
+            self.hide()
+            return
+        if now.property("ownRing"):
+            self.hide()
+            return
+        widget: QWidget | None = now
+        while widget is not None and widget is not self._window:
+            widget.installEventFilter(self)
+            self._watched.append(widget)
+            widget = widget.parentWidget()
+        self._lie_around()
+
+    def _lie_around(self) -> None:
+        if not self._watched or not self._watched[0].isVisible():
+            self.hide()
+            return
+        control = self._watched[0]
+        seen = control.visibleRegion().boundingRect()
+        if seen.isEmpty():
+            self.hide()
+            return
+        off = 2 if isinstance(control, QLineEdit) else 4
+        spot = QRect(control.mapTo(self._window, seen.topLeft()), seen.size())
+        self.setGeometry(spot.adjusted(-off, -off, off, off))
+        self.show()
+        self.raise_()

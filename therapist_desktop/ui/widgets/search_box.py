@@ -1,0 +1,97 @@
+"""The one search box: a glass, a hint about its shortcut, a cross that clears."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from therapist_desktop.ui.fonts import interface_font
+from therapist_desktop.ui.icons import icon, pixmap
+from therapist_desktop.ui.theme import CAPTION, SPACE_8, SPACE_12, SPACE_16, Appearance
+from therapist_desktop.ui.widgets.painting import draw_text
+
+
+class SearchBox(QLineEdit):
+    """Says what was typed. Esc clears it, and leaves it when there is nothing to clear."""
+
+    words_changed = Signal(str)
+    left = Signal()
+    submitted = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self.setProperty("role", "search")
+        self._cross = QAction(self)
+        self._cross.setToolTip(self.tr("Clear the search (Esc)"))
+        self._cross.setText(self.tr("Clear the search"))
+        self._cross.triggered.connect(self.clear)
+        self.addAction(self._cross, QLineEdit.ActionPosition.TrailingPosition)
+        self.textChanged.connect(self._changed)
+        self.returnPressed.connect(self.submitted)
+        appearance.changed.connect(self._restyle)
+        self._restyle()
+
+    def say(self, placeholder: str, spoken: str) -> None:
+        """What can be searched here."""
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(spoken)
+
+    def show_words(self, words: str) -> None:
+        """Show these words without telling anybody."""
+        if " ".join(words.split()) != " ".join(self.text().split()):
+            blocked = self.blockSignals(True)
+            self.setText(words)
+            self.blockSignals(blocked)
+            self._cross.setVisible(bool(words))
+            self.update()
+
+    def take_focus(self) -> None:
+        """Take the keyboard; what stands there is selected, so that typing replaces it."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self.text():
+                self.clear()
+            else:
+                self.left.emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        theme, px = self._appearance.theme, self._appearance.px
+        painter = QPainter(self)
+        side = px(18)
+        spot = QPoint(px(SPACE_12) + 1, (self.height() - side) // 2)
+        painter.drawPixmap(spot, pixmap("search", theme.muted, side, self.devicePixelRatioF()))
+        if not self.text():
+            painter.setFont(interface_font(px(CAPTION)))
+            hint = QRect(0, 0, self.width() - px(SPACE_16), self.height())
+            used = px(60) + self.fontMetrics().horizontalAdvance(self.placeholderText()) + px(60)
+            if used < self.width():
+                draw_text(painter, hint, self.tr("Ctrl+K"), theme.faint, Qt.AlignmentFlag.AlignRight)
+        painter.end()
+
+    def _changed(self, text: str) -> None:
+        self._cross.setVisible(bool(text))
+        self.words_changed.emit(text)
+
+    def _restyle(self) -> None:
+        px = self._appearance.px
+        self._cross.setIcon(icon("x", self._appearance.theme.muted, px(16)))
+        self._cross.setVisible(bool(self.text()))
+        self.setTextMargins(px(SPACE_12) + px(SPACE_16), 0, px(SPACE_8), 0)
