@@ -98,3 +98,26 @@ def a_grouped_facet() -> FacetList:
         values.append(Value(facet, group, group.title(), group=True))
         values += [Value(facet, f"{group}-{n}", f"{group.title()} {n}", parent=group) for n in range(3)]
     return FacetList(facet, "Problem", tuple(values))
+
+
+class HandMadeCatalogue:
+    """Answers like a catalogue, from values made here."""
+
+    def __init__(self, total: int = 300) -> None:
+        self.total = total
+        self.asked: list[Filters] = []
+
+    def search(self, filters: Filters) -> Results:
+        """Everything, or nothing for the word "nothing"."""
+        self.asked.append(filters)
+        total = 0 if filters.words == "nothing" else self.total
+        return some_results(total, filters)
+
+    def page(self, results: Results, offset: int, limit: int) -> tuple[Card, ...]:
+        """Rows of a result."""
+        return cards_of(results, offset, limit)
+
+    def position(self, results: Results, listing_id: str) -> int | None:
+        """Rows are numbered as their ids are."""
+        row = int(listing_id.removeprefix("npi:"))
+        return row if row < results.total else None

@@ -2,6 +2,7 @@
 
 import math
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -35,6 +36,7 @@ class Oracle:
         self._words: dict[tuple[str, str], list[str]] = {
             (one.taxonomy, one.code): words(" ".join([one.name, *one.aliases])) for one in taxonomy if one.code
         }
+        self._texts: dict[str, list[str]] = {}
         self._has = {one.id: self._values_of(one, today) for one in listings}
         self.values |= {("verified", band) for band in ("fresh", "ageing", "stale", "never")}
 
@@ -42,11 +44,15 @@ class Oracle:
         """The ids and counts for these filters; `spot` is where the place is, in degrees."""
         facets = {choice.facet.value for choice in filters.chosen}
         wide = [one for one in self.listings if self._fits(one, filters, spot, facets)]
+        found = [one for one in wide if self._chosen(one, filters, facets)]
+        common = Counter(key for one in found for key in self._has[one.id])
         counts: dict[str, dict[str, int]] = {}
         for facet, value in self.values:
+            counts.setdefault(facet, {})[value] = common[facet, value]
+        for facet in facets:
             held = [one for one in wide if self._chosen(one, filters, facets - {facet})]
-            counts.setdefault(facet, {})[value] = sum((facet, value) in self._has[one.id] for one in held)
-        found = [one for one in wide if self._chosen(one, filters, facets)]
+            own = Counter(value for one in held for there, value in self._has[one.id] if there == facet)
+            counts[facet] = {value: own[value] for value in counts[facet]}
         other = [one for one in self.listings if self._fits(one, filters, spot, facets, kind=False)]
         of_kind = [one for one in other if self._chosen(one, filters, facets)]
         kinds = {"provider": sum(isinstance(one, Provider) for one in of_kind)}
@@ -73,11 +79,16 @@ class Oracle:
         )
 
     def _mentions(self, one: Listed, word: str) -> bool:
+        if one.id not in self._texts:
+            self._texts[one.id] = self._words_of(one)
+        return any(there.startswith(word) for there in self._texts[one.id])
+
+    def _words_of(self, one: Listed) -> list[str]:
         part = one.alternate_name if isinstance(one, Center) else f"{one.organization} {one.credential} {one.npi or ''}"
         text = [one.name, part, one.address.city, one.address.postal_code or "", one.description, one.next_step]
         own = words(" ".join([*text, one.address.address_1]))
         labels = [label for key in self._has[one.id] for label in self._words.get(key, [])]
-        return any(there.startswith(word) for there in own + labels)
+        return own + labels
 
     def _values_of(self, one: Listed, today: date) -> set[tuple[str, str]]:
         found = {(facet, value) for facet in FIELDS for value in getattr(one, facet, ())}

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from securesystemslib.signer import CryptoSigner, Signer
+from securesystemslib.signer import CryptoSigner, Signer  # type: ignore[attr-defined] # re-exported there
 from tuf.api.metadata import (  # type: ignore[attr-defined] # re-exported there
     Metadata,
     MetaFile,

@@ -198,3 +198,10 @@ class WorkBroken(Trouble):
 
     sentence = "{file}, line {line}: {what}."
     next_step = "Correct that line and run the command again; nothing was published."
+
+
+class KeysUnusable(Trouble):
+    """The publisher's keys cannot sign this release."""
+
+    sentence = "The keys in {folder} cannot be used: {what}."
+    next_step = "Name the folder that therapist-publish init made, or take the keys from your safe copy."

@@ -1,8 +1,8 @@
 """The one canonical encoding of a record, and the hash over all records of a release.
 
 A line of a data file is the canonical encoding: UTF-8 JSON, keys sorted, no spaces, defaults left out. The state of a
-release is the sum modulo 2**128 of the blake2b-128 digests of its lines (header left out, line ends left out). It does not
-depend on the order of the lines, and a delta carries it over by adding and taking away digests. Forgery is
+release is the sum modulo 2**128 of the blake2b-128 digests of its lines, without the header and without line ends. It
+does not depend on the order of the lines, and a delta carries it over by adding and taking away digests. Forgery is
 stopped by the signatures around the file; the state finds damage and mistakes.
 """
 

@@ -15,40 +15,32 @@ from therapist_desktop.domain.freshness import Freshness
 from therapist_desktop.domain.results import Spot
 
 Rows = NDArray[np.uint32]
-_MILES_A_DEGREE = EARTH_MILES * np.pi / 180
+_SLACK = 0.01
+"""Miles that the coarse band is wider, for rounding."""
 
 
 class Columns:
     """Latitude, longitude and the order by verification of every row."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._latitude = np.frombuffer(column(connection, Column.LATITUDE), dtype="<i4")
-        self._longitude = np.frombuffer(column(connection, Column.LONGITUDE), dtype="<i4")
+        latitude = np.frombuffer(column(connection, Column.LATITUDE), dtype="<i4")
+        longitude = np.frombuffer(column(connection, Column.LONGITUDE), dtype="<i4")
+        self._latitude = np.where(latitude == NO_COORDINATE, np.nan, np.radians(latitude * DEGREE)).astype(np.float32)
+        self._longitude = np.radians(longitude * DEGREE).astype(np.float32)
         self._newest = np.frombuffer(newest_rows(connection), dtype=np.uint32)
 
-    def within(self, spot: Spot, miles: float) -> BitMap:
+    def around(self, spot: Spot, miles: float) -> "Around":
         """The rows at most so many miles away."""
-        reach = miles / _MILES_A_DEGREE / DEGREE
-        middle = spot.latitude / DEGREE
-        band = (self._latitude >= middle - reach) & (self._latitude <= middle + reach)
-        band &= self._latitude != NO_COORDINATE
-        rows = np.flatnonzero(band).astype(np.uint32)
-        return bitmap(rows[self.miles(spot, rows) <= miles])
-
-    def miles(self, spot: Spot, rows: Rows) -> NDArray[np.float64]:
-        """The great-circle distance of each row, infinite where its place is not known."""
-        latitude = np.radians(self._latitude[rows] * DEGREE)
-        longitude = np.radians(self._longitude[rows] * DEGREE)
-        phi, theta = np.radians(spot.latitude), np.radians(spot.longitude)
-        lift = np.sin((latitude - phi) / 2) ** 2
-        swing = np.sin((longitude - theta) / 2) ** 2
-        miles = 2 * EARTH_MILES * np.arcsin(np.sqrt(np.clip(lift + np.cos(phi) * np.cos(latitude) * swing, 0, 1)))
-        unknown = self._latitude[rows] == NO_COORDINATE
-        return np.where(unknown, np.inf, miles)
-
-    def nearest_first(self, spot: Spot, rows: Rows) -> Rows:
-        """Rows by distance; equals keep their order."""
-        return rows[np.argsort(self.miles(spot, rows), kind="stable")]
+        angle = miles / EARTH_MILES
+        middle = np.radians(spot.latitude)
+        slack = _SLACK / EARTH_MILES
+        rows = np.flatnonzero(np.abs(self._latitude - np.float32(middle)) <= angle + slack).astype(np.uint32)
+        latitude = self._latitude[rows].astype(np.float64)
+        longitude = self._longitude[rows].astype(np.float64)
+        swing = np.sin((longitude - np.radians(spot.longitude)) / 2) ** 2
+        share = np.sin((latitude - middle) / 2) ** 2 + np.cos(middle) * np.cos(latitude) * swing
+        there = share <= np.sin(min(angle, np.pi) / 2) ** 2
+        return Around(bitmap(rows[there]), rows[there], share[there].astype(np.float32))
 
     def newest_first(self, rows: Rows) -> Rows:
         """Rows by day of verification, newest first, never last; equals keep their order."""
@@ -61,6 +53,22 @@ class Columns:
         if not len(self._newest):
             return {band: BitMap() for band in Freshness}
         return {band: bitmap(self._newest[part]) for band, part in band_edges(connection, today).items()}
+
+
+class Around:
+    """The rows around a spot, and how far each is, as the haversine of the angle, which grows with the distance."""
+
+    def __init__(self, rows: BitMap, ordered: Rows, share: NDArray[np.float32]) -> None:
+        self.rows = rows
+        self._ordered = ordered
+        self._share = share
+
+    def nearest_first(self, rows: Rows) -> Rows:
+        """Rows of this set by distance, equals by row number: one sort of plain integers, distance before row."""
+        share = self._share[np.searchsorted(self._ordered, rows)]
+        keys = share.view(np.uint32).astype(np.uint64) << np.uint64(32) | rows
+        keys.sort()
+        return (keys & np.uint64(0xFFFFFFFF)).astype(np.uint32)
 
 
 def bitmap(rows: Rows) -> BitMap:

@@ -13,7 +13,7 @@ from pyroaring import BitMap
 
 from therapist_desktop.data.layout import Column, Numbers
 from therapist_desktop.data.reading.cards import folded_at
-from therapist_desktop.data.reading.columns import Columns, Rows, numbers
+from therapist_desktop.data.reading.columns import Around, Columns, Rows, numbers
 from therapist_desktop.data.reading.days import column
 from therapist_desktop.data.reading.facets import FacetSets
 from therapist_desktop.data.reading.near_miss import KIND, NEAR, WORDS, near_misses
@@ -48,10 +48,11 @@ class Engine:
         with self._catalogue.connection() as connection:
             self._facets.of_day(connection, today)
             spot = self._catalogue.spot(filters.near.place) if filters.near else None
+            around = self._columns.around(spot, filters.near.miles) if spot and filters.near else None
             match = self._words.match(connection, filters.words)
-            parts = self._parts(filters, spot, match)
+            parts = self._parts(filters, around, match)
             found = self._all_but("", parts)
-            rows = self._ordered(connection, filters, found, spot, match)
+            rows = self._ordered(connection, filters, found, around, match)
         return Results(
             filters=filters,
             release=self._catalogue.release().number,
@@ -78,14 +79,14 @@ class Engine:
             named = {word: self._words.names(connection, word) for word in match.words} if match else {}
         return tuple(replace(card, why=tuple(self._why(card, filters, named))) for card in cards)
 
-    def _parts(self, filters: Filters, spot: Spot | None, match: WordMatch | None) -> dict[str, BitMap]:
+    def _parts(self, filters: Filters, around: Around | None, match: WordMatch | None) -> dict[str, BitMap]:
         parts: dict[str, BitMap] = {}
         if match is not None:
             parts[WORDS] = match.anywhere
         if filters.kind is not None:
             parts[KIND] = self._kinds[filters.kind]
-        if spot is not None and filters.near is not None:
-            parts[NEAR] = self._columns.within(spot, filters.near.miles)
+        if around is not None:
+            parts[NEAR] = around.rows
         for facet, values in filters.by_facet().items():
             parts[facet] = self._facets.any_of(facet, values)
         return parts
@@ -99,7 +100,7 @@ class Engine:
 
     def _near_misses(self, filters: Filters, parts: dict[str, BitMap], spot: Spot | None) -> tuple[NearMiss, ...]:
         def within(miles: float) -> BitMap:
-            return self._columns.within(spot, miles) if spot else BitMap()
+            return self._columns.around(spot, miles).rows if spot else BitMap()
 
         return near_misses(filters, parts, self._everyone, self._catalogue.taxonomy(), within)
 
@@ -108,13 +109,13 @@ class Engine:
         connection: sqlite3.Connection,
         filters: Filters,
         found: BitMap,
-        spot: Spot | None,
+        around: Around | None,
         match: WordMatch | None,
     ) -> Numbers:
         rows = numbers(found)
         match filters.order:
-            case Sort.DISTANCE if spot is not None:
-                rows = self._columns.nearest_first(spot, rows)
+            case Sort.DISTANCE if around is not None:
+                rows = around.nearest_first(rows)
             case Sort.VERIFIED:
                 rows = self._columns.newest_first(rows)
             case Sort.RELEVANCE if match is not None:

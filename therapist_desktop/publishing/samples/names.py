@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from therapist_desktop.publishing.samples.chances import Draw, pick, shuffled
 
-FIRST_NAMES = (
-    "Ada Aisha Alejandra Amara Amir Ana Andre Anh Anneke Arjun Beatriz Bo Camila Carlos Chidi Chloe Daniel Deepa Dina"
-    " Ebony Eitan Elena Emeka Esther Farah Fatima Gabriel Grace Hana Hassan Ines Isaac Jamal Jin Jonah José Kai Keisha"
-    " Lars Leila Lin Lucía Malik Marcus Mei Miriam Naomi Nia Noor Omar Paloma Priya Quinn Rafael Rosa Ruth Samir Sofia"
-    " Tariq Thuy Uma Victor Wanda Xiomara Yusuf Zoë"
-).split()
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WOMEN = (
+    "Ada Aisha Amara Ana Anh Anneke Beatriz Camila Chloe Deepa Dina Ebony Elena Esther Farah Fatima Grace Hana Ines"
+    " Keisha Leila Lucía Mei Miriam Naomi Nia Paloma Priya Rosa Ruth Sofia Thuy Uma Wanda Xiomara Zoë"
+)
+_MEN = (
+    "Alejandro Amir Andre Arjun Carlos Chidi Daniel Eitan Emeka Gabriel Hassan Isaac Jamal Jonah José Lars Malik Marcus"
+    " Omar Rafael Samir Tariq Victor Yusuf"
+)
+_EITHER = "Bo Jin Kai Lin Noor Quinn"
+LIKELY = {
+    **dict.fromkeys(_WOMEN.split(), "woman"),
+    **dict.fromkeys(_MEN.split(), "man"),
+    **dict.fromkeys(_EITHER.split(), ""),
+}
+"""First names, and the gender most people with that name have."""
+
 LAST_NAMES = (
     "Sample",
     "Sampleton",
@@ -27,7 +40,7 @@ LAST_NAMES = (
     "Garcia-Sample",
     "Nguyen-Testwood",
     "Okafor-Sample",
-    "Mc Sampleton",
+    "McSampleton",
     "Kim-Exampleby",
     "St. Sample",
     "Silva-Demoford",
@@ -66,7 +79,7 @@ _STREETS = ("Sample Street", "Example Avenue", "Testing Lane", "Demo Road", "Sam
 
 def people(draw: Draw) -> Iterator[tuple[str, str]]:
     """First and last names, each pair once; then with a middle initial, and so on for ever."""
-    pairs = shuffled([(first, last) for first in FIRST_NAMES for last in LAST_NAMES], draw)
+    pairs = shuffled([(first, last) for first in LIKELY for last in LAST_NAMES], draw)
     yield from pairs
     turn = 0
     while True:

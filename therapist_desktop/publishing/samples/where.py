@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from therapist_desktop.data.datafile.records import Address, PhoneNumber, Place
 from therapist_desktop.publishing.samples.chances import Draw, Wheel, by_rank, pick
 from therapist_desktop.publishing.samples.names import street
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 HOME: Final = "10001"
-_AREA_CODES: Final = dict(
-    pair.split(":")
-    for pair in (
-        "AL:205 AK:907 AZ:602 AR:501 CA:213 CO:303 CT:203 DE:302 DC:202 FL:305 GA:404 HI:808 ID:208 IL:312 IN:317 IA:515"
-        " KS:316 KY:502 LA:504 ME:207 MD:410 MA:617 MI:313 MN:612 MS:601 MO:314 MT:406 NE:402 NV:702 NH:603 NJ:201 NM:505"
-        " NY:212 NC:704 ND:701 OH:216 OK:405 OR:503 PA:215 RI:401 SC:803 SD:605 TN:615 TX:713 UT:801 VT:802 VA:804 WA:206"
-        " WV:304 WI:414 WY:307 PR:787 GU:671 VI:340 AS:684 MP:670"
-    ).split()
+_LISTED: Final = (
+    "AL:205 AK:907 AZ:602 AR:501 CA:213 CO:303 CT:203 DE:302 DC:202 FL:305 GA:404 HI:808 ID:208 IL:312 IN:317 IA:515"
+    " KS:316 KY:502 LA:504 ME:207 MD:410 MA:617 MI:313 MN:612 MS:601 MO:314 MT:406 NE:402 NV:702 NH:603 NJ:201 NM:505"
+    " NY:212 NC:704 ND:701 OH:216 OK:405 OR:503 PA:215 RI:401 SC:803 SD:605 TN:615 TX:713 UT:801 VT:802 VA:804 WA:206"
+    " WV:304 WI:414 WY:307 PR:787 GU:671 VI:340 AS:684 MP:670"
 )
+_AREA_CODES: Final = {pair[:2]: pair[3:] for pair in _LISTED.split()}
 _FICTION: Final = 5550100
 _FREE: Final = 100
 

@@ -102,6 +102,11 @@ class SyncController(QObject):
         """Sync as the last time, and take a release that holds far less."""
         self._start(*self._asked, accept_shrink=True)
 
+    def make_ready(self, install: Callable[[Tell], None]) -> None:
+        """Load what came with the program, on a machine that has nothing yet."""
+        reporter = self._reporter = _Reporter(self._told.emit)
+        self._deeds.do(lambda: install(reporter), self._made_ready, self._failed)
+
     @Slot()
     def cancel(self) -> None:
         """Stop at the next step; nothing is changed."""
@@ -131,6 +136,12 @@ class SyncController(QObject):
             self._use_current()
             self.catalogue_replaced.emit()
         self.succeeded.emit(say(outcome))
+
+    def _made_ready(self, _: None) -> None:
+        self._reporter = None
+        self.progressed.emit(None)
+        self._use_current()
+        self.catalogue_replaced.emit()
 
     def _failed(self, error: BaseException) -> None:
         self._reporter = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -16,6 +17,8 @@ from therapist_desktop.ui.widgets.notice import Notice
 from therapist_desktop.ui.widgets.skeleton import Skeleton
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QPoint
 
     from therapist_desktop.domain.errors import Trouble

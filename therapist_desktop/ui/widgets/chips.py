@@ -75,7 +75,7 @@ class ChipsRow(QWidget):
         self._flow_home.setSizePolicy(policy)
         self._flow = FlowLayout(SPACE_8, self._flow_home)
         self._clear = QPushButton(self.tr("Clear all"))
-        self._clear.setProperty("role", "quiet")
+        self._clear.setProperty("role", "chip-clear")
         self._clear.setToolTip(self.tr("Take all filters away (Ctrl+Shift+X)"))
         self._clear.clicked.connect(lambda: self.filters_requested.emit(self._cleared))
         self._flow.addWidget(self._clear)
@@ -90,6 +90,7 @@ class ChipsRow(QWidget):
         row.setSpacing(SPACE_16)
         row.addWidget(self._flow_home, 1)
         row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
+        self._count.setProperty("role", "count")
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(4)
@@ -178,7 +179,8 @@ class _Chip(QPushButton):
 
     def __init__(self, text: str) -> None:
         metrics_limit = 48
-        super().__init__(text if len(text) <= metrics_limit else text[: metrics_limit - 1] + "\u2026")
+        shown = text if len(text) <= metrics_limit else text[: metrics_limit - 1] + "\u2026"
+        super().__init__(f"{shown}\u2009")
         self.setProperty("role", "chip")
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # puts the cross behind the words
         self.setToolTip(self.tr("Remove this filter"))

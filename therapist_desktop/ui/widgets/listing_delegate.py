@@ -70,6 +70,8 @@ class ListingDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(theme.accent), 2))
             painter.drawLine(rect.left(), rect.top() + 1, rect.right(), rect.top() + 1)
             painter.drawLine(rect.left(), rect.bottom() - 1, rect.right(), rect.bottom() - 1)
+            if rect.right() >= self._view.viewport().width() - 1:
+                painter.drawLine(rect.right(), rect.top(), rect.right(), rect.bottom())
 
     def _cell(self, painter: QPainter, cell: QRect, card: Card, column: Column, model: ListingModel) -> None:
         theme, px = self._appearance.theme, self._appearance.px

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
 from therapist_desktop.ui.fonts import interface_font
 from therapist_desktop.ui.icons import icon, pixmap
-from therapist_desktop.ui.theme import CAPTION, SPACE_8, SPACE_12, SPACE_16, Appearance
+from therapist_desktop.ui.theme import CAPTION, SPACE_12, SPACE_16, SPACE_32, Appearance
 from therapist_desktop.ui.widgets.painting import draw_text
 
 
@@ -24,11 +24,13 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self._appearance = appearance
         self.setProperty("role", "search")
-        self._cross = QAction(self)
+        self._cross = QToolButton(self)
+        self._cross.setProperty("role", "quiet")
         self._cross.setToolTip(self.tr("Clear the search (Esc)"))
-        self._cross.setText(self.tr("Clear the search"))
-        self._cross.triggered.connect(self.clear)
-        self.addAction(self._cross, QLineEdit.ActionPosition.TrailingPosition)
+        self._cross.setAccessibleName(self.tr("Clear the search"))
+        self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._cross.setCursor(Qt.CursorShape.ArrowCursor)
+        self._cross.clicked.connect(self.clear)
         self.textChanged.connect(self._changed)
         self.returnPressed.connect(self.submitted)
         appearance.changed.connect(self._restyle)
@@ -66,6 +68,11 @@ class SearchBox(QLineEdit):
             super().keyPressEvent(event)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_cross()
+
+    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
@@ -94,4 +101,11 @@ class SearchBox(QLineEdit):
         px = self._appearance.px
         self._cross.setIcon(icon("x", self._appearance.theme.muted, px(16)))
         self._cross.setVisible(bool(self.text()))
-        self.setTextMargins(px(SPACE_12) + px(SPACE_16), 0, px(SPACE_8), 0)
+        self._cross.setIconSize(QSize(px(16), px(16)))
+        self.setTextMargins(px(SPACE_12) + px(SPACE_16), 0, px(SPACE_32), 0)
+        self._place_cross()
+
+    def _place_cross(self) -> None:
+        side = self._appearance.px(28)
+        inset = (self.height() - side) // 2
+        self._cross.setGeometry(self.width() - side - inset, inset, side, side)

@@ -90,10 +90,12 @@ class StatusStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_12, 2, SPACE_16, 2)
         row.setSpacing(SPACE_8)
-        for part in (self._release, self._age, self._sample):
+        parts: tuple[QWidget, ...] = (self._release, self._age, self._sample)
+        for part in parts:
             row.addWidget(part)
         row.addStretch(1)
-        for part in (self._doing, self._bar, self._cancel, self._ready_mark, self._ready):
+        parts = (self._doing, self._bar, self._cancel, self._ready_mark, self._ready)
+        for part in parts:
             row.addWidget(part)
         self._sample.hide()
         self._age.hide()

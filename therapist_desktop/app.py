@@ -1,0 +1,184 @@
+"""The roof of the window: builds every part, hands each what it needs, and takes them down in order."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtWidgets import QApplication
+
+from therapist_desktop import __version__
+from therapist_desktop.services.catalogue import Catalogue
+from therapist_desktop.services.paths import AppPaths
+from therapist_desktop.services.shelf import Shelf
+from therapist_desktop.ui import fonts, i18n, window_state
+from therapist_desktop.ui.controllers.reading import ReadingController
+from therapist_desktop.ui.controllers.search import SearchController
+from therapist_desktop.ui.controllers.sync import SyncController
+from therapist_desktop.ui.jobs import NewestOnly, OneAtATime
+from therapist_desktop.ui.main_window import MainWindow
+from therapist_desktop.ui.models.listings import ListingModel
+from therapist_desktop.ui.models.pages import Pages
+from therapist_desktop.ui.theme import BODY, Appearance, Theme, palette, stylesheet
+from therapist_desktop.ui.wiring import connect, connect_actions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
+
+    from therapist_desktop.domain.syncing import SyncOutcome, Tell
+
+READERS = 2
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The window with the parts that its owner still needs."""
+
+    window: MainWindow
+    appearance: Appearance
+    search: SearchController
+    reading: ReadingController
+    syncing: SyncController
+    catalogue: Catalogue
+
+
+def run(data_dir: Path | None = None, source: str = "") -> int:
+    """Show the window until it is closed."""
+    paths = AppPaths.under(data_dir) if data_dir else AppPaths.of_this_user()
+    app = QApplication.instance() or QApplication(sys.argv[:1])  # noqa: TID251 - a test may have made it
+    if not isinstance(app, QApplication):
+        return 1
+    app.setApplicationName("Therapist Desktop")
+    app.setApplicationVersion(__version__)
+    reads = ThreadPoolExecutor(READERS, thread_name_prefix="reads")
+    deeds = ThreadPoolExecutor(1, thread_name_prefix="deeds")
+    built = build(app, paths, reads, deeds, source)
+    sys.excepthook = partial(_tell_bug, built.window)
+    built.window.show()
+    try:
+        return app.exec()
+    finally:
+        built.syncing.cancel()
+        for executor in (reads, deeds):
+            executor.shutdown(wait=True, cancel_futures=True)
+        sys.excepthook = sys.__excepthook__
+
+
+def build(app: QApplication, paths: AppPaths, reads: Executor, deeds: Executor, source: str = "") -> Built:
+    """Every part of the window, knowing each other; nothing is asked before the first paint."""
+    state = window_state.load(paths.window)
+    fonts.load()
+    i18n.speak_the_language_of(app, QLocale.system())
+    appearance = Appearance(state.scheme, state.zoom)
+    appearance.setParent(app)
+    dress = partial(_dress, app, appearance)
+    appearance.changed.connect(dress)
+    dress(appearance.theme)
+
+    shelf = Shelf(paths.catalogues)
+    current = shelf.current()
+    catalogue = Catalogue(current.file if current else paths.catalogues / "none.sqlite")
+    pages = Pages(catalogue.page, NewestOnly(reads))
+    model = ListingModel(pages)
+    window = MainWindow(appearance, model, app)
+    for part in (pages, model):
+        part.setParent(window)
+    window.recall(state)
+
+    def looking_at() -> tuple[str, int]:
+        return window.results.selected, window.results.first_row
+
+    search = SearchController(catalogue, NewestOnly(reads, window), looking_at, window)
+    reading = ReadingController(catalogue, lambda: NewestOnly(reads, window), window)
+
+    def bring_newest(named: str | None, trust: Path | None, accept_shrink: bool, tell: Tell) -> SyncOutcome:  # noqa: FBT001
+        from therapist_desktop.services.sync import Wish, sync_as_wished  # loads SQLAlchemy and TUF
+
+        return sync_as_wished(paths, Wish(named or source, trust, accept_shrink), tell)
+
+    def use_current() -> None:
+        now = shelf.current()
+        if now is not None:
+            catalogue.move_to(now.file)
+            show_release()
+
+    def show_release() -> None:
+        now = shelf.current()
+        if now is None:
+            return
+        window.release = now.release
+        window.status.show_release(now.release, now.address, date.today())
+        window.show_taxonomy(catalogue.taxonomy())
+
+    syncing = SyncController(bring_newest, use_current, OneAtATime(deeds, window), window)
+    built = Built(window, appearance, search, reading, syncing, catalogue)
+    connect(window, search, reading, syncing)
+    connect_actions(window, appearance, _dialogs(built, source or (current.address if current else "")))
+    window.closing.connect(lambda: window_state.save(paths.window, window.remember()))
+    if current is not None:
+        show_release()
+        search.ask_now(window.filters.filters)
+        QTimer.singleShot(0, reading.reopen)
+    else:
+        QTimer.singleShot(0, partial(_make_ready, syncing, shelf))
+    return built
+
+
+def _make_ready(syncing: SyncController, shelf: Shelf) -> None:
+    def install(tell: Tell) -> None:
+        from therapist_desktop.services.starter import install_starter
+
+        install_starter(shelf, tell)
+
+    syncing.make_ready(install)
+
+
+def _dialogs(built: Built, source: str) -> dict[str, Callable[[], None]]:
+    window, syncing = built.window, built.syncing
+
+    def ask_source() -> None:
+        from therapist_desktop.ui.dialogs.source import SourceDialog
+
+        dialog = SourceDialog("" if source == "bundled" else source, window)
+        dialog.accepted.connect(lambda: syncing.start_from(dialog.source, dialog.trust))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def show_shortcuts() -> None:
+        from therapist_desktop.ui.dialogs.shortcuts import ShortcutSheet
+
+        sheet = ShortcutSheet(window)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def show_about() -> None:
+        from therapist_desktop.ui.dialogs.about import AboutDialog
+
+        about = AboutDialog(window.release, window)
+        about.finished.connect(about.deleteLater)
+        about.open()
+
+    return {"source": ask_source, "shortcuts": show_shortcuts, "about": show_about}
+
+
+def _dress(app: QApplication, appearance: Appearance, theme: Theme) -> None:
+    app.setPalette(palette(theme))
+    app.setFont(fonts.interface_font(appearance.px(BODY)))
+    app.setStyleSheet(stylesheet(theme, appearance.zoom))
+
+
+def _tell_bug(window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What is not in the tree of troubles is a bug: log it, say so once, go on."""
+    _LOG.error("unexpected", exc_info=(kind, error, trace))
+    from therapist_desktop.ui.dialogs.unexpected import show_unexpected
+
+    show_unexpected(window, f"{kind.__name__}: {error}")

@@ -1,0 +1,152 @@
+"""The command line. Without a verb it opens the window; what a verb does is loaded when it is asked for."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from typing_extensions import override
+
+from therapist_desktop import __version__
+from therapist_desktop.domain.errors import Trouble
+from therapist_desktop.domain.filters import Kind, Sort
+from therapist_desktop.domain.library import PieceKind, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PROGRAM = "therapist-desktop"
+_USAGE = 2
+_ROWS = 20
+_PIECES = 100
+_VERBS = {
+    "search": ("search", "run"),
+    "show": ("show", "run"),
+    "library": ("library", "run"),
+    "sync": ("syncing", "run"),
+    "status": ("state", "status"),
+    "doctor": ("state", "doctor"),
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        self.exit(_USAGE, f"{message[:1].upper()}{message[1:]}. Run {self.prog} --help to see how it is used.\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code (0 done, 1 failed, 2 wrong usage, 3 refused for trust)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    try:
+        args = _parsed(sys.argv[1:] if argv is None else argv)
+        if args.verb is None:
+            return _window(args)
+        return _run(args)
+    except SystemExit as end:  # --help, --version and wrong usage
+        return end.code if isinstance(end.code, int) else 0
+    except Trouble as trouble:
+        print(trouble.line(), file=sys.stderr)
+        return trouble.exit_code
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader had enough: `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(args: argparse.Namespace) -> int:
+    from therapist_desktop.services.paths import AppPaths
+
+    paths = AppPaths.under(Path(args.data_dir).expanduser()) if args.data_dir else AppPaths.of_this_user()
+    module, function = _VERBS[args.verb]
+    code: int = getattr(import_module(f"therapist_desktop.commands.{module}"), function)(args, paths)
+    sys.stdout.flush()
+    return code
+
+
+def _window(args: argparse.Namespace) -> int:
+    from therapist_desktop.app import run
+
+    code: int = run(Path(args.data_dir).expanduser() if args.data_dir else None, args.source)
+    return code
+
+
+def _parsed(argv: Sequence[str]) -> argparse.Namespace:
+    parser = _parser()
+    args, rest = parser.parse_known_args(argv)
+    if rest:
+        # Words may stand among the options; argparse takes them only in one place.
+        if args.verb not in {"search", "library"} or any(word.startswith("-") for word in rest):
+            parser.error(f"unrecognized arguments: {' '.join(rest)}")
+        args.words = [*args.words, *rest]
+    return args
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog=PROGRAM, description="Find therapists and treatment centers offline. No verb: open the window."
+    )
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    parser.add_argument("--data-dir", metavar="DIR", help="keep all data in this folder")
+    parser.add_argument("--source", metavar="URL_OR_FOLDER", help="where releases come from")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=Parser)
+    shared = Parser(add_help=False)
+    shared.add_argument("--data-dir", metavar="DIR", default=argparse.SUPPRESS, help="keep all data in this folder")
+    shared.add_argument("--json", action="store_true", help="answer with one JSON document")
+
+    _add_search(verbs.add_parser("search", parents=[shared], help="search providers and centers"))
+    show = verbs.add_parser("show", parents=[shared], help="show one listing or piece of the library")
+    show.add_argument("id", metavar="ID")
+    _add_library(verbs.add_parser("library", parents=[shared], help="list or search the library"))
+    _add_sync(verbs.add_parser("sync", parents=[shared], help="bring the newest release"))
+    verbs.add_parser("status", parents=[shared], help="what is in use, and how old it is")
+    verbs.add_parser("doctor", parents=[shared], help="look everything over that can go wrong")
+    return parser
+
+
+def _add_search(search: argparse.ArgumentParser) -> None:
+    search.add_argument("words", metavar="WORDS", nargs="*", help="names, places, problems")
+    search.add_argument("--kind", choices=[kind.value for kind in Kind])
+    search.add_argument("--facet", metavar="NAME=VALUE", action="append", default=[], help="may be given several times")
+    search.add_argument("--near", metavar="ZIP|CITY,ST")
+    search.add_argument("--within", metavar="MILES", type=float)
+    search.add_argument("--sort", choices=[sort.value for sort in Sort])
+    search.add_argument("--counts", action="store_true", help="how many listings each value would leave")
+    _add_page(search, _ROWS)
+
+
+def _add_library(library: argparse.ArgumentParser) -> None:
+    kinds = dict.fromkeys([*(kind.value for kind in PieceKind), *(section.value for section in Section)])
+    library.add_argument("words", metavar="WORDS", nargs="*")
+    library.add_argument("--kind", choices=list(kinds), metavar="KIND", help=", ".join(kinds))
+    _add_page(library, _PIECES)
+
+
+def _add_sync(sync: argparse.ArgumentParser) -> None:
+    hidden = argparse.SUPPRESS
+    sync.add_argument("--source", metavar="URL_OR_FOLDER", default=hidden, help="where releases come from")
+    sync.add_argument("--trust", metavar="ROOT.json", help="the publisher's key file, for a new source")
+    sync.add_argument("--accept-shrink", action="store_true", help="take a release with far fewer records")
+    sync.add_argument("--accept-expired", action="store_true", help="take a folder whose signatures ran out")
+
+
+def _add_page(parser: argparse.ArgumentParser, limit: int) -> None:
+    parser.add_argument("--limit", metavar="N", type=_count, default=limit, help="how many to show")
+    parser.add_argument("--offset", metavar="N", type=_count, default=0, help="how many to skip")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f'a whole number is needed, not "{text}"')
+    return int(text)

@@ -1,0 +1,70 @@
+"""status and doctor: what this machine has, and whether it is well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from therapist_desktop.commands.opening import release_in_use
+from therapist_desktop.commands.printing import facts, print_json
+from therapist_desktop.commands.wording import age, day_of
+from therapist_desktop.services.catalogue import local_day
+from therapist_desktop.services.doctor import Finding, examine
+from therapist_desktop.services.shelf import Shelf
+from therapist_desktop.services.status import status_json, status_of
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from therapist_desktop.domain.release import Status
+    from therapist_desktop.services.paths import AppPaths
+    from therapist_desktop.services.pointer import Shelved
+
+
+def status(args: Namespace, paths: AppPaths) -> int:
+    """What is in use."""
+    current = release_in_use(paths)
+    found = status_of(Shelf(paths.catalogues))
+    if args.json:
+        print_json(status_json(found, current.counts, paths))
+    else:
+        print("\n".join(_lines(found, current, paths)))
+    return 0
+
+
+def doctor(args: Namespace, paths: AppPaths) -> int:
+    """Look everything over."""
+    found = []
+    for finding in examine(paths, lambda _progress: None):
+        found.append(finding)
+        if not args.json:
+            print("\n".join(_finding(finding)), flush=True)
+    well = all(finding.ok for finding in found)
+    if args.json:
+        print_json({"ok": well, "checks": found})
+    return 0 if well else 1
+
+
+def _lines(found: Status, current: Shelved, paths: AppPaths) -> list[str]:
+    release, today = found.release, local_day()
+    published = release.published.date()
+    checked = found.checked.date() if found.checked else None
+    kinds = sorted(current.counts.items(), key=lambda one: (-one[1], one[0]))
+    return facts(
+        [
+            ("Release", f"{release.number}, {release.title}{' (SAMPLE data)' if release.sample else ''}"),
+            ("Publisher", release.publisher),
+            ("Published", f"{day_of(published)} ({age(published, today)})"),
+            ("Source", f"{found.source} (checked {age(checked, today)})"),
+            ("Previous", f"release {found.previous}" if found.previous is not None else "none"),
+            ("Records", ", ".join(f"{kind.replace('_', ' ')} {count:,}" for kind, count in kinds)),
+            ("Put aside", f"{found.quarantined:,} records" if found.quarantined else ""),
+            ("Notebook", "begun" if paths.notebook.is_file() else "not begun yet"),
+            ("Folder", str(paths.folder)),
+            ("Versions", ", ".join(f"{name} {version}" for name, version in found.versions.items())),
+        ]
+    )
+
+
+def _finding(finding: Finding) -> list[str]:
+    told = facts([("ok" if finding.ok else "TROUBLE", f"{finding.name}: {finding.what}")])
+    return [*told, *facts([("  to do", finding.next_step)])]

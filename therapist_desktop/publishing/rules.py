@@ -1,0 +1,161 @@
+"""What the schema cannot say: links that must lead somewhere, numbers that must be able to ring."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from therapist_desktop.data.datafile.records import (
+    Address,
+    AnyRecord,
+    Article,
+    Center,
+    HotlineRecord,
+    ListingRecord,
+    PageRecord,
+    PhoneNumber,
+    PieceRecord,
+    Provider,
+    Redirect,
+    SupportGroup,
+    TaxonomyRecord,
+)
+from therapist_desktop.domain.library import Section
+from therapist_desktop.publishing.phoning import is_plausible
+from therapist_desktop.services.html import ID_SCHEMES, clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+HOTLINE_DAYS: Final = 180
+NEEDED_LINES: Final = ("911", "988")
+
+_SHARED: Final = ("approach", "specialty", "language", "age", "participants", "format")
+_FACETS: Final = {
+    Provider: (*_SHARED, "provider_type", "gender"),
+    Center: (*_SHARED, "care", "setting", "service", "payment", "program", "facility"),
+}
+_LINK: Final = re.compile(rf'href="(?P<scheme>{"|".join(ID_SCHEMES)}):(?P<rest>[^"]*)"')
+_SHORTEST_LONG: Final = 7
+
+
+class Fault(NamedTuple):
+    """One broken rule of one record."""
+
+    is_error: bool
+    field: str
+    rule: str
+    value: str = ""
+
+
+@dataclass(slots=True)
+class Known:
+    """What a release holds: the first look at it, before the records are judged."""
+
+    today: date
+    ids: set[str] = field(default_factory=set)
+    values: set[str] = field(default_factory=set)
+    zips: set[str] = field(default_factory=set)
+    lines: set[str] = field(default_factory=set)
+
+
+def faults(record: AnyRecord, known: Known) -> Iterator[Fault]:
+    """Everything wrong with a record that keeps the schema."""
+    if isinstance(record, ListingRecord):
+        yield from _listing(record, known)
+    elif isinstance(record, PieceRecord):
+        yield from _piece(record, known)
+    elif isinstance(record, TaxonomyRecord):
+        yield from _taxonomy(record, known)
+    elif isinstance(record, Redirect) and record.to not in known.ids:
+        yield Fault(True, "to", "leads to nothing", record.to)
+
+
+def _listing(record: Provider | Center, known: Known) -> Iterator[Fault]:
+    for facet in _FACETS[type(record)]:
+        yield from _values(facet, getattr(record, facet), known)
+    yield from _values("payer", [payer.id for payer in record.payer], known)
+    yield from _phones(record.phones)
+    for address in (record.address, *record.other_addresses):
+        yield from _address(address, known)
+
+
+def _values(facet: str, values: Sequence[str], known: Known) -> Iterator[Fault]:
+    for value in values:
+        if f"{facet}/{value}" not in known.values:
+            yield Fault(True, facet, "is not in the taxonomy", value)
+
+
+def _address(address: Address, known: Known) -> Iterator[Fault]:
+    if address.postal_code and known.zips and address.postal_code not in known.zips:
+        yield Fault(False, "address.postal_code", "is not a known ZIP code", address.postal_code)
+    if address.state_province and f"state/{address.state_province.lower()}" not in known.values:
+        yield Fault(False, "address.state_province", "is not in the taxonomy", address.state_province)
+
+
+def _phones(phones: Sequence[PhoneNumber]) -> Iterator[Fault]:
+    for place, phone in enumerate(phones):
+        name = f"phones[{place}]"
+        if phone.number is None:
+            yield Fault(False, name, "could not be read as a number", phone.raw)
+        elif len(phone.number) >= _SHORTEST_LONG and not is_plausible(phone.number):
+            yield Fault(False, f"{name}.number", "is not a number of the North American plan", phone.number)
+
+
+def _piece(record: PieceRecord, known: Known) -> Iterator[Fault]:
+    for value in record.values:
+        if value not in known.values:
+            yield Fault(True, "values", "is not in the taxonomy", value)
+    for other in record.related:
+        if other not in known.ids:
+            yield Fault(True, "related", "leads to nothing", other)
+    if isinstance(record, PageRecord):
+        yield from _body(record.body, known)
+    if isinstance(record, Article):
+        yield from _author(record, known)
+    elif isinstance(record, HotlineRecord):
+        yield from _hotline(record, known)
+    elif isinstance(record, SupportGroup):
+        yield from _phones(record.phones)
+
+
+def _author(record: Article, known: Known) -> Iterator[Fault]:
+    listing = record.author.listing if record.author else None
+    if listing is not None and listing not in known.ids:
+        yield Fault(True, "author.listing", "leads to nothing", listing)
+
+
+def _body(body: str, known: Known) -> Iterator[Fault]:
+    for link in _LINK.finditer(body):
+        scheme, rest = link["scheme"], link["rest"]
+        if scheme == "section":
+            leads = rest in set(Section)
+        else:
+            leads = (rest if scheme == "listing" else f"{scheme}:{rest}") in known.ids
+        if not leads:
+            yield Fault(True, "body", "holds a link that leads to nothing", f"{scheme}:{rest}")
+    if clean(body) != body:
+        yield Fault(False, "body", "is not clean HTML; readers will see it cleaned")
+
+
+def _hotline(record: HotlineRecord, known: Known) -> Iterator[Fault]:
+    yield from _phones(record.phones)
+    yield from _values_of_hotline(record, known)
+    age = (known.today - record.verified_on).days
+    if age > HOTLINE_DAYS:
+        yield Fault(False, "verified_on", f"was checked {age} days ago; check it again", record.verified_on.isoformat())
+
+
+def _values_of_hotline(record: HotlineRecord, known: Known) -> Iterator[Fault]:
+    for fault in _values("language", record.languages, known):
+        yield fault._replace(field="languages")
+
+
+def _taxonomy(record: TaxonomyRecord, known: Known) -> Iterator[Fault]:
+    own = f"{record.taxonomy}/{record.code}" if record.code else record.taxonomy
+    if record.id != own:
+        yield Fault(True, "id", "is not taxonomy and code", record.id)
+    if record.parent and f"{record.taxonomy}/{record.parent}" not in known.values:
+        yield Fault(True, "parent", "is not in the taxonomy", record.parent)

@@ -1,0 +1,84 @@
+"""What this program is, which versions run, and under which licences."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+
+import therapist_desktop
+from therapist_desktop.ui.i18n import day, number
+from therapist_desktop.ui.theme import SPACE_8, SPACE_16, SPACE_24
+
+if TYPE_CHECKING:
+    from therapist_desktop.domain.release import Release
+
+_PARTS = ("PySide6-Essentials", "SQLAlchemy", "numpy", "pyroaring", "msgspec", "nh3", "tuf")
+WIDE = 520
+
+
+class AboutDialog(QDialog):
+    """Facts that support asks for, ready to be copied."""
+
+    def __init__(self, release: Release | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("About Therapist Desktop"))
+        self.setMinimumWidth(WIDE)
+        title = QLabel(self.tr("Therapist Desktop"))
+        title.setProperty("role", "title")
+        words = QLabel(
+            self.tr("Find therapists and treatment centers offline, and read a mental-health library."), wordWrap=True
+        )
+        words.setProperty("role", "muted")
+        facts = QFormLayout()
+        facts.setHorizontalSpacing(SPACE_24)
+        facts.setVerticalSpacing(SPACE_8)
+        for name, value in self._facts(release):
+            label = QLabel(name)
+            label.setProperty("role", "muted")
+            shown = QLabel(value, wordWrap=True)
+            shown.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            facts.addRow(label, shown)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_16)
+        page.setSpacing(SPACE_8)
+        page.addWidget(title)
+        page.addWidget(words)
+        page.addSpacing(SPACE_8)
+        page.addLayout(facts)
+        page.addSpacing(SPACE_16)
+        page.addWidget(buttons)
+
+    def _facts(self, release: Release | None) -> list[tuple[str, str]]:
+        facts = [(self.tr("Version"), therapist_desktop.__version__)]
+        if release is not None:
+            facts += [
+                (self.tr("Release"), f"{release.number} \u00b7 {day(release.published.date())}"),
+                (self.tr("Title"), release.title),
+                (self.tr("Publisher"), release.publisher),
+                (self.tr("Listings"), number(release.listings)),
+                (self.tr("Licence of the data"), release.license),
+            ]
+        parts = ", ".join(f"{part} {found}" for part in _PARTS if (found := _version(part)))
+        facts += [
+            (self.tr("Parts"), f"Python {platform.python_version()}, {parts}"),
+            (
+                self.tr("Licences"),
+                self.tr("The program: MIT. Inter and Source Serif: OFL. Icons: Lucide, ISC. Qt: LGPL 3."),
+            ),
+        ]
+        return [(name, value) for name, value in facts if value]
+
+
+def _version(part: str) -> str:
+    try:
+        return version(part)
+    except PackageNotFoundError:
+        return ""

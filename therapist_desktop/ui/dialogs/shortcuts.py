@@ -1,0 +1,69 @@
+"""All shortcuts on one sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from therapist_desktop.ui.actions import DEEDS, MENUS
+from therapist_desktop.ui.i18n import translate
+from therapist_desktop.ui.theme import SPACE_8, SPACE_16, SPACE_24, SPACE_32
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def lines() -> Iterator[tuple[str, str, str]]:
+    """Menu, what it does, keys."""
+    for menu in MENUS:
+        for deed in DEEDS:
+            if deed.menu == menu:
+                keys = [QKeySequence(one).toString(QKeySequence.SequenceFormat.NativeText) for one in deed.keys]
+                text = translate("Actions", deed.text).removesuffix("...")
+                yield translate("Actions", menu), text, translate("Shortcuts", " or ").join(keys)
+    here = translate("Shortcuts", "In lists")
+    yield here, translate("Shortcuts", "Open the selected listing"), "Enter"
+    yield here, translate("Shortcuts", "Choose or drop a filter"), "Space"
+    yield here, translate("Shortcuts", "Open or close a group of filters"), "\u2192 \u2190"
+    yield here, translate("Shortcuts", "Take a chip away"), "Delete"
+    yield here, translate("Shortcuts", "Clear the search, then go to the list"), "Esc"
+
+
+class ShortcutSheet(QDialog):
+    """Two columns of deeds with their keys."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        inside = QWidget()
+        inside.setProperty("role", "page")
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
+        grid.setHorizontalSpacing(SPACE_32)
+        grid.setVerticalSpacing(SPACE_8)
+        last, row, columns = "", 0, 2
+        for menu, text, keys in lines():
+            if menu != last:
+                heading = QLabel(menu.upper())
+                heading.setProperty("role", "heading")
+                heading.setContentsMargins(0, SPACE_16 if last else 0, 0, 0)
+                grid.addWidget(heading, row, 0, 1, columns)
+                last, row = menu, row + 1
+            shown = QLabel(keys)
+            shown.setProperty("role", "row-title")
+            grid.addWidget(QLabel(text), row, 0)
+            grid.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignRight)
+            row += 1
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setWidget(inside)
+        scroll.setAccessibleName(self.tr("Keyboard shortcuts"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, SPACE_16, SPACE_16)
+        page.addWidget(scroll)
+        page.addWidget(buttons)
+        self.resize(520, 620)

@@ -1,0 +1,274 @@
+"""The window: arranges the panes, goes between pages, and remembers how it was left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from therapist_desktop.domain.taxonomy import Taxonomy
+from therapist_desktop.ui.actions import Actions
+from therapist_desktop.ui.icons import icon
+from therapist_desktop.ui.pages import FindPage, LibraryPage
+from therapist_desktop.ui.panes.crisis import CrisisPane
+from therapist_desktop.ui.panes.detail import DetailPane
+from therapist_desktop.ui.panes.filters import FilterPane
+from therapist_desktop.ui.panes.library import LibraryPane
+from therapist_desktop.ui.panes.reader import ReaderPane
+from therapist_desktop.ui.panes.results import ResultsPane
+from therapist_desktop.ui.theme import SPACE_12, SPACE_16
+from therapist_desktop.ui.widgets.banner import Banner
+from therapist_desktop.ui.widgets.chips import ChipsRow
+from therapist_desktop.ui.widgets.focus_ring import FocusRing
+from therapist_desktop.ui.widgets.rail import Page, Rail
+from therapist_desktop.ui.widgets.search_box import SearchBox
+from therapist_desktop.ui.widgets.status_strip import StatusStrip
+from therapist_desktop.ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from therapist_desktop.domain.release import Release
+    from therapist_desktop.domain.results import Results
+    from therapist_desktop.ui.models.listings import ListingModel
+    from therapist_desktop.ui.theme import Appearance
+
+ZOOM_STEP = 0.1
+LIBRARY_PAUSE_MS = 250
+SMALLEST = (640, 420)
+USUAL = (1280, 760)
+
+
+class MainWindow(QMainWindow):
+    """One search box above three pages. Panes are public to the wiring, and to nobody else."""
+
+    find_words_changed = Signal(str)
+    library_words_changed = Signal(str)
+    page_shown = Signal(object)  # Page
+    closing = Signal()
+
+    def __init__(self, appearance: Appearance, model: ListingModel, app: QApplication) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._page = Page.FIND
+        self._words = {Page.FIND: "", Page.LIBRARY: "", Page.CRISIS: ""}
+        self.taxonomy = Taxonomy()
+        self.release: Release | None = None
+        self.setWindowTitle(self.tr("Therapist Desktop"))
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+
+        self.actions_ = Actions(self)
+        self.rail = Rail(appearance)
+        self.search_box = SearchBox(appearance)
+        self.crisis_button = QPushButton(self.tr("Crisis help   F9"))
+        self.crisis_button.setProperty("role", "danger")
+        self.crisis_button.setAccessibleName(self.tr("Crisis help"))
+        self.crisis_button.setToolTip(self.tr("Hotlines for a crisis (F9)"))
+        self.chips = ChipsRow(appearance)
+        self.filters_button = QPushButton(self.tr("Filters"))
+        self.filters_button.setToolTip(self.tr("Open the filters (Ctrl+Shift+F)"))
+        self.banner = Banner(appearance)
+        self.filters = FilterPane(appearance)
+        self.results = ResultsPane(model, appearance)
+        self.detail = DetailPane(appearance)
+        self.library = LibraryPane(appearance)
+        self.reader = ReaderPane(appearance)
+        self.crisis = CrisisPane(appearance)
+        self.status = StatusStrip(appearance)
+        self.find_page = FindPage(self.filters, self.results, self.detail, appearance)
+        self.library_page = LibraryPage(self.library, self.reader, appearance)
+        self._pages = {Page.FIND: self.find_page, Page.LIBRARY: self.library_page, Page.CRISIS: self.crisis}
+        self._stack = QStackedWidget()
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        self._ring = FocusRing(appearance, self, app)
+        self._typing = QTimer(self, singleShot=True, interval=LIBRARY_PAUSE_MS)
+        self._arrange()
+        self._connect()
+        self._restyle()
+        self.show_page(Page.FIND)
+        self.search_box.setFocus()
+
+    @property
+    def page(self) -> Page:
+        """Where somebody is."""
+        return self._page
+
+    def show_page(self, page: Page) -> None:
+        """Go to this page; the search box searches what is there."""
+        self._page = page
+        self._stack.setCurrentWidget(self._pages[page])
+        self.rail.show_page(page)
+        is_find = page is Page.FIND
+        self.chips.setVisible(is_find)
+        self._show_filters_button()
+        if page is Page.LIBRARY:
+            self.search_box.say(self.tr("Search articles, topics, terms, hotlines"), self.tr("Search the library"))
+        else:
+            self.search_box.say(
+                self.tr("Search people and centers: name, problem, method, city"), self.tr("Search people and centers")
+            )
+        self.search_box.show_words(self._words[page])
+        self.page_shown.emit(page)
+
+    def show_words(self, words: str) -> None:
+        """The words that are searched for on the Find page."""
+        self._words[Page.FIND] = words
+        if self._page is Page.FIND:
+            self.search_box.show_words(words)
+
+    def show_taxonomy(self, taxonomy: Taxonomy) -> None:
+        """Offer the values of this release."""
+        self.taxonomy = taxonomy
+        self.filters.show_taxonomy(taxonomy)
+
+    def show_results(self, results: Results) -> None:
+        """Show counts, chips and the words that were read."""
+        self.filters.show_counts(results)
+        self.chips.show_filters(self.filters.filters, self.taxonomy)
+        self.chips.show_answer(results)
+
+    def copy(self, text: str) -> None:
+        """Put this on the clipboard."""
+        QGuiApplication.clipboard().setText(text)
+
+    def copy_phone(self) -> None:
+        """The phone of the selected listing."""
+        self.results.copy_phone()
+
+    def next_pane(self, step: int) -> None:
+        """Go around the parts of the window."""
+        panes = [pane for pane in self._panes() if pane.isVisible()]
+        now = QApplication.focusWidget()
+        inside = [place for place, pane in enumerate(panes) if now is not None and _holds(pane, now)]
+        place = (inside[0] + step) % len(panes) if inside else 0
+        for offset in range(len(panes)):
+            if _focus_into(panes[(place + offset * step) % len(panes)]):
+                return
+
+    def leave_search(self) -> None:
+        """From the search box to what was found."""
+        if self._page is Page.FIND:
+            self.results.focus_list()
+        else:
+            _focus_into(self._pages[self._page])
+
+    def zoom_by(self, steps: int) -> None:
+        """Make all text larger or smaller; 0 is back to usual."""
+        self._appearance.set_zoom(self._appearance.zoom + steps * ZOOM_STEP if steps else 1.0)
+
+    def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a slot
+        """One line a listing, or two."""
+        self.actions_["compact"].setChecked(compact)
+        self.results.set_compact(compact)
+
+    def remember(self) -> WindowState:
+        """How the window is now."""
+        geometry = bytes(self.saveGeometry().toHex().data()).decode("ascii")
+        return WindowState(
+            geometry=geometry,
+            columns=self.find_page.widths,
+            scheme=self._appearance.scheme,
+            zoom=self._appearance.zoom,
+            compact=self.actions_["compact"].isChecked(),
+        )
+
+    def recall(self, state: WindowState) -> None:
+        """Be as the window was."""
+        if state.geometry:
+            self.restoreGeometry(QByteArray.fromHex(state.geometry.encode("ascii", "ignore")))
+        self.find_page.use_widths(state.columns)
+        self.set_compact(state.compact)
+        self.actions_.schemes[self._appearance.scheme].setChecked(True)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _panes(self) -> list[QWidget]:
+        parts: dict[Page, list[QWidget]] = {
+            Page.FIND: [self.filters, self.results, self.detail],
+            Page.LIBRARY: [self.library, self.reader],
+            Page.CRISIS: [self.crisis],
+        }
+        return [self.search_box, *parts[self._page], self.rail]
+
+    def _arrange(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(SPACE_12)
+        top.addWidget(self.search_box, 1)
+        top.addWidget(self.crisis_button)
+        below = QHBoxLayout()
+        below.setSpacing(SPACE_12)
+        below.addWidget(self.filters_button, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self.chips, 1)
+        right = QVBoxLayout()
+        right.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        right.setSpacing(SPACE_12)
+        right.addLayout(top)
+        right.addWidget(self.banner)
+        right.addLayout(below)
+        right.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addLayout(right, 1)
+        central = QWidget()
+        page = QVBoxLayout(central)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(middle, 1)
+        page.addWidget(self.status)
+        self.setCentralWidget(central)
+
+    def _connect(self) -> None:
+        self.rail.page_chosen.connect(self.show_page)
+        self.crisis_button.clicked.connect(lambda: self.show_page(Page.CRISIS))
+        self.filters_button.clicked.connect(self.find_page.toggle_filters)
+        self.find_page.layout_changed.connect(self._show_filters_button)
+        self.search_box.words_changed.connect(self._typed)
+        self.search_box.left.connect(self.leave_search)
+        self.search_box.submitted.connect(self.leave_search)
+        self._typing.timeout.connect(lambda: self.library_words_changed.emit(self._words[Page.LIBRARY]))
+        self._appearance.changed.connect(self._restyle)
+
+    def _typed(self, words: str) -> None:
+        if self._page is Page.CRISIS and words:
+            self._words[Page.FIND] = words
+            self.show_page(Page.FIND)
+        self._words[self._page] = words
+        if self._page is Page.LIBRARY:
+            self._typing.start()
+        elif self._page is Page.FIND:
+            self.find_words_changed.emit(words)
+
+    def _show_filters_button(self) -> None:
+        self.filters_button.setVisible(self._page is Page.FIND and not self.find_page.filters_are_beside)
+
+    def _restyle(self) -> None:
+        theme, px = self._appearance.theme, self._appearance.px
+        self.search_box.setFixedHeight(px(42))
+        self.crisis_button.setFixedHeight(px(36))
+        self.filters_button.setIcon(icon("sliders-horizontal", theme.text, px(16)))
+
+
+def _holds(pane: QWidget, widget: QWidget) -> bool:
+    return pane is widget or pane.isAncestorOf(widget)
+
+
+def _focus_into(pane: QWidget) -> bool:
+    """Give the keyboard to a pane, or to the first thing in it that takes it."""
+    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus and pane.isEnabled():
+        pane.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+    widget = pane.nextInFocusChain()
+    while widget is not None and widget is not pane:
+        if pane.isAncestorOf(widget) and widget.isVisibleTo(pane) and widget.isEnabled():
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                widget.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        widget = widget.nextInFocusChain()
+    return False

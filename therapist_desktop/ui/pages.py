@@ -1,0 +1,202 @@
+"""How panes share the room of a page: side by side where there is enough, over each other where there is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from typing_extensions import override
+
+from therapist_desktop.ui.theme import SPACE_12, Appearance
+from therapist_desktop.ui.widgets.rail import WIDTH as RAIL
+from therapist_desktop.ui.widgets.side_panel import SidePanel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+DETAIL_FROM, FILTERS_FROM = 1100, 900
+FILTERS, DETAIL = (240, 248, 320), (300, 344, 480)
+TREE = (280, 340, 520)
+_MARGINS = 32
+
+
+class FindPage(QWidget):
+    """Filters, results, detail."""
+
+    layout_changed = Signal()
+
+    def __init__(self, filters: QWidget, results: QWidget, detail: QWidget, appearance: Appearance) -> None:
+        super().__init__()
+        self._filters, self._results, self._detail = filters, results, detail
+        self._appearance = appearance
+        self._room: tuple[bool, bool] | None = None
+        self._widths = (FILTERS[1], 0, DETAIL[1])
+        self._splitter = _splitter()
+        self._splitter.addWidget(results)
+        page = QHBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._splitter)
+        self._drawer = SidePanel(self, Qt.Edge.LeftEdge)
+        self._over = SidePanel(self, Qt.Edge.RightEdge)
+        results.setMinimumWidth(240)
+        appearance.changed.connect(self._look_again)
+        self._arrange(filters_beside=True, detail_beside=True)
+
+    @property
+    def filters_are_beside(self) -> bool:
+        """There is room for the filters."""
+        return bool(self._room and self._room[0])
+
+    @property
+    def detail_is_beside(self) -> bool:
+        """There is room for the detail."""
+        return bool(self._room and self._room[1])
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """How wide the panes are, to be remembered."""
+        return tuple(self._splitter.sizes()) if self._room == (True, True) else self._widths
+
+    def use_widths(self, widths: Sequence[int]) -> None:
+        """Make the panes as wide as they were."""
+        if len(widths) == len(self._widths) and self._room == (True, True):
+            self._widths = (widths[0], widths[1], widths[2])
+            self._share()
+
+    def show_detail(self, *, take_focus: bool) -> None:
+        """Bring the detail into sight where it is not."""
+        if not self.detail_is_beside:
+            self._over.open()
+        if take_focus:
+            self._detail.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hide_detail(self) -> None:
+        """Give the room back to the table."""
+        self._over.close_panel()
+
+    def show_filters(self) -> None:
+        """Open the drawer with the filters where they have no room."""
+        if not self.filters_are_beside:
+            self._drawer.open()
+
+    def hide_filters(self) -> None:
+        """Shut the drawer."""
+        self._drawer.close_panel()
+
+    def toggle_filters(self) -> None:
+        """Open or shut the drawer, or the pane where there is room for it."""
+        if self.filters_are_beside:
+            self._filters.setVisible(self._filters.isHidden())
+        elif self._drawer.isHidden():
+            self._drawer.open()
+        else:
+            self._drawer.close_panel()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        room = (self.width() + _MARGINS) / self._appearance.zoom + RAIL
+        wanted = (room >= FILTERS_FROM, room >= DETAIL_FROM)
+        if wanted != self._room:
+            self._arrange(filters_beside=wanted[0], detail_beside=wanted[1])
+        self._limit()
+
+    def _arrange(self, *, filters_beside: bool, detail_beside: bool) -> None:
+        px = self._appearance.px
+        self._drawer.hide()
+        self._over.hide()
+        self._room = (filters_beside, detail_beside)
+        if filters_beside:
+            self._splitter.insertWidget(0, self._filters)
+            self._filters.show()
+        else:
+            self._filters.setMinimumWidth(0)
+            self._drawer.hold(self._filters, px(FILTERS[2]))
+        if detail_beside:
+            self._splitter.addWidget(self._detail)
+            self._detail.show()
+        else:
+            self._detail.setMinimumWidth(0)
+            self._over.hold(self._detail, px(DETAIL[2]))
+        self._limit()
+        self._share()
+        self.layout_changed.emit()
+
+    def _limit(self) -> None:
+        px = self._appearance.px
+        for pane, (least, _, most), beside in (
+            (self._filters, FILTERS, self.filters_are_beside),
+            (self._detail, DETAIL, self.detail_is_beside),
+        ):
+            pane.setMinimumWidth(px(least) if beside else 0)
+            pane.setMaximumWidth(px(most))
+        for place in range(self._splitter.count()):
+            is_table = self._splitter.widget(place) is self._results
+            self._splitter.setStretchFactor(place, 1 if is_table else 0)
+            self._splitter.setCollapsible(place, False)
+
+    def _share(self) -> None:
+        px = self._appearance.px
+        left, _, right = self._widths
+        sizes = [px(left)] if self.filters_are_beside else []
+        rest = self.width() - (px(left) if sizes else 0) - (px(right) if self.detail_is_beside else 0)
+        sizes.append(max(240, rest))
+        if self.detail_is_beside:
+            sizes.append(px(right))
+        self._splitter.setSizes(sizes)
+
+
+class LibraryPage(QWidget):
+    """Contents and lists at the left, what is read at the right; one at a time where it is narrow."""
+
+    def __init__(self, library: QWidget, reader: QWidget, appearance: Appearance) -> None:
+        super().__init__()
+        self._library, self._reader = library, reader
+        self._appearance = appearance
+        self._reads = False
+        self._splitter = _splitter()
+        self._splitter.addWidget(library)
+        self._splitter.addWidget(reader)
+        self._splitter.setStretchFactor(0, 0)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([appearance.px(TREE[1]), 800])
+        page = QHBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._splitter)
+        appearance.changed.connect(self._look_again)
+
+    def show_reader(self) -> None:
+        """Something was opened."""
+        self._reads = True
+        self._look_again()
+
+    def show_lists(self) -> None:
+        """Something was listed."""
+        self._reads = False
+        self._look_again()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        px = self._appearance.px
+        wide = (self.width() + _MARGINS) / self._appearance.zoom + RAIL >= FILTERS_FROM
+        self._library.setMinimumWidth(px(TREE[0]) if wide else 0)
+        self._library.setMaximumWidth(px(TREE[2]) if wide else 16_777_215)
+        self._library.setVisible(wide or not self._reads)
+        self._reader.setVisible(wide or self._reads)
+
+
+def _splitter() -> QSplitter:
+    made = QSplitter(Qt.Orientation.Horizontal)
+    made.setHandleWidth(SPACE_12)
+    made.setChildrenCollapsible(False)
+    return made

@@ -1,0 +1,225 @@
+"""The library: its shelves on the left, what stands on the chosen one beside them."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from therapist_desktop.domain.errors import Trouble
+from therapist_desktop.domain.library import PieceCard, Section
+from therapist_desktop.ui.i18n import number, plural
+from therapist_desktop.ui.library_words import kind_name, section_name
+from therapist_desktop.ui.messages import explain
+from therapist_desktop.ui.reading_style import reading_sheet
+from therapist_desktop.ui.theme import BODY, Appearance
+from therapist_desktop.ui.widgets.blank import Blank
+from therapist_desktop.ui.widgets.piece_lines import PieceLines, plain
+from therapist_desktop.ui.widgets.section_lines import SectionLines
+from therapist_desktop.ui.widgets.words import Heading, Headline, Words
+
+_CONTENTS_WIDTH = 232
+_LIST_WIDTH = 360
+Value = Qt.ItemDataRole.UserRole
+
+
+class _Lines(QListWidget):
+    """A list that has a current line as soon as it has the focus, so that a screen reader has something to say."""
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.currentRow() < 0 and self.count():
+            self.setCurrentRow(0)
+
+
+class LibraryPane(QWidget):
+    """Where a person chooses what to read."""
+
+    section_chosen = Signal(object)  # Section, or None for everything
+    piece_chosen = Signal(str)
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._pieces: tuple[PieceCard, ...] = ()
+
+        self._contents = _Lines()
+        self._contents.setAccessibleName(self.tr("Contents of the library"))
+        self._contents.setToolTip(self.tr("Choose a section (arrow keys, Enter)"))
+        self._contents.setItemDelegate(SectionLines(appearance, self._contents))
+        self._list = _Lines()
+        self._list.setAccessibleName(self.tr("Pieces"))
+        self._list.setToolTip(self.tr("Choose a page to read (arrow keys, Enter)"))
+        self._list.setItemDelegate(PieceLines(appearance, self._list))
+        for lines in (self._contents, self._list):
+            lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            lines.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+            lines.setUniformItemSizes(False)
+            lines.setMouseTracking(True)
+            lines.setProperty("ownRing", True)
+            lines.installEventFilter(self)
+
+        self._heading = Headline("", "title", BODY)
+        self._count = Words("", "muted")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._list)
+
+        self._arrange()
+        self._contents.currentItemChanged.connect(self._section_picked)
+        self._list.itemClicked.connect(self._open)
+        self._list.itemActivated.connect(self._open)
+        appearance.changed.connect(self._restyle)
+        self._restyle()
+
+    @Slot(object)
+    def show_sections(self, sections: Mapping[Section, int]) -> None:
+        """List the shelves that hold something, each with its count."""
+        row = self._contents.currentRow()
+        chosen = self._contents.item(row).data(Value) if row >= 0 else None
+        self._contents.blockSignals(True)
+        self._contents.clear()
+        self._add_section(None, self.tr("Everything"), sum(sections.values()))
+        for section in Section:
+            if sections.get(section):
+                self._add_section(section, section_name(section), sections[section])
+        self._mark(chosen)
+        self._contents.blockSignals(False)
+
+    def show_pieces(self, pieces: tuple[PieceCard, ...], heading: str) -> None:
+        """List these, with the words that matched where they were searched for."""
+        self._pieces = pieces
+        self._heading.say(heading)
+        self._count.say(plural("Library", "{n} page", "{n} pages", len(pieces)))
+        self._list.clear()
+        mixed = len({card.section for card in pieces}) > 1
+        for card in pieces:
+            item = QListWidgetItem(card.title, self._list)
+            item.setData(Value, (card, mixed))
+            said = (card.title, kind_name(card.kind) if mixed else "", plain(card.snippet) or card.summary)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in said if part))
+        if pieces:
+            self._put(self._list)
+        else:
+            self._put(self._nothing_found())
+        self._list.scrollToTop()
+
+    @Slot(object)
+    def show_problem(self, trouble: Trouble) -> None:
+        """Say why there is no list."""
+        message = explain(trouble)
+        self._put(Blank("triangle-alert", message.sentence, message.next_step, self._appearance))
+
+    def mark_section(self, section: Section | None) -> None:
+        """Show which shelf one stands at, without asking for it again."""
+        self._contents.blockSignals(True)
+        self._mark(section)
+        self._contents.blockSignals(False)
+        self._contents.viewport().update()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The platform decides whether Enter activates an item; here it always does.
+        if event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # type: ignore[attr-defined]
+            if watched is self._list and self._list.currentRow() >= 0:
+                self._open(self._list.currentItem())
+                return True
+            if watched is self._contents:
+                self._list.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _arrange(self) -> None:
+        px = self._appearance.px
+        contents, listed = _card(), _card()
+        left = QVBoxLayout(contents)
+        left.setContentsMargins(px(8), px(16), px(8), px(8))
+        left.setSpacing(px(8))
+        heading = Heading(self.tr("Library"))
+        heading.setIndent(px(8))
+        left.addWidget(heading)
+        left.addWidget(self._contents, 1)
+
+        right = QVBoxLayout(listed)
+        right.setContentsMargins(px(8), px(16), px(8), px(8))
+        right.setSpacing(px(4))
+        for words in (self._heading, self._count):
+            words.setIndent(px(8))
+            right.addWidget(words)
+        right.addSpacing(px(8))
+        right.addWidget(self._stack, 1)
+
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(px(12))
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(contents)
+        splitter.addWidget(listed)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([px(_CONTENTS_WIDTH), px(_LIST_WIDTH)])
+        page = QHBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(splitter)
+
+    def _add_section(self, section: Section | None, name: str, count: int) -> None:
+        item = QListWidgetItem(name, self._contents)
+        item.setData(Value, section)
+        item.setData(SectionLines.CountRole, number(count))
+        pages = plural("Library", "{n} page", "{n} pages", count)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {pages}")
+
+    def _mark(self, section: Section | None) -> None:
+        for row in range(self._contents.count()):
+            if self._contents.item(row).data(Value) == section:
+                self._contents.setCurrentRow(row)
+
+    def _nothing_found(self) -> Blank:
+        blank = Blank(
+            "search",
+            self.tr("No page of the library holds all of these words."),
+            self.tr("Try one word fewer, or look through a section."),
+            self._appearance,
+            self.tr("Show the whole library"),
+        )
+        blank.way_out_chosen.connect(lambda: self.section_chosen.emit(None))
+        return blank
+
+    def _put(self, page: QWidget) -> None:
+        old = self._stack.currentWidget()
+        if page is not self._list:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if old is not None and old not in (self._list, page):
+            self._stack.removeWidget(old)
+            old.deleteLater()
+
+    @Slot(QListWidgetItem)
+    def _section_picked(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.section_chosen.emit(item.data(Value))
+
+    @Slot(QListWidgetItem)
+    def _open(self, item: QListWidgetItem) -> None:
+        card, _ = item.data(Value)
+        self.piece_chosen.emit(card.id)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.setStyleSheet(reading_sheet(self._appearance.theme, self._appearance.zoom))
+        for lines in (self._contents, self._list):
+            lines.scheduleDelayedItemsLayout()
+
+
+def _card() -> QFrame:
+    card = QFrame()
+    card.setProperty("role", "card")
+    return card

@@ -1,0 +1,437 @@
+"""One page of the library to read: safe, calm, as large as the person likes."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeySequence, QResizeEvent, QShortcut, QWheelEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from therapist_desktop.domain.errors import Trouble
+from therapist_desktop.domain.library import Piece, Section
+from therapist_desktop.ui import html
+from therapist_desktop.ui.dialogs.outside import ask_to_open
+from therapist_desktop.ui.fonts import interface_font
+from therapist_desktop.ui.library_words import section_name
+from therapist_desktop.ui.messages import explain
+from therapist_desktop.ui.page_search import PageSearch
+from therapist_desktop.ui.reading_style import MEASURE, column_sheet, document_sheet, reading_sheet
+from therapist_desktop.ui.safe_browser import SafeBrowser
+from therapist_desktop.ui.theme import READING, Appearance, scaled
+from therapist_desktop.ui.widgets.blank import Blank
+from therapist_desktop.ui.widgets.callout import DANGER, Callout
+from therapist_desktop.ui.widgets.find_bar import FindBar
+from therapist_desktop.ui.widgets.fitting_button import FittingButton
+from therapist_desktop.ui.widgets.flowing import Flowing
+from therapist_desktop.ui.widgets.page_head import PageHead
+from therapist_desktop.ui.widgets.page_side import PageSide
+from therapist_desktop.ui.widgets.words import Words
+
+SMALLEST, LARGEST, STEP = 80, 300, 10
+_SIDE, _ROOMY = 264, 860
+_SAMPLE = "How well two people work together says a good deal about how much the work will help. "
+
+
+class ReaderPane(QWidget):
+    """A page with its breadcrumb above and its contents beside it."""
+
+    crumb_requested = Signal(object)  # Section, or None for the whole library
+    piece_requested = Signal(str)
+    listing_requested = Signal(str)
+    copy_requested = Signal(str)
+    zoom_changed = Signal(int)  # percent
+
+    def __init__(
+        self, appearance: Appearance, today: Callable[[], date] = date.today, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._today = today
+        self._zoom = 100
+        self._piece: Piece | None = None
+        self._side: PageSide | None = None
+        self._side_below = False
+        self._actions: tuple[QAction, ...] = ()
+        self._show_again: Callable[[], None] = self.show_nothing
+
+        self._bar = QHBoxLayout()
+        self._find = FindBar(appearance)
+        self._find.hide()
+        self._stack = QStackedWidget()
+        self._scroll = _scroller()
+        self._side_scroll = _scroller()
+        self._browser = SafeBrowser()
+        self._search = PageSearch(self._browser, appearance)
+        self._arrange()
+        self._connect()
+        self._restyle()
+
+    @property
+    def piece(self) -> Piece | None:
+        """The page that is shown, if one is."""
+        return self._piece
+
+    @property
+    def zoom(self) -> int:
+        """How large the text is, in percent."""
+        return self._zoom
+
+    @property
+    def browser(self) -> SafeBrowser:
+        """The text itself."""
+        return self._browser
+
+    @property
+    def find_bar(self) -> FindBar:
+        """The bar of Ctrl+F."""
+        return self._find
+
+    @property
+    def side(self) -> PageSide | None:
+        """What stands beside the text."""
+        return self._side
+
+    def set_actions(self, actions: Sequence[QAction]) -> None:
+        """Further tools above the page, such as keep and print."""
+        self._actions = tuple(actions)
+        self._show_again()
+
+    @Slot(object)
+    def show_piece(self, piece: Piece) -> None:
+        """Show a page from its top; the same page again stays where it was."""
+        same = self._piece is not None and self._piece.id == piece.id
+        self._piece = piece
+        self._show_again = lambda: self._lay_out(piece)
+        self._lay_out(piece, keep_place=same)
+
+    @Slot()
+    def show_nothing(self) -> None:
+        """Nothing is chosen."""
+        self._blank(
+            "book-open",
+            self.tr("Choose a page to read."),
+            self.tr("The search box above looks through the whole library."),
+        )
+
+    @Slot(object)
+    def show_problem(self, trouble: Trouble) -> None:
+        """Say why there is no page."""
+        message = explain(trouble)
+        self._blank("triangle-alert", message.sentence, message.next_step)
+
+    @Slot(int)
+    def set_zoom(self, percent: int) -> None:
+        """Show the text at this size."""
+        wanted = min(LARGEST, max(SMALLEST, percent))
+        if wanted != self._zoom:
+            self._zoom = wanted
+            self._show_again()
+            self.zoom_changed.emit(wanted)
+
+    @Slot()
+    def open_find(self) -> None:
+        """Look for words on this page."""
+        if self._piece:
+            self._find.open()
+            self._seek(self._find.words)
+
+    @Slot()
+    def copy_citation(self) -> None:
+        """Put one line that names this page on the clipboard."""
+        if self._piece:
+            self.copy_requested.emit(html.citation(self._piece, self._piece.url))
+
+    @Slot()
+    def go_to_top(self) -> None:
+        """Back to the beginning of the page."""
+        self._scroll.verticalScrollBar().setValue(0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_side()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self._zoom + (STEP if event.angleDelta().y() > 0 else -STEP))
+            return True
+        return super().eventFilter(watched, event)
+
+    def _arrange(self) -> None:
+        px = self._appearance.px
+        card, self._side_card = QFrame(), QFrame()
+        for frame, inside in ((card, self._scroll), (self._side_card, self._side_scroll)):
+            frame.setProperty("role", "card")
+            held = QVBoxLayout(frame)
+            held.setContentsMargins(1, 1, 1, 1)
+            held.addWidget(inside)
+        self._side_card.setFixedWidth(px(_SIDE))
+        page = QWidget()
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(px(12))
+        columns.addWidget(card, 1)
+        columns.addWidget(self._side_card)
+        self._stack.addWidget(page)
+
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(px(8))
+        whole.addLayout(self._bar)
+        whole.addWidget(self._find)
+        whole.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self._browser.link_requested.connect(self._follow)
+        self._browser.cursorPositionChanged.connect(self._keep_link_in_sight)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._mark_heading)
+        self._find.words_changed.connect(self._seek)
+        self._find.next_requested.connect(lambda: self._step(1))
+        self._find.previous_requested.connect(lambda: self._step(-1))
+        self._find.closed.connect(self._close_find)
+        self._appearance.changed.connect(self._restyle)
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("Ctrl+F", self.open_find),
+            ("F3", lambda: self._step(1)),
+            ("Shift+F3", lambda: self._step(-1)),
+            ("Ctrl++", lambda: self.set_zoom(self._zoom + STEP)),
+            ("Ctrl+=", lambda: self.set_zoom(self._zoom + STEP)),
+            ("Ctrl+-", lambda: self.set_zoom(self._zoom - STEP)),
+            ("Ctrl+0", lambda: self.set_zoom(100)),
+            ("Home", self.go_to_top),
+            ("End", lambda: self._scroll.verticalScrollBar().setValue(self._scroll.verticalScrollBar().maximum())),
+        )
+        for sequence, deed in keys:
+            shortcut = QShortcut(QKeySequence(sequence), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(deed)
+        for watched in (self._scroll.viewport(), self._browser.viewport()):
+            watched.installEventFilter(self)
+
+    def _lay_out(self, piece: Piece, *, keep_place: bool = True) -> None:
+        place = self._scroll.verticalScrollBar().value() if keep_place else 0
+        self._fill_bar(piece)
+        size = self._appearance.zoom * self._zoom / 100
+        font = interface_font(scaled(READING, size))
+        self._browser.setParent(None)
+        self._scroll.setWidget(self._column(piece, font, size))
+        self._browser.show_html(html.article(piece), document_sheet(self._appearance.theme, size), font)
+        self._browser.setVisible(bool(self._browser.toPlainText().strip()))
+        self._show_side(piece)
+        self._stack.setCurrentIndex(0)
+        self._seek(self._find.words if self._find.isVisible() else "")
+        self._scroll.widget().layout().activate()
+        self._scroll.verticalScrollBar().setValue(place)
+
+    def _column(self, piece: Piece, font: QFont, size: float) -> QWidget:
+        px = self._appearance.px
+        gap = scaled(12, size)
+        head = PageHead(piece, self._today(), self._appearance, gap)
+        head.copy_requested.connect(self.copy_requested)
+        head.listing_requested.connect(self.listing_requested)
+        head.link_requested.connect(lambda address: ask_to_open(address, self.window()))
+        text = QWidget()
+        text.setMaximumWidth(measure(font))
+        self._text = QVBoxLayout(text)
+        self._text.setContentsMargins(0, px(32), 0, px(24))
+        self._text.setSpacing(gap)
+        self._text.addWidget(head)
+        self._text.addSpacing(gap)
+        self._text.addWidget(self._browser)
+        self._text.addSpacing(gap)
+        self._side_slot = QVBoxLayout()
+        self._text.addLayout(self._side_slot)
+        if piece.crisis:
+            self._text.addWidget(
+                Callout(
+                    self.tr("In a crisis, call or text 988. In danger, call 911."),
+                    self.tr("The crisis page (F9) has more numbers."),
+                    DANGER,
+                    self._appearance,
+                )
+            )
+        self._text.addWidget(Words(self.tr("For information. It does not replace a clinician's advice."), "caption"))
+        self._text.addWidget(self._tool(self.tr("Back to top"), self.tr("Home"), self.go_to_top, "line"))
+        self._text.addStretch(1)
+        page = QWidget()
+        page.setProperty("role", "page")
+        page.setStyleSheet(column_sheet(size))
+        row = QHBoxLayout(page)
+        row.setContentsMargins(px(24), 0, px(24), 0)
+        row.addStretch(1)
+        row.addWidget(text, 1000)
+        row.addStretch(1)
+        return page
+
+    def _fill_bar(self, piece: Piece) -> None:
+        _empty(self._bar)
+        crumbs: list[QWidget] = [
+            self._crumb(self.tr("Library"), None),
+            Words("\u203a", "muted"),
+            self._crumb(section_name(piece.section), piece.section),
+        ]
+        for name in (*piece.breadcrumb, piece.title):
+            crumbs += [Words("\u203a", "muted"), Words(name, "muted")]
+        self._bar.addWidget(Flowing(self._appearance.px(4)).hold(crumbs), 1)
+        tools = (
+            (self.tr("A\u2212"), "Ctrl+-", lambda: self.set_zoom(self._zoom - STEP), self.tr("Smaller text")),
+            (f"{self._zoom} %", "Ctrl+0", lambda: self.set_zoom(100), self.tr("Usual size of text")),
+            (self.tr("A+"), "Ctrl++", lambda: self.set_zoom(self._zoom + STEP), self.tr("Larger text")),
+            (self.tr("Find"), "Ctrl+F", self.open_find, self.tr("Find on this page")),
+            (self.tr("Cite"), "", self.copy_citation, self.tr("Copy a line that names this page")),
+        )
+        for words, keys, deed, name in tools:
+            button = self._tool(words, keys, deed, "quiet")
+            button.setAccessibleName(name)
+            button.setToolTip(f"{name} ({keys})" if keys else name)
+            self._bar.addWidget(button)
+        for action in self._actions:
+            button = self._tool(action.text(), action.shortcut().toString(), action.trigger, "quiet")
+            self._bar.addWidget(button)
+
+    def _crumb(self, name: str, section: Section | None) -> QPushButton:
+        crumb = FittingButton(name, "crumb")
+        crumb.setToolTip(self.tr("Go to {name}").format(name=name))
+        crumb.clicked.connect(lambda: self.crumb_requested.emit(section))
+        return crumb
+
+    def _tool(self, words: str, keys: str, deed: Callable[[], object], role: str) -> QPushButton:
+        button = QPushButton(words)
+        button.setProperty("role", role)
+        button.setToolTip(f"{words} ({keys})" if keys else words)
+        button.setAccessibleName(words)
+        button.clicked.connect(lambda: deed())
+        return button
+
+    def _show_side(self, piece: Piece) -> None:
+        headings = [block.text() for block in self._browser.headings()]
+        if self._side is not None:
+            self._side.setParent(None)
+            self._side.deleteLater()
+        self._side = PageSide(piece, headings, self._appearance)
+        self._side.heading_chosen.connect(self._go_to_heading)
+        self._side.listing_requested.connect(self.listing_requested)
+        self._side.piece_requested.connect(self.piece_requested)
+        self._side_below = False
+        self._side_scroll.setWidget(self._side)
+        self._place_side()
+
+    def _place_side(self) -> None:
+        """Beside the text where there is room, below it where there is not."""
+        side = self._side
+        if side is None or self._piece is None:
+            return
+        below = self.width() < self._appearance.px(_ROOMY)
+        if below and not self._side_below:
+            self._side_scroll.takeWidget()
+            self._side_slot.addWidget(side)
+            side.show()
+        elif self._side_below and not below:
+            self._side_slot.removeWidget(side)
+            self._side_scroll.setWidget(side)
+        self._side_below = below
+        self._side_card.setFixedWidth(self._appearance.px(_SIDE))
+        self._side_card.setVisible(not below and not side.is_empty)
+        side.setVisible(not side.is_empty)
+
+    def _blank(self, picture: str, sentence: str, more: str) -> None:
+        self._piece = None
+        self._find.hide()
+        self._show_again = lambda: self._put_blank(Blank(picture, sentence, more, self._appearance))
+        self._show_again()
+
+    def _put_blank(self, page: QWidget) -> None:
+        _empty(self._bar)
+        old = self._stack.widget(1)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    @Slot(str)
+    def _follow(self, link: str) -> None:
+        scheme, _, target = link.partition(":")
+        if scheme == "listing":
+            self.listing_requested.emit(target)
+        elif scheme == "section" and target in set(Section):
+            self.crumb_requested.emit(Section(target))
+        else:
+            self.piece_requested.emit(link)
+
+    @Slot(int)
+    def _go_to_heading(self, place: int) -> None:
+        headings = self._browser.headings()
+        if place < len(headings):
+            self._scroll.verticalScrollBar().setValue(self._top_of(self._browser.top_of(headings[place])))
+
+    def _top_of(self, inside: int) -> int:
+        page = self._scroll.widget()
+        return self._browser.mapTo(page, self._browser.rect().topLeft()).y() + inside - self._appearance.px(8)
+
+    @Slot()
+    def _mark_heading(self) -> None:
+        if self._side is None or not self._side.contents:
+            return
+        at = self._scroll.verticalScrollBar().value() + self._appearance.px(40)
+        tops = [self._top_of(self._browser.top_of(block)) for block in self._browser.headings()]
+        self._side.mark(max((place for place, top in enumerate(tops) if top <= at), default=-1))
+
+    @Slot(str)
+    def _seek(self, words: str) -> None:
+        self._search.seek(words)
+        self._find.say(self._search.at, self._search.total)
+        self._show_found()
+
+    def _step(self, by: int) -> None:
+        self._search.step(by)
+        self._find.say(self._search.at, self._search.total)
+        self._show_found()
+
+    def _show_found(self) -> None:
+        place = self._search.place()
+        if place is not None:
+            spot = self._browser.mapTo(self._scroll.widget(), place.center())
+            self._scroll.ensureVisible(spot.x(), spot.y(), 0, self._scroll.height() // 3)
+
+    @Slot()
+    def _close_find(self) -> None:
+        self._find.hide()
+        self._search.settle()
+        self._browser.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _keep_link_in_sight(self) -> None:
+        if self._browser.hasFocus():
+            spot = self._browser.mapTo(self._scroll.widget(), self._browser.cursorRect().center())
+            self._scroll.ensureVisible(spot.x(), spot.y(), 0, self._appearance.px(48))
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.setStyleSheet(reading_sheet(self._appearance.theme, self._appearance.zoom))
+        self._find.restyle()
+        self._show_again()
+
+
+def measure(font: QFont) -> int:
+    """How wide a column is whose lines hold about 66 letters."""
+    return round(QFontMetrics(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * MEASURE)
+
+
+def _scroller() -> QScrollArea:
+    scroller = QScrollArea()
+    scroller.setWidgetResizable(True)
+    scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroller.setFrameShape(QFrame.Shape.NoFrame)
+    scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return scroller
+
+
+def _empty(layout: QHBoxLayout) -> None:
+    while layout.count():
+        widget = layout.takeAt(0).widget()
+        if widget is not None:
+            widget.setParent(None)
+            widget.deleteLater()

@@ -1,0 +1,97 @@
+"""What stands beside a page of the library: its headings, its author, and where to go from here."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from therapist_desktop.domain.library import Author, Piece
+from therapist_desktop.ui.theme import Appearance
+from therapist_desktop.ui.widgets.fitting_button import FittingButton
+from therapist_desktop.ui.widgets.words import Heading, Words
+
+
+class PageSide(QWidget):
+    """On this page, About the author, Related."""
+
+    heading_chosen = Signal(int)
+    listing_requested = Signal(str)
+    piece_requested = Signal(str)
+
+    def __init__(self, piece: Piece, headings: Sequence[str], appearance: Appearance) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._contents: list[FittingButton] = []
+        self.setProperty("role", "page")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(*[appearance.px(16)] * 4)
+        self._column.setSpacing(appearance.px(2))
+        self._add_contents(headings)
+        if piece.author and (piece.author.about or piece.author.listing):
+            self._add_author(piece.author)
+        self._add_links(self.tr("Who works with this"), piece.listings, self.listing_requested.emit)
+        related = [(link.id, link.title) for link in piece.related]
+        self._add_links(self.tr("Related"), related, self.piece_requested.emit)
+        self._column.addStretch(1)
+
+    @property
+    def is_empty(self) -> bool:
+        """There is nothing to show beside this page."""
+        return self._column.count() <= 1
+
+    @property
+    def contents(self) -> tuple[FittingButton, ...]:
+        """The lines of "On this page"."""
+        return tuple(self._contents)
+
+    def mark(self, place: int) -> None:
+        """Show which heading the reader is at."""
+        for at, button in enumerate(self._contents):
+            current = at == place
+            if button.property("current") != current:
+                button.setProperty("current", current)
+                button.style().unpolish(button)
+                button.style().polish(button)
+                button.updateGeometry()
+
+    def _add_heading(self, words: str) -> None:
+        if self._column.count():
+            self._column.addSpacing(self._appearance.px(16))
+        self._column.addWidget(Heading(words))
+
+    def _add_contents(self, headings: Sequence[str]) -> None:
+        if len(headings) < 2:  # noqa: PLR2004 - a single heading needs no table of contents
+            return
+        self._add_heading(self.tr("On this page"))
+        for place, words in enumerate(headings):
+            button = FittingButton(words, "contents")
+            button.setToolTip(self.tr("Go to {heading}").format(heading=words))
+            button.clicked.connect(lambda _=False, place=place: self.heading_chosen.emit(place))
+            self._contents.append(button)
+            self._column.addWidget(button)
+
+    def _add_author(self, author: Author) -> None:
+        self._add_heading(self.tr("About the author"))
+        self._column.addWidget(Words(author.name, "strong"))
+        if author.about:
+            self._column.addWidget(Words(author.about))
+        if author.listing:
+            button = QPushButton(self.tr("Open listing"))
+            button.setProperty("role", "primary")
+            button.setAccessibleName(self.tr("Open the listing of {name}").format(name=author.name))
+            button.setToolTip(button.accessibleName())
+            button.clicked.connect(lambda: self.listing_requested.emit(author.listing))
+            holder = QVBoxLayout()
+            holder.setContentsMargins(0, self._appearance.px(6), 0, 0)
+            holder.addWidget(button)
+            self._column.addLayout(holder)
+
+    def _add_links(self, heading: str, links: Sequence[tuple[str, str]], follow: Callable[[str], None]) -> None:
+        if not links:
+            return
+        self._add_heading(heading)
+        for target, title in links:
+            button = FittingButton(title, "line")
+            button.setToolTip(self.tr("Open {what}").format(what=title))
+            button.clicked.connect(lambda _=False, target=target: follow(target))
+            self._column.addWidget(button)

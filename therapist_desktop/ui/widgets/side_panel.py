@@ -1,0 +1,70 @@
+"""A panel that lies over an edge of a page where there is no room beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+MOST_OF_THE_PAGE = 0.85
+
+
+class SidePanel(QFrame):
+    """Holds one pane at the left or right edge of its page. Esc and a click beside it close it."""
+
+    closed = Signal()
+
+    def __init__(self, page: QWidget, edge: Qt.Edge) -> None:
+        super().__init__(page)
+        self._edge = edge
+        self._wide = 360
+        self.setProperty("role", "panel")
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        page.installEventFilter(self)
+        self.hide()
+
+    def hold(self, pane: QWidget, wide: int) -> None:
+        """Take this pane in."""
+        self._wide = wide
+        self._inside.addWidget(pane)
+        pane.show()
+        self._lie_down()
+
+    def open(self) -> None:
+        """Come into sight."""
+        self._lie_down()
+        self.show()
+        self.raise_()
+
+    def close_panel(self) -> None:
+        """Go out of sight and say so."""
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._lie_down()
+        return False
+
+    def _lie_down(self) -> None:
+        page = self.parentWidget()
+        if page is None:
+            return
+        wide = min(self._wide, round(page.width() * MOST_OF_THE_PAGE))
+        left = 0 if self._edge is Qt.Edge.LeftEdge else page.width() - wide
+        self.setGeometry(QRect(left, 0, wide, page.height()))

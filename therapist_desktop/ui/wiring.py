@@ -1,0 +1,183 @@
+"""The whole conversation between the parts of the window, on one page."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from therapist_desktop.domain.errors import NoCatalogue, UnknownValue
+from therapist_desktop.domain.filters import Filters
+from therapist_desktop.ui.messages import WayOut, explain
+from therapist_desktop.ui.widgets.rail import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from therapist_desktop.domain.errors import Trouble
+    from therapist_desktop.domain.filters import Choice
+    from therapist_desktop.ui.controllers.reading import ReadingController
+    from therapist_desktop.ui.controllers.search import SearchController
+    from therapist_desktop.ui.controllers.sync import SyncController
+    from therapist_desktop.ui.main_window import MainWindow
+    from therapist_desktop.ui.models.pages import Answer
+    from therapist_desktop.ui.theme import Appearance
+
+
+def connect(window: MainWindow, search: SearchController, reading: ReadingController, syncing: SyncController) -> None:
+    """What is asked for, what is found, what is read."""
+    _connect_searching(window, search)
+    _connect_reading(window, reading)
+    _connect_syncing(window, search, reading, syncing)
+
+
+def _connect_searching(window: MainWindow, search: SearchController) -> None:
+    def show_filters(filters: Filters) -> None:
+        window.chips.show_filters(filters, window.taxonomy)
+        window.show_words(filters.words)
+
+    def show_answer(answer: Answer) -> None:
+        window.results.show_answer(answer)
+        window.show_results(answer.results)
+
+    def show_problem(trouble: Trouble) -> None:
+        if isinstance(trouble, UnknownValue) and window.filters.filters.near is not None:
+            message = explain(trouble)
+            window.filters.show_unknown_place(f"{message.sentence} {message.next_step}")
+        window.results.show_problem(trouble)
+
+    window.find_words_changed.connect(window.filters.say_words)
+    window.filters.filters_changed.connect(show_filters)
+    window.filters.filters_changed.connect(search.ask)
+    window.chips.filters_requested.connect(window.filters.use)
+    window.results.filters_requested.connect(window.filters.use)
+    window.results.sort_requested.connect(window.filters.sort_by)
+    search.started.connect(window.results.show_loading)
+    search.answered.connect(show_answer)
+    search.failed.connect(show_problem)
+
+
+def _connect_reading(window: MainWindow, reading: ReadingController) -> None:
+    def point_at(listing_id: str) -> None:
+        if window.find_page.detail_is_beside:
+            reading.open_listing(listing_id)
+
+    def open_listing(listing_id: str) -> None:
+        reading.open_listing(listing_id)
+        window.show_page(Page.FIND)
+        window.find_page.show_detail(take_focus=True)
+
+    def open_piece(piece_id: str) -> None:
+        window.show_page(Page.LIBRARY)
+        reading.open_piece(piece_id)
+
+    def list_pieces(listed: tuple[str, tuple[object, ...]]) -> None:
+        heading, pieces = listed
+        window.library.show_pieces(pieces, heading)
+        window.library_page.show_lists()
+
+    def show_piece(piece: object) -> None:
+        window.reader.show_piece(piece)
+        window.library_page.show_reader()
+
+    def ask_for(choice: Choice) -> None:
+        window.show_page(Page.FIND)
+        window.filters.use(Filters(chosen=frozenset({choice})))
+
+    def show_problem(trouble: Trouble) -> None:
+        (window.detail if window.page is Page.FIND else window.reader).show_problem(trouble)
+
+    def way_through_library(back: bool, forward: bool) -> None:  # noqa: FBT001 - a slot
+        window.actions_["back"].setEnabled(back)
+        window.actions_["forward"].setEnabled(forward)
+
+    window.results.listing_pointed.connect(point_at)
+    window.results.listing_chosen.connect(open_listing)
+    window.results.copy_requested.connect(window.copy)
+    window.detail.copy_requested.connect(window.copy)
+    window.detail.piece_requested.connect(open_piece)
+    window.detail.filter_requested.connect(ask_for)
+    window.detail.closed.connect(window.find_page.hide_detail)
+    window.library.section_chosen.connect(reading.open_section)
+    window.library.piece_chosen.connect(reading.open_piece)
+    window.library_words_changed.connect(reading.search_library)
+    window.reader.listing_requested.connect(open_listing)
+    window.crisis.copy_requested.connect(window.copy)
+    reading.listing_opened.connect(window.detail.show_listing)
+    reading.listing_gone.connect(lambda _id: window.detail.show_gone())
+    reading.piece_opened.connect(show_piece)
+    reading.pieces_listed.connect(list_pieces)
+    reading.sections_listed.connect(window.library.show_sections)
+    reading.hotlines_listed.connect(window.crisis.show_hotlines)
+    reading.failed.connect(show_problem)
+    reading.place_changed.connect(way_through_library)
+    window.actions_["back"].triggered.connect(reading.back)
+    window.actions_["forward"].triggered.connect(reading.forward)
+    way_through_library(False, False)
+
+
+def _connect_syncing(
+    window: MainWindow, search: SearchController, reading: ReadingController, syncing: SyncController
+) -> None:
+    def go(way_out: WayOut) -> None:
+        deeds: dict[WayOut, Callable[[], object]] = {
+            WayOut.TRY_AGAIN: syncing.start_again,
+            WayOut.SYNC: syncing.start,
+            WayOut.SET_SOURCE: window.actions_["source"].trigger,
+            WayOut.LOAD_ANYWAY: syncing.load_anyway,
+            WayOut.CLEAR_FILTERS: window.filters.clear,
+            WayOut.DISMISS: window.search_box.take_focus,
+        }
+        deeds[way_out]()
+
+    def go_from_results(way_out: WayOut) -> None:
+        if way_out is WayOut.TRY_AGAIN:
+            search.ask_again()
+        else:
+            go(way_out)
+
+    def show_progress(progress: object) -> None:
+        window.status.show_progress(progress)
+        window.actions_["sync"].setEnabled(progress is None)
+
+    def show_problem(trouble: Trouble) -> None:
+        if window.release is None:
+            window.results.show_problem(NoCatalogue(folder=""))
+        window.banner.show_problem(trouble)
+
+    syncing.progressed.connect(show_progress)
+    syncing.succeeded.connect(window.banner.show_news)
+    syncing.problem_met.connect(show_problem)
+    syncing.source_needed.connect(window.actions_["source"].trigger)
+    syncing.catalogue_replaced.connect(search.ask_again)
+    syncing.catalogue_replaced.connect(reading.reopen)
+    window.status.cancel_requested.connect(syncing.cancel)
+    window.actions_["sync"].triggered.connect(syncing.start)
+    window.banner.way_out_requested.connect(go)
+    window.results.way_out_requested.connect(go_from_results)
+
+
+def connect_actions(window: MainWindow, appearance: Appearance, dialogs: dict[str, Callable[[], None]]) -> None:
+    """What stands in the menus and on the keys."""
+    deeds: dict[str, Callable[[], object]] = {
+        "quit": window.close,
+        "search": window.search_box.take_focus,
+        "clear": window.filters.clear,
+        "copy_phone": window.copy_phone,
+        "find": partial(window.show_page, Page.FIND),
+        "library": partial(window.show_page, Page.LIBRARY),
+        "crisis": partial(window.show_page, Page.CRISIS),
+        "filters": window.find_page.toggle_filters,
+        "next_pane": partial(window.next_pane, 1),
+        "previous_pane": partial(window.next_pane, -1),
+        "zoom_in": partial(window.zoom_by, 1),
+        "zoom_out": partial(window.zoom_by, -1),
+        "zoom_reset": partial(window.zoom_by, 0),
+    }
+    for name, deed in deeds.items():
+        window.actions_[name].triggered.connect(lambda _=False, deed=deed: deed())
+    for name, dialog in dialogs.items():
+        window.actions_[name].triggered.connect(lambda _=False, dialog=dialog: dialog())
+    window.actions_["compact"].toggled.connect(window.results.set_compact)
+    window.actions_["full_screen"].toggled.connect(lambda on: window.showFullScreen() if on else window.showNormal())
+    for scheme, action in window.actions_.schemes.items():
+        action.triggered.connect(lambda _=False, scheme=scheme: appearance.pin(scheme))
