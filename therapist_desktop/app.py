@@ -6,7 +6,7 @@ import logging
 import sys
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from therapist_desktop import __version__
+from therapist_desktop.domain.errors import Trouble
 from therapist_desktop.services.catalogue import Catalogue
 from therapist_desktop.services.paths import AppPaths
 from therapist_desktop.services.shelf import Shelf
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from therapist_desktop.domain.syncing import SyncOutcome, Tell
+    from therapist_desktop.services.pointer import Shelved
+    from therapist_desktop.ui.controllers.sync import Bring
+    from therapist_desktop.ui.window_state import WindowState
 
 READERS = 2
 _LOG = logging.getLogger(__name__)
@@ -74,16 +78,9 @@ def run(data_dir: Path | None = None, source: str = "") -> int:
 
 
 def build(app: QApplication, paths: AppPaths, reads: Executor, deeds: Executor, source: str = "") -> Built:
-    """Every part of the window, knowing each other; nothing is asked before the first paint."""
+    """Every part of the window, knowing each other."""
     state = window_state.load(paths.window)
-    fonts.load()
-    i18n.speak_the_language_of(app, QLocale.system())
-    appearance = Appearance(state.scheme, state.zoom)
-    appearance.setParent(app)
-    dress = partial(_dress, app, appearance)
-    appearance.changed.connect(dress)
-    dress(appearance.theme)
-
+    appearance = _appearance(app, state)
     shelf = Shelf(paths.catalogues)
     current = shelf.current()
     catalogue = Catalogue(current.file if current else paths.catalogues / "none.sqlite")
@@ -97,40 +94,54 @@ def build(app: QApplication, paths: AppPaths, reads: Executor, deeds: Executor, 
     def looking_at() -> tuple[str, int]:
         return window.results.selected, window.results.first_row
 
-    search = SearchController(catalogue, NewestOnly(reads, window), looking_at, window)
-    reading = ReadingController(catalogue, lambda: NewestOnly(reads, window), window)
-
-    def bring_newest(named: str | None, trust: Path | None, accept_shrink: bool, tell: Tell) -> SyncOutcome:  # noqa: FBT001
-        from therapist_desktop.services.sync import Wish, sync_as_wished  # loads SQLAlchemy and TUF
-
-        return sync_as_wished(paths, Wish(named or source, trust, accept_shrink), tell)
-
     def use_current() -> None:
         now = shelf.current()
         if now is not None:
             catalogue.move_to(now.file)
-            show_release()
+            _show_release(window, now, catalogue)
 
-    def show_release() -> None:
-        now = shelf.current()
-        if now is None:
-            return
-        window.release = now.release
-        window.status.show_release(now.release, now.address, date.today())
-        window.show_taxonomy(catalogue.taxonomy())
-
-    syncing = SyncController(bring_newest, use_current, OneAtATime(deeds, window), window)
+    search = SearchController(catalogue, NewestOnly(reads, window), looking_at, window)
+    reading = ReadingController(catalogue, lambda: NewestOnly(reads, window), window)
+    syncing = SyncController(_bringer(paths, source), use_current, OneAtATime(deeds, window), window)
     built = Built(window, appearance, search, reading, syncing, catalogue)
     connect(window, search, reading, syncing)
     connect_actions(window, appearance, _dialogs(built, source or (current.address if current else "")))
     window.closing.connect(lambda: window_state.save(paths.window, window.remember()))
     if current is not None:
-        show_release()
+        _show_release(window, current, catalogue)
         search.ask_now(window.filters.filters)
-        QTimer.singleShot(0, reading.reopen)
+        QTimer.singleShot(0, window, reading.reopen)
     else:
-        QTimer.singleShot(0, partial(_make_ready, syncing, shelf))
+        QTimer.singleShot(0, window, partial(_make_ready, syncing, shelf))
     return built
+
+
+def _appearance(app: QApplication, state: WindowState) -> Appearance:
+    fonts.load()
+    i18n.speak_the_language_of(app, QLocale.system())
+    appearance = Appearance(state.scheme, state.zoom, app)
+    dress = partial(_dress, app, appearance)
+    appearance.changed.connect(dress)
+    dress(appearance.theme)
+    return appearance
+
+
+def _show_release(window: MainWindow, shelved: Shelved, catalogue: Catalogue) -> None:
+    window.release = shelved.release
+    window.status.show_release(shelved.release, shelved.address, datetime.now().astimezone().date())
+    try:
+        window.show_taxonomy(catalogue.taxonomy())
+    except Trouble as trouble:
+        window.banner.show_problem(trouble)
+
+
+def _bringer(paths: AppPaths, source: str) -> Bring:
+    def bring_newest(named: str | None, trust: Path | None, accept_shrink: bool, tell: Tell) -> SyncOutcome:  # noqa: FBT001
+        from therapist_desktop.services.sync import Wish, sync_as_wished  # loads SQLAlchemy and TUF
+
+        return sync_as_wished(paths, Wish(named or source, trust, accept_shrink), tell)
+
+    return bring_newest
 
 
 def _make_ready(syncing: SyncController, shelf: Shelf) -> None:

@@ -44,7 +44,7 @@ class Machine:
         return sync_as_wished(self.paths, wish, tell)
 
     def install(
-        self, source: Repository | str | None = None, *, trust: Path | None = None, tell: Tell = nothing
+        self, source: Repository | str | None = None, trust: Path | None = None, tell: Tell = nothing
     ) -> Installed:
         """A sync that must install something."""
         outcome = self.sync(source, trust=trust, tell=tell)

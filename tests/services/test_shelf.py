@@ -133,9 +133,14 @@ def test_a_pointer_names_no_file_outside_its_folder(tmp_path: Path) -> None:
 
 def test_the_workbench_is_removed_whatever_happens(tmp_path: Path) -> None:
     shelf = shelf_in(tmp_path)
-    with pytest.raises(KeyError), shelf.locked(), shelf.workbench() as bench:
-        (bench / "half").write_bytes(b"x")
-        raise KeyError
+
+    def fail() -> None:
+        with shelf.locked(), shelf.workbench() as bench:
+            (bench / "half").write_bytes(b"x")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fail()
     assert not list(tmp_path.glob("bench-*"))
 
 

@@ -43,7 +43,6 @@ def run(args: Namespace, paths: AppPaths) -> int:
         accept_expired=args.accept_expired,
     )
     shelf = Shelf(paths.catalogues)
-    shelf.tidy()
     with _stoppable(Teller(sys.stderr)) as teller:
         outcome = sync_as_wished(paths, wish, teller)
         teller.end()

@@ -75,7 +75,7 @@ def examine(lines: Callable[[], Iterable[Entry]], today: date, found: Findings, 
     for number in NEEDED_LINES:
         if number not in known.lines:
             found.errors.append(
-                Finding(1, "hotline", f"hotline:{number}", "phones", f"no hotline has the number {number}")
+                Finding(1, "hotline", f"hotline:{number}", "phones", f"no hotline of its own has the number {number}")
             )
 
 
@@ -91,8 +91,15 @@ def _known(lines: Iterable[Entry], today: date) -> Known:
             if isinstance(record, Place):
                 known.zips.add(record.postal_code)
             elif isinstance(record, HotlineRecord):
-                known.lines.update(phone.number for phone in record.phones if phone.number)
+                known.lines.update(_lines_of(record))
     return known
+
+
+def _lines_of(hotline: HotlineRecord) -> Iterator[str]:
+    """The numbers this entry is about. Another line may also be reached through 988; that does not make it 988."""
+    for phone in hotline.phones:
+        if phone.number and (phone.number in hotline.title or phone.number in hotline.id):
+            yield phone.number
 
 
 def _judge(record: AnyRecord, entry: Entry, one: Identity, known: Known, found: Findings) -> None:

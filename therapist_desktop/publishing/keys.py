@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
-from securesystemslib.signer import CryptoSigner
+from securesystemslib.signer import CryptoSigner  # type: ignore[attr-defined] # public, not re-exported by name
 from tuf.api.exceptions import RepositoryError
-from tuf.api.metadata import Metadata, Root
+from tuf.api.metadata import Metadata, Root  # type: ignore[attr-defined] # public, not re-exported by name
 from tuf.api.serialization.json import JSONSerializer
 
 from therapist_desktop.domain.errors import KeysUnusable, UsageTrouble
 from therapist_desktop.publishing.files import write_whole
 from therapist_desktop.publishing.imprint import PUBLISHER_FILE, publisher_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
 ROLES: Final = ("root", "targets", "snapshot", "timestamp")
 ROOT_FILE: Final = "root.json"
@@ -40,7 +42,9 @@ def make_keys(folder: Path, now: datetime) -> None:
     """Make four Ed25519 keys, a signed root.json and a publisher.toml to edit. Raises UsageTrouble, OSError."""
     files = [*(key_file(folder, role) for role in ROLES), folder / ROOT_FILE]
     if any(file.exists() for file in files):
-        raise UsageTrouble(what=f"{folder} holds a publisher's keys already, and keys are never overwritten")
+        raise UsageTrouble(
+            what=f"{folder} holds a publisher's keys already, and keys are never overwritten; name a new folder"
+        )
     signers = {role: CryptoSigner.generate_ed25519() for role in ROLES}
     root = Root(expires=now + timedelta(days=ROOT_DAYS), consistent_snapshot=True)
     for role, signer in signers.items():

@@ -5,10 +5,9 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from therapist_desktop.data.datafile.records import Header
 from therapist_desktop.data.datafile.writing import file_name
 from therapist_desktop.domain.errors import UsageTrouble, WorkBroken
 from therapist_desktop.publishing.building import assemble, build
@@ -17,18 +16,23 @@ from therapist_desktop.publishing.imprint import PUBLISHER_FILE, WORK_FILE, Impr
 from therapist_desktop.publishing.inspection import examine
 from therapist_desktop.publishing.keys import read_keys
 from therapist_desktop.publishing.repository import Current, publish, read_repository, renew
-from therapist_desktop.publishing.work import Entry
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from therapist_desktop.data.datafile.records import Header
+    from therapist_desktop.publishing.work import Entry
 
 Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a release shall be: its number (None: the next one), its day, and the day the checks count from."""
+    """What a release shall be: its number (None: the next one), its day; and the time of signing and checking."""
 
     number: int | None
     published: datetime
-    today: date
+    now: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class Released:
 
 def build_release(work: Path, folder: Path, resources: Path, order: Order, tell: Tell) -> Released:
     """Check and write the data file of a work folder. Raises WorkBroken, UsageTrouble, OSError."""
-    lines, warnings = _checked(work, resources, order.today, tell)
+    lines, warnings = _checked(work, resources, order.now.date(), tell)
     imprint = read_imprint(work / WORK_FILE)
     number = order.number or imprint.number
     file = folder / file_name(number)
@@ -56,19 +60,19 @@ def build_release(work: Path, folder: Path, resources: Path, order: Order, tell:
 
 def release(work: Path, repository: Path, keys_folder: Path, resources: Path, order: Order, tell: Tell) -> Released:
     """Check, write and sign the next release. Raises KeysUnusable, NotASource, WorkBroken, UsageTrouble, OSError."""
-    keys = read_keys(keys_folder, order.published)
+    keys = read_keys(keys_folder, order.now)
     current = read_repository(repository, keys)
     previous = current.newest
     imprint = read_imprint(work / WORK_FILE).over(read_imprint(keys_folder / PUBLISHER_FILE))
     number = _number(order, current, imprint)
-    lines, warnings = _checked(work, resources, order.today, tell)
+    lines, warnings = _checked(work, resources, order.now.date(), tell)
     repository.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=repository, prefix=".building-") as half:
         file = Path(half, file_name(number))
         tell(f"writing {file.name}")
         header = build(lines, file, imprint, number, order.published)
         tell("signing")
-        target = publish(repository, current, file, header, keys, _now_of(order))
+        target = publish(repository, current, file, header, keys, order.now)
     stored = repository / "targets" / f"{target.hashes['sha256']}.{target.path}"
     return Released(header, str(stored), target.length, previous, warnings, current.timestamp.expires)
 
@@ -102,7 +106,3 @@ def _checked(work: Path, resources: Path, today: date, tell: Tell) -> tuple[Sequ
         others = f" (and {more} more; therapist-publish check {work} lists them)" if more else ""
         raise WorkBroken(file=first.file or work, line=first.line, what=what + others)
     return lines, len(found.warnings)
-
-
-def _now_of(order: Order) -> datetime:
-    return order.published

@@ -7,22 +7,33 @@ upload that stops half way changes nothing for anybody.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import zstandard
 from tuf.api.exceptions import RepositoryError
-from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, TargetFile, Targets, Timestamp
+from tuf.api.metadata import (  # type: ignore[attr-defined] # public, not re-exported by name
+    Metadata,
+    MetaFile,
+    Root,
+    Snapshot,
+    TargetFile,
+    Targets,
+    Timestamp,
+)
 from tuf.api.serialization.json import JSONSerializer
 
-from therapist_desktop.data.datafile.records import Header
 from therapist_desktop.domain.errors import KeysUnusable, NotASource
 from therapist_desktop.publishing.files import settle, write_whole
 from therapist_desktop.publishing.keys import ROOT_FILE, Keys
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from therapist_desktop.data.datafile.records import Header
 
 KEPT: Final = 10
 LIFETIMES: Final = {"timestamp": 35, "snapshot": 365, "targets": 365}
@@ -108,7 +119,11 @@ def sign(folder: Path, current: Current, keys: Keys, now: datetime, roles: set[s
     """Sign these roles in a new version and write them, timestamp last. Raises OSError."""
     metadata = folder / "metadata"
     fresh = not (metadata / "timestamp.json").exists()
-    for role, signed in (("targets", current.targets), ("snapshot", current.snapshot), ("timestamp", current.timestamp)):
+    for role, signed in (
+        ("targets", current.targets),
+        ("snapshot", current.snapshot),
+        ("timestamp", current.timestamp),
+    ):
         if role in roles:
             signed.version += 0 if fresh else 1
             signed.expires = now + timedelta(days=LIFETIMES[role])

@@ -105,12 +105,7 @@ def _phones(phones: Sequence[PhoneNumber]) -> Iterator[Fault]:
 
 
 def _piece(record: PieceRecord, known: Known) -> Iterator[Fault]:
-    for value in record.values:
-        if value not in known.values:
-            yield Fault(True, "values", "is not in the taxonomy", value)
-    for other in record.related:
-        if other not in known.ids:
-            yield Fault(True, "related", "leads to nothing", other)
+    yield from _links(record, known)
     if isinstance(record, PageRecord):
         yield from _body(record.body, known)
     if isinstance(record, Article):
@@ -119,6 +114,15 @@ def _piece(record: PieceRecord, known: Known) -> Iterator[Fault]:
         yield from _hotline(record, known)
     elif isinstance(record, SupportGroup):
         yield from _phones(record.phones)
+
+
+def _links(record: PieceRecord, known: Known) -> Iterator[Fault]:
+    for value in record.values:
+        if value not in known.values:
+            yield Fault(True, "values", "is not in the taxonomy", value)
+    for other in record.related:
+        if other not in known.ids:
+            yield Fault(True, "related", "leads to nothing", other)
 
 
 def _author(record: Article, known: Known) -> Iterator[Fault]:

@@ -5,26 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import therapist_desktop
 from therapist_desktop.domain.errors import NoStarter
 from therapist_desktop.domain.syncing import Progress, Step, Tell
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from therapist_desktop.services.pointer import Shelved
     from therapist_desktop.services.shelf import Shelf
 
 BUNDLED = "bundled"
-_FILE = Path("starter", "starter.jsonl.zst")
+_FILE = ("starter", "starter.jsonl.zst")
 _ROOM = 64 << 20
 
 
 def starter_file() -> Path:
-    """Inside the installed program, or beside the package in a checkout. Raises NoStarter."""
-    package = Path(therapist_desktop.__file__).parent
-    for resources in (package / "resources", package.parent / "resources"):
-        if (resources / _FILE).is_file():
-            return resources / _FILE
-    raise NoStarter
+    """Where it lies. Raises NoStarter."""
+    file = shipped(*_FILE)
+    if not file.is_file():
+        raise NoStarter
+    return file
 
 
 def install_starter(shelf: Shelf, tell: Tell, file: Path | None = None) -> Shelved:

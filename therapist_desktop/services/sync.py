@@ -53,6 +53,7 @@ class Wish:
 def sync_as_wished(paths: AppPaths, wish: Wish, tell: Tell) -> SyncOutcome:
     """Find the source and sync from it. Every trouble comes back as an outcome."""
     shelf = Shelf(paths.catalogues)
+    shelf.tidy()
     current = shelf.current()
     try:
         sources = Sources(paths.sources)

@@ -108,6 +108,11 @@ class Actions:
         """The choices of colours."""
         return self._schemes
 
+    @property
+    def keys(self) -> frozenset[QKeySequence]:
+        """Every key that an action listens to."""
+        return frozenset(keys for action in self._by_name.values() for keys in action.shortcuts())
+
     def _theme_menu(self, window: QMainWindow) -> QMenu:
         menu = QMenu(_said("Colours"), window)
         group = QActionGroup(window)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.theme import Appearance
 
 ZOOM_STEP = 0.1
+READER_STEP = 10
 LIBRARY_PAUSE_MS = 250
 SMALLEST = (640, 420)
 USUAL = (1280, 760)
@@ -67,7 +68,7 @@ class MainWindow(QMainWindow):
         self.crisis_button.setAccessibleName(self.tr("Crisis help"))
         self.crisis_button.setToolTip(self.tr("Hotlines for a crisis (F9)"))
         self.chips = ChipsRow(appearance)
-        self.filters_button = QPushButton(self.tr("Filters"))
+        self.filters_button = QPushButton(f"\u2009{self.tr('Filters')}")
         self.filters_button.setToolTip(self.tr("Open the filters (Ctrl+Shift+F)"))
         self.banner = Banner(appearance)
         self.filters = FilterPane(appearance)
@@ -79,6 +80,8 @@ class MainWindow(QMainWindow):
         self.status = StatusStrip(appearance)
         self.find_page = FindPage(self.filters, self.results, self.detail, appearance)
         self.library_page = LibraryPage(self.library, self.reader, appearance)
+        for shortcut in self.reader.findChildren(QShortcut):  # the menu has these keys; two owners would undo both
+            shortcut.setEnabled(shortcut.key() not in self.actions_.keys)
         self._pages = {Page.FIND: self.find_page, Page.LIBRARY: self.library_page, Page.CRISIS: self.crisis}
         self._stack = QStackedWidget()
         for page in self._pages.values():
@@ -104,6 +107,10 @@ class MainWindow(QMainWindow):
         is_find = page is Page.FIND
         self.chips.setVisible(is_find)
         self._show_filters_button()
+        for name in ("find_in_page", "find_next", "find_previous"):
+            self.actions_[name].setEnabled(page is Page.LIBRARY)
+        for name in ("copy_phone", "clear", "filters"):
+            self.actions_[name].setEnabled(is_find)
         if page is Page.LIBRARY:
             self.search_box.say(self.tr("Search articles, topics, terms, hotlines"), self.tr("Search the library"))
         else:
@@ -156,7 +163,11 @@ class MainWindow(QMainWindow):
             _focus_into(self._pages[self._page])
 
     def zoom_by(self, steps: int) -> None:
-        """Make all text larger or smaller; 0 is back to usual."""
+        """Make text larger or smaller, the page's where somebody reads, else all of it; 0 is back to usual."""
+        now = QApplication.focusWidget()
+        if now is not None and _holds(self.reader, now):
+            self.reader.set_zoom(self.reader.zoom + steps * READER_STEP if steps else 100)
+            return
         self._appearance.set_zoom(self._appearance.zoom + steps * ZOOM_STEP if steps else 1.0)
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a slot
@@ -253,6 +264,7 @@ class MainWindow(QMainWindow):
         self.search_box.setFixedHeight(px(42))
         self.crisis_button.setFixedHeight(px(36))
         self.filters_button.setIcon(icon("sliders-horizontal", theme.text, px(16)))
+        self.filters_button.setIconSize(QSize(px(16), px(16)))
 
 
 def _holds(pane: QWidget, widget: QWidget) -> bool:
@@ -266,9 +278,9 @@ def _focus_into(pane: QWidget) -> bool:
         return True
     widget = pane.nextInFocusChain()
     while widget is not None and widget is not pane:
-        if pane.isAncestorOf(widget) and widget.isVisibleTo(pane) and widget.isEnabled():
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                widget.setFocus(Qt.FocusReason.TabFocusReason)
-                return True
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
+        if takes and pane.isAncestorOf(widget) and widget.isVisibleTo(pane):
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
         widget = widget.nextInFocusChain()
     return False

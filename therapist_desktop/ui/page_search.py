@@ -60,7 +60,7 @@ class PageSearch:
         marks = []
         for place, cursor in enumerate(self._found):
             mark = QTextEdit.ExtraSelection()
-            mark.cursor = cursor  # type: ignore[misc]
+            mark.cursor = cursor
             here = place == self._at
             mark.format.setBackground(QColor(theme.accent if here else theme.ageing_soft))
             mark.format.setForeground(QColor(theme.on_accent if here else theme.text))

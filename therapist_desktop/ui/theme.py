@@ -167,6 +167,8 @@ def stylesheet(theme: Theme, zoom: float = 1.0) -> str:
     values = {key: str(value) for key, value in asdict(theme).items()}
     values |= {f"s{size}": f"{scaled(size, zoom)}px" for size in range(1, 41)}
     values |= {"edge": f"{theme.line_width}px", "decoration": "underline" if theme.contrast else "none"}
+    for soft in ("accent", "fresh", "ageing", "stale"):  # without soft fills, a line shows where a thing ends
+        values[f"{soft}_edge"] = values[soft] if theme.contrast else values[f"{soft}_soft"]
     values |= {"interface": families(), "reading": families(reading=True)}
     sheet = resource("styles", "window.qss").read_text(encoding="utf-8")
     return Template(sheet).substitute(values)

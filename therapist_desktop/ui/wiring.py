@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from therapist_desktop.domain.errors import NoCatalogue, UnknownValue
 from therapist_desktop.domain.filters import Filters
+from therapist_desktop.ui.dialogs.outside import ask_to_open
 from therapist_desktop.ui.messages import WayOut, explain
 from therapist_desktop.ui.widgets.rail import Page
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from therapist_desktop.domain.errors import Trouble
     from therapist_desktop.domain.filters import Choice
+    from therapist_desktop.domain.library import Piece, PieceCard
+    from therapist_desktop.domain.syncing import Progress
     from therapist_desktop.ui.controllers.reading import ReadingController
     from therapist_desktop.ui.controllers.search import SearchController
     from therapist_desktop.ui.controllers.sync import SyncController
@@ -57,51 +60,61 @@ def _connect_searching(window: MainWindow, search: SearchController) -> None:
 
 
 def _connect_reading(window: MainWindow, reading: ReadingController) -> None:
-    def point_at(listing_id: str) -> None:
-        if window.find_page.detail_is_beside:
-            reading.open_listing(listing_id)
-
     def open_listing(listing_id: str) -> None:
         reading.open_listing(listing_id)
         window.show_page(Page.FIND)
         window.find_page.show_detail(take_focus=True)
 
+    def point_at(listing_id: str) -> None:
+        if window.find_page.detail_is_beside:
+            reading.open_listing(listing_id)
+
     def open_piece(piece_id: str) -> None:
         window.show_page(Page.LIBRARY)
         reading.open_piece(piece_id)
-
-    def list_pieces(listed: tuple[str, tuple[object, ...]]) -> None:
-        heading, pieces = listed
-        window.library.show_pieces(pieces, heading)
-        window.library_page.show_lists()
-
-    def show_piece(piece: object) -> None:
-        window.reader.show_piece(piece)
-        window.library_page.show_reader()
 
     def ask_for(choice: Choice) -> None:
         window.show_page(Page.FIND)
         window.filters.use(Filters(chosen=frozenset({choice})))
 
-    def show_problem(trouble: Trouble) -> None:
-        (window.detail if window.page is Page.FIND else window.reader).show_problem(trouble)
-
-    def way_through_library(back: bool, forward: bool) -> None:  # noqa: FBT001 - a slot
-        window.actions_["back"].setEnabled(back)
-        window.actions_["forward"].setEnabled(forward)
-
     window.results.listing_pointed.connect(point_at)
     window.results.listing_chosen.connect(open_listing)
-    window.results.copy_requested.connect(window.copy)
-    window.detail.copy_requested.connect(window.copy)
     window.detail.piece_requested.connect(open_piece)
     window.detail.filter_requested.connect(ask_for)
+    window.detail.link_requested.connect(partial(ask_to_open, parent=window))
     window.detail.closed.connect(window.find_page.hide_detail)
     window.library.section_chosen.connect(reading.open_section)
     window.library.piece_chosen.connect(reading.open_piece)
     window.library_words_changed.connect(reading.search_library)
+    window.reader.crumb_requested.connect(reading.open_section)
+    window.reader.piece_requested.connect(reading.open_piece)
     window.reader.listing_requested.connect(open_listing)
-    window.crisis.copy_requested.connect(window.copy)
+    for pane in (window.results, window.detail, window.reader, window.crisis):
+        pane.copy_requested.connect(window.copy)
+    _connect_what_was_read(window, reading)
+
+
+def _connect_what_was_read(window: MainWindow, reading: ReadingController) -> None:
+    def list_pieces(listed: tuple[str, tuple[PieceCard, ...]]) -> None:
+        heading, pieces = listed
+        window.library.show_pieces(pieces, heading)
+        window.library_page.show_lists()
+
+    def show_piece(piece: Piece) -> None:
+        window.reader.show_piece(piece)
+        window.library.mark_section(piece.section)
+        window.library_page.show_reader()
+
+    def show_problem(trouble: Trouble) -> None:
+        if window.page is Page.FIND:
+            window.detail.show_problem(trouble)
+        else:
+            window.reader.show_problem(trouble)
+
+    def show_way(back: bool, forward: bool) -> None:  # noqa: FBT001 - a slot
+        window.actions_["back"].setEnabled(back)
+        window.actions_["forward"].setEnabled(forward)
+
     reading.listing_opened.connect(window.detail.show_listing)
     reading.listing_gone.connect(lambda _id: window.detail.show_gone())
     reading.piece_opened.connect(show_piece)
@@ -109,10 +122,10 @@ def _connect_reading(window: MainWindow, reading: ReadingController) -> None:
     reading.sections_listed.connect(window.library.show_sections)
     reading.hotlines_listed.connect(window.crisis.show_hotlines)
     reading.failed.connect(show_problem)
-    reading.place_changed.connect(way_through_library)
+    reading.place_changed.connect(show_way)
     window.actions_["back"].triggered.connect(reading.back)
     window.actions_["forward"].triggered.connect(reading.forward)
-    way_through_library(False, False)
+    show_way(False, False)
 
 
 def _connect_syncing(
@@ -135,7 +148,7 @@ def _connect_syncing(
         else:
             go(way_out)
 
-    def show_progress(progress: object) -> None:
+    def show_progress(progress: Progress | None) -> None:
         window.status.show_progress(progress)
         window.actions_["sync"].setEnabled(progress is None)
 
@@ -172,6 +185,9 @@ def connect_actions(window: MainWindow, appearance: Appearance, dialogs: dict[st
         "zoom_in": partial(window.zoom_by, 1),
         "zoom_out": partial(window.zoom_by, -1),
         "zoom_reset": partial(window.zoom_by, 0),
+        "find_in_page": window.reader.open_find,
+        "find_next": window.reader.find_bar.next_requested.emit,
+        "find_previous": window.reader.find_bar.previous_requested.emit,
     }
     for name, deed in deeds.items():
         window.actions_[name].triggered.connect(lambda _=False, deed=deed: deed())

@@ -3,7 +3,7 @@
 import sqlite3
 import time
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -74,10 +74,21 @@ class Engine:
 
     def explained(self, cards: Sequence[Card], filters: Filters) -> tuple[Card, ...]:
         """The same cards with the wishes each of them meets."""
+        rows = BitMap(array("I", (card.row for card in cards)))
+        reasons = [*self._value_reasons(filters, rows), *self._word_reasons(filters.words, rows)]
+        return tuple(replace(card, why=_why(card, reasons)) for card in cards)
+
+    def _value_reasons(self, filters: Filters, rows: BitMap) -> Iterator[dict[int, str]]:
+        for choice in sorted(filters.chosen):
+            label = self._catalogue.taxonomy().label(choice.facet, choice.value)
+            yield dict.fromkeys(rows & self._facets.having(choice.facet, choice.value), label)
+
+    def _word_reasons(self, text: str, rows: BitMap) -> Iterator[dict[int, str]]:
+        """A word in the name speaks for itself; else the value it stands for, else that it is mentioned."""
         with self._catalogue.connection() as connection:
-            match = self._words.match(connection, filters.words)
-            named = {word: self._words.names(connection, word) for word in match.words} if match else {}
-        return tuple(replace(card, why=tuple(self._why(card, filters, named))) for card in cards)
+            for word in self._words.meant(connection, text):
+                other = rows - self._words.names(connection, word)
+                yield dict.fromkeys(other, f'mentions "{word}"') | self._facets.labels_for(word, other)
 
     def _parts(self, filters: Filters, around: Around | None, match: WordMatch | None) -> dict[str, BitMap]:
         parts: dict[str, BitMap] = {}
@@ -155,17 +166,9 @@ class Engine:
                 low = middle + 1
         return low
 
-    def _why(self, card: Card, filters: Filters, named: dict[str, BitMap]) -> list[str]:
-        reasons = [
-            self._catalogue.taxonomy().label(choice.facet, choice.value)
-            for choice in sorted(filters.chosen)
-            if card.row in self._facets.having(choice.facet, choice.value)
-        ]
-        for word, rows in named.items():
-            if card.row in rows:
-                continue
-            labels = list(self._facets.labels_for(word, card.row))
-            reasons.append(labels[0] if labels else f'mentions "{word}"')
-        if card.miles is not None and filters.near is not None:
-            reasons.append(f"{card.miles:.1f} mi")
-        return list(dict.fromkeys(reasons))
+
+def _why(card: Card, reasons: Iterable[dict[int, str]]) -> tuple[str, ...]:
+    why = [reason[card.row] for reason in reasons if card.row in reason]
+    if card.miles is not None:
+        why.append(f"{card.miles:.1f} mi")
+    return tuple(dict.fromkeys(why))

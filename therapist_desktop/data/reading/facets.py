@@ -1,7 +1,7 @@
 """The sets behind the filters: which rows have which value."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from pyroaring import BitMap
@@ -61,11 +61,17 @@ class FacetSets:
         found = [self._sets[facet][value] for facet, value in self._named(prefix) if value in self._sets.get(facet, {})]
         return BitMap.union(*found) if found else BitMap()
 
-    def labels_for(self, prefix: str, row: int) -> Iterator[str]:
-        """The labels of the row's values that such a word stands for."""
+    def labels_for(self, prefix: str, rows: BitMap) -> dict[int, str]:
+        """For those of these rows that have a value such a word stands for, the label of the first one."""
+        labels: dict[int, str] = {}
+        missing = rows.copy()
         for facet, value in self._named(prefix):
-            if row in self._sets.get(facet, {}).get(value, ()):
-                yield self._taxonomy.label(facet, value)
+            if not missing:
+                break
+            found = missing & self._sets.get(facet, {}).get(value, BitMap())
+            labels |= dict.fromkeys(found, self._taxonomy.label(facet, value) if found else "")
+            missing -= found
+        return labels
 
     def label_words(self) -> list[str]:
         """Every word that stands for some value."""

@@ -32,10 +32,9 @@ class WordSearch:
 
     def match(self, connection: sqlite3.Connection, text: str) -> WordMatch | None:
         """The rows for all words of a text, or None if it holds no word. Every word may be the beginning of one."""
-        typed = search_words(text)
-        if not typed:
+        words, corrected = self._corrected(connection, search_words(text))
+        if not words:
             return None
-        words, corrected = self._corrected(connection, typed)
         labelled = {word: self._facets.labelled(word) for word in words}
         name = [self._starting(connection, Field.NAME, word) for word in words]
         near = [
@@ -45,6 +44,10 @@ class WordSearch:
         anywhere = [self._starting(connection, Field.ALL, word) | labelled[word] for word in words]
         every = BitMap.intersection
         return WordMatch(words, every(*anywhere), every(*near), every(*name), corrected)
+
+    def meant(self, connection: sqlite3.Connection, text: str) -> tuple[str, ...]:
+        """The words of a text as they are searched for, slips of the finger mended."""
+        return self._corrected(connection, search_words(text))[0]
 
     def names(self, connection: sqlite3.Connection, word: str) -> BitMap:
         """The rows with this beginning of a word in their name."""

@@ -27,7 +27,7 @@ from therapist_desktop.data.layout import LAYOUT, NEVER, NO_COORDINATE, Column, 
 from therapist_desktop.data.writing import schema
 from therapist_desktop.data.writing.pieces import piece_row, piece_words
 from therapist_desktop.data.writing.postings import FacetCollector, WordCollector, bitmap, newest_first
-from therapist_desktop.data.writing.projecting import card, facet_keys, word_sets
+from therapist_desktop.data.writing.projecting import card, facet_values, word_sets
 from therapist_desktop.data.writing.storing import Store, new_store
 from therapist_desktop.domain.text import fold
 
@@ -109,8 +109,8 @@ class _Building:
         self._store.put(schema.CARD, shown)
         self._store.put(schema.DETAIL, (row, digest(line), self._compress(line)))
         self._columns.put(row, shown.verified, shown.latitude, shown.longitude)
-        for key in set(facet_keys(record)):
-            self._facets.add(row, key)
+        for facet, values in facet_values(record):
+            self._facets.add(row, facet, values)
         self._words.add(row, word_sets(record))
 
     def _piece(self, record: Piece, line: bytes) -> None:
@@ -134,12 +134,11 @@ class _Building:
 
     def _facet_rows(self) -> Iterator[tuple[object, ...]]:
         ordered = sorted(self._taxonomy, key=lambda record: (record.taxonomy, record.position, record.id))
-        known = {record.id for record in ordered}
-        unknown = sorted(self._facets.keys() - known)
-        ordered += [_unlisted(key) for key in unknown]
+        known = {(record.taxonomy, record.code) for record in ordered}
+        ordered += [_unlisted(*key) for key in sorted(set(self._facets.values()) - known)]
         for number, record in enumerate(ordered):
-            members = tuple(f"{child.taxonomy}/{child.code}" for child in ordered if _is_child(child, record))
-            rows = self._facets.having(record.id, members)
+            members = [child.code for child in ordered if _is_child(child, record)]
+            rows = self._facets.having(record.taxonomy, record.code, members)
             yield (
                 number,
                 record.taxonomy,
@@ -194,10 +193,10 @@ def _is_child(child: TaxonomyRecord, parent: TaxonomyRecord) -> bool:
     return parent.group and child.taxonomy == parent.taxonomy and child.parent == parent.code and bool(parent.code)
 
 
-def _unlisted(key: str) -> TaxonomyRecord:
+def _unlisted(facet: str, code: str) -> TaxonomyRecord:
     """A value that a listing uses and the taxonomy does not know: shown by its id, so that nothing is hidden."""
-    facet, code = key.split("/", 1)
-    return TaxonomyRecord(id=key, taxonomy=facet, code=code, name=code.replace("-", " "), position=1 << 30)
+    name = code.replace("-", " ")
+    return TaxonomyRecord(id=f"{facet}/{code}", taxonomy=facet, code=code, name=name, position=1 << 30)
 
 
 def _trained(data_file: DataFile) -> bytes:

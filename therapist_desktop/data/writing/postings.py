@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
@@ -19,8 +19,6 @@ from therapist_desktop.data.layout import (
     word_post,
 )
 from therapist_desktop.data.writing.projecting import WordSets
-
-_MAX_TERM = 40
 
 
 def bitmap(rows: Numbers) -> BitMap:
@@ -39,7 +37,7 @@ class WordCollector:
         for field, found in zip(Field, words, strict=True):
             rows = self._rows[field]
             for word in found:
-                rows[word[:_MAX_TERM]].append(row)
+                rows[word].append(row)
 
     def posts(self) -> Iterator[tuple[int, bytes]]:
         """Every posting as (id, bitmap bytes): words first, then the precomputed prefixes."""
@@ -71,25 +69,27 @@ class WordCollector:
 
 
 class FacetCollector:
-    """Rows by facet value."""
+    """Rows by facet and value."""
 
     def __init__(self) -> None:
-        self._rows: defaultdict[str, Numbers] = defaultdict(_no_rows)
+        self._rows: defaultdict[str, defaultdict[str, Numbers]] = defaultdict(lambda: defaultdict(_no_rows))
 
-    def add(self, row: int, key: str) -> None:
-        """A listing has a value."""
-        self._rows[key].append(row)
+    def add(self, row: int, facet: str, values: Iterable[str]) -> None:
+        """The values of one facet that a listing has."""
+        rows = self._rows[facet]
+        for value in values:
+            rows[value].append(row)
 
-    def having(self, key: str, children: tuple[str, ...] = ()) -> BitMap:
+    def having(self, facet: str, value: str, children: Iterable[str] = ()) -> BitMap:
         """The rows with a value, or with any of its children for a heading."""
-        rows = bitmap(self._rows.get(key, _no_rows()))
+        rows = bitmap(self._rows[facet].get(value, _no_rows()))
         for child in children:
-            rows |= self.having(child)
+            rows |= self.having(facet, child)
         return rows
 
-    def keys(self) -> frozenset[str]:
-        """Every value that some listing has."""
-        return frozenset(self._rows)
+    def values(self) -> Iterator[tuple[str, str]]:
+        """Every facet and value that some listing has."""
+        return ((facet, value) for facet, rows in self._rows.items() for value in rows)
 
 
 def newest_first(days: Numbers) -> Iterator[tuple[str, bytes]]:

@@ -1,6 +1,6 @@
 """From a record to what is stored about it for searching and for the table."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
@@ -45,23 +45,20 @@ class WordSets(NamedTuple):
     all: set[str]
 
 
-def facet_keys(record: Listed) -> Iterator[str]:
-    """The facet values a listing has, as "facet/value".
+def facet_values(record: Listed) -> Iterator[tuple[str, Iterable[str]]]:
+    """The values a listing has of each facet.
 
     A payer counts as taken unless the listing says that it is out of network. `verified` depends on the day and is
     worked out when a question is asked.
     """
     own = _PROVIDER_FACETS if isinstance(record, Provider) else _CENTER_FACETS
     for facet in chain(_PLAIN_FACETS, own):
-        for value in getattr(record, facet):
-            yield f"{facet}/{value}"
-    for payer in record.payer:
-        if payer.role != "out-of-network":
-            yield f"payer/{payer.id}"
-    yield f"{KIND}/{record.__struct_config__.tag}"
-    yield f"accepting/{record.accepting.status}"
+        yield facet, getattr(record, facet)
+    yield "payer", [payer.id for payer in record.payer if payer.role != "out-of-network"]
+    yield KIND, (str(record.__struct_config__.tag),)
+    yield "accepting", (record.accepting.status,)
     if record.address.state_province:
-        yield f"state/{record.address.state_province.lower()}"
+        yield "state", (record.address.state_province.lower(),)
 
 
 def card(row: int, record: Listed, labels: Mapping[str, str]) -> CardRow:

@@ -83,6 +83,8 @@ def read_workbook(file: Path, year: str = "") -> Workbook:
 
 
 def _sheets(file: Path) -> list[list[list[str]]]:
+    if not file.is_file():
+        raise NotTheDirectory(file=file, expected=EXPECTED, what="there is no such file")
     try:
         workbook = CalamineWorkbook.from_path(file)
         found = [workbook.get_sheet_by_name(name) for name in workbook.sheet_names]

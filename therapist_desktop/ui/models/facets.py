@@ -90,7 +90,7 @@ def _below(facets: FacetList) -> Mapping[str, list[Value]]:
 
 
 def _by_rank(values: list[Value], rank: Mapping[str, int]) -> list[Value]:
-    return sorted(values, key=lambda value: (-rank.get(value.id, 0), value.label.casefold()))
+    return sorted(values, key=lambda value: -rank.get(value.id, 0))  # as in the taxonomy where it is a tie
 
 
 def _is_in_sight(value: str, parents: Mapping[str, str], opened: frozenset[str]) -> bool:

@@ -30,7 +30,7 @@ from therapist_desktop.ui.widgets.blank import Blank
 from therapist_desktop.ui.widgets.callout import DANGER, REMARK, Callout
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
 from therapist_desktop.ui.widgets.flowing import Flowing
-from therapist_desktop.ui.widgets.phone_line import CopyButton, PhoneLine
+from therapist_desktop.ui.widgets.phone_line import CopyButton, PhoneLine, copy_of
 from therapist_desktop.ui.widgets.words import Heading, Headline, Words
 
 
@@ -178,7 +178,8 @@ class DetailPane(QFrame):
         for place, phone in enumerate(listing.phones):
             main = place == 0
             role = "phone" if main else "small-phone"
-            line = PhoneLine(phone, self._appearance, role, copy_beside=not main)
+            copy = None if main else copy_of(phone, self._appearance)
+            line = PhoneLine(phone, self._appearance, role, copy)
             line.copy_requested.connect(self.copy_requested)
             column.addWidget(line)
             if main:
@@ -190,7 +191,7 @@ class DetailPane(QFrame):
     def _buttons(self, phone: Phone | None) -> Flowing:
         buttons = [self._action_button(action, place == 0) for place, action in enumerate(self._actions)]
         if phone:
-            copy = CopyButton(phone.dialable, phone.dialable, self._appearance, self.tr("Copy"))
+            copy = copy_of(phone, self._appearance, self.tr("Copy"))
             copy.setToolTip(f"{copy.toolTip()} ({self.tr('Ctrl+Shift+C')})")
             copy.copy_requested.connect(self.copy_requested)
             buttons.insert(1, copy)

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeySequence, QResizeEvent, QShortcut, QWheelEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFont, QKeySequence, QResizeEvent, QShortcut, QWheelEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from therapist_desktop.domain.errors import Trouble
@@ -13,24 +13,20 @@ from therapist_desktop.domain.library import Piece, Section
 from therapist_desktop.ui import html
 from therapist_desktop.ui.dialogs.outside import ask_to_open
 from therapist_desktop.ui.fonts import interface_font
-from therapist_desktop.ui.library_words import section_name
 from therapist_desktop.ui.messages import explain
 from therapist_desktop.ui.page_search import PageSearch
-from therapist_desktop.ui.reading_style import MEASURE, column_sheet, document_sheet, reading_sheet
+from therapist_desktop.ui.reading_style import document_sheet, reading_sheet
 from therapist_desktop.ui.safe_browser import SafeBrowser
 from therapist_desktop.ui.theme import READING, Appearance, scaled
 from therapist_desktop.ui.widgets.blank import Blank
-from therapist_desktop.ui.widgets.callout import DANGER, Callout
 from therapist_desktop.ui.widgets.find_bar import FindBar
-from therapist_desktop.ui.widgets.fitting_button import FittingButton
-from therapist_desktop.ui.widgets.flowing import Flowing
+from therapist_desktop.ui.widgets.page_bar import PageBar
+from therapist_desktop.ui.widgets.page_column import PageColumn
 from therapist_desktop.ui.widgets.page_head import PageHead
 from therapist_desktop.ui.widgets.page_side import PageSide
-from therapist_desktop.ui.widgets.words import Words
 
 SMALLEST, LARGEST, STEP = 80, 300, 10
 _SIDE, _ROOMY = 264, 860
-_SAMPLE = "How well two people work together says a good deal about how much the work will help. "
 
 
 class ReaderPane(QWidget):
@@ -62,6 +58,7 @@ class ReaderPane(QWidget):
         self._scroll = _scroller()
         self._side_scroll = _scroller()
         self._browser = SafeBrowser()
+        self._page: PageColumn | None = None
         self._search = PageSearch(self._browser, appearance)
         self._arrange()
         self._connect()
@@ -187,6 +184,7 @@ class ReaderPane(QWidget):
         self._browser.link_requested.connect(self._follow)
         self._browser.cursorPositionChanged.connect(self._keep_link_in_sight)
         self._scroll.verticalScrollBar().valueChanged.connect(self._mark_heading)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._mark_heading)
         self._find.words_changed.connect(self._seek)
         self._find.next_requested.connect(lambda: self._step(1))
         self._find.previous_requested.connect(lambda: self._step(-1))
@@ -216,94 +214,43 @@ class ReaderPane(QWidget):
         size = self._appearance.zoom * self._zoom / 100
         font = interface_font(scaled(READING, size))
         self._browser.setParent(None)
-        self._scroll.setWidget(self._column(piece, font, size))
+        self._page = self._column(piece, font, size)
+        self._scroll.setWidget(self._page)
         self._browser.show_html(html.article(piece), document_sheet(self._appearance.theme, size), font)
         self._browser.setVisible(bool(self._browser.toPlainText().strip()))
         self._show_side(piece)
         self._stack.setCurrentIndex(0)
         self._seek(self._find.words if self._find.isVisible() else "")
-        self._scroll.widget().layout().activate()
+        self._mark_heading()
         self._scroll.verticalScrollBar().setValue(place)
 
-    def _column(self, piece: Piece, font: QFont, size: float) -> QWidget:
-        px = self._appearance.px
-        gap = scaled(12, size)
-        head = PageHead(piece, self._today(), self._appearance, gap)
+    def _column(self, piece: Piece, font: QFont, size: float) -> PageColumn:
+        head = PageHead(piece, self._today(), self._appearance, scaled(12, size))
         head.copy_requested.connect(self.copy_requested)
         head.listing_requested.connect(self.listing_requested)
         head.link_requested.connect(lambda address: ask_to_open(address, self.window()))
-        text = QWidget()
-        text.setMaximumWidth(measure(font))
-        self._text = QVBoxLayout(text)
-        self._text.setContentsMargins(0, px(32), 0, px(24))
-        self._text.setSpacing(gap)
-        self._text.addWidget(head)
-        self._text.addSpacing(gap)
-        self._text.addWidget(self._browser)
-        self._text.addSpacing(gap)
-        self._side_slot = QVBoxLayout()
-        self._text.addLayout(self._side_slot)
-        if piece.crisis:
-            self._text.addWidget(
-                Callout(
-                    self.tr("In a crisis, call or text 988. In danger, call 911."),
-                    self.tr("The crisis page (F9) has more numbers."),
-                    DANGER,
-                    self._appearance,
-                )
-            )
-        self._text.addWidget(Words(self.tr("For information. It does not replace a clinician's advice."), "caption"))
-        self._text.addWidget(self._tool(self.tr("Back to top"), self.tr("Home"), self.go_to_top, "line"))
-        self._text.addStretch(1)
-        page = QWidget()
-        page.setProperty("role", "page")
-        page.setStyleSheet(column_sheet(size))
-        row = QHBoxLayout(page)
-        row.setContentsMargins(px(24), 0, px(24), 0)
-        row.addStretch(1)
-        row.addWidget(text, 1000)
-        row.addStretch(1)
-        return page
+        column = PageColumn(head, piece, font, size, self._appearance)
+        column.top_requested.connect(self.go_to_top)
+        column.hold_text(self._browser)
+        return column
 
     def _fill_bar(self, piece: Piece) -> None:
-        _empty(self._bar)
-        crumbs: list[QWidget] = [
-            self._crumb(self.tr("Library"), None),
-            Words("\u203a", "muted"),
-            self._crumb(section_name(piece.section), piece.section),
-        ]
-        for name in (*piece.breadcrumb, piece.title):
-            crumbs += [Words("\u203a", "muted"), Words(name, "muted")]
-        self._bar.addWidget(Flowing(self._appearance.px(4)).hold(crumbs), 1)
-        tools = (
-            (self.tr("A\u2212"), "Ctrl+-", lambda: self.set_zoom(self._zoom - STEP), self.tr("Smaller text")),
-            (f"{self._zoom} %", "Ctrl+0", lambda: self.set_zoom(100), self.tr("Usual size of text")),
-            (self.tr("A+"), "Ctrl++", lambda: self.set_zoom(self._zoom + STEP), self.tr("Larger text")),
-            (self.tr("Find"), "Ctrl+F", self.open_find, self.tr("Find on this page")),
-            (self.tr("Cite"), "", self.copy_citation, self.tr("Copy a line that names this page")),
-        )
-        for words, keys, deed, name in tools:
-            button = self._tool(words, keys, deed, "quiet")
-            button.setAccessibleName(name)
-            button.setToolTip(f"{name} ({keys})" if keys else name)
-            self._bar.addWidget(button)
-        for action in self._actions:
-            button = self._tool(action.text(), action.shortcut().toString(), action.trigger, "quiet")
-            self._bar.addWidget(button)
+        self._empty_bar()
+        bar = PageBar(piece, self._zoom, self._actions, self._appearance)
+        bar.crumb_requested.connect(self.crumb_requested)
+        bar.smaller_requested.connect(lambda: self.set_zoom(self._zoom - STEP))
+        bar.usual_requested.connect(lambda: self.set_zoom(100))
+        bar.larger_requested.connect(lambda: self.set_zoom(self._zoom + STEP))
+        bar.find_requested.connect(self.open_find)
+        bar.citation_requested.connect(self.copy_citation)
+        self._bar.addWidget(bar)
 
-    def _crumb(self, name: str, section: Section | None) -> QPushButton:
-        crumb = FittingButton(name, "crumb")
-        crumb.setToolTip(self.tr("Go to {name}").format(name=name))
-        crumb.clicked.connect(lambda: self.crumb_requested.emit(section))
-        return crumb
-
-    def _tool(self, words: str, keys: str, deed: Callable[[], object], role: str) -> QPushButton:
-        button = QPushButton(words)
-        button.setProperty("role", role)
-        button.setToolTip(f"{words} ({keys})" if keys else words)
-        button.setAccessibleName(words)
-        button.clicked.connect(lambda: deed())
-        return button
+    def _empty_bar(self) -> None:
+        item = self._bar.takeAt(0)
+        bar = item.widget() if item else None
+        if bar is not None:
+            bar.hide()
+            bar.deleteLater()
 
     def _show_side(self, piece: Piece) -> None:
         headings = [block.text() for block in self._browser.headings()]
@@ -320,16 +267,15 @@ class ReaderPane(QWidget):
 
     def _place_side(self) -> None:
         """Beside the text where there is room, below it where there is not."""
-        side = self._side
-        if side is None or self._piece is None:
+        side, page = self._side, self._page
+        if side is None or page is None or self._piece is None:
             return
         below = self.width() < self._appearance.px(_ROOMY)
         if below and not self._side_below:
             self._side_scroll.takeWidget()
-            self._side_slot.addWidget(side)
-            side.show()
+            page.hold_side(side)
         elif self._side_below and not below:
-            self._side_slot.removeWidget(side)
+            page.release_side(side)
             self._side_scroll.setWidget(side)
         self._side_below = below
         self._side_card.setFixedWidth(self._appearance.px(_SIDE))
@@ -343,7 +289,7 @@ class ReaderPane(QWidget):
         self._show_again()
 
     def _put_blank(self, page: QWidget) -> None:
-        _empty(self._bar)
+        self._empty_bar()
         old = self._stack.widget(1)
         if old is not None:
             self._stack.removeWidget(old)
@@ -368,8 +314,11 @@ class ReaderPane(QWidget):
             self._scroll.verticalScrollBar().setValue(self._top_of(self._browser.top_of(headings[place])))
 
     def _top_of(self, inside: int) -> int:
-        page = self._scroll.widget()
-        return self._browser.mapTo(page, self._browser.rect().topLeft()).y() + inside - self._appearance.px(8)
+        return self._spot(QPoint(0, inside)).y() - self._appearance.px(8)
+
+    def _spot(self, inside: QPoint) -> QPoint:
+        """A point of the text as a point of the column that scrolls."""
+        return self._browser.mapTo(self._page, inside) if self._page else inside
 
     @Slot()
     def _mark_heading(self) -> None:
@@ -377,7 +326,7 @@ class ReaderPane(QWidget):
             return
         at = self._scroll.verticalScrollBar().value() + self._appearance.px(40)
         tops = [self._top_of(self._browser.top_of(block)) for block in self._browser.headings()]
-        self._side.mark(max((place for place, top in enumerate(tops) if top <= at), default=-1))
+        self._side.mark(max((place for place, top in enumerate(tops) if top <= at), default=0))
 
     @Slot(str)
     def _seek(self, words: str) -> None:
@@ -393,7 +342,7 @@ class ReaderPane(QWidget):
     def _show_found(self) -> None:
         place = self._search.place()
         if place is not None:
-            spot = self._browser.mapTo(self._scroll.widget(), place.center())
+            spot = self._spot(place.center())
             self._scroll.ensureVisible(spot.x(), spot.y(), 0, self._scroll.height() // 3)
 
     @Slot()
@@ -405,7 +354,7 @@ class ReaderPane(QWidget):
     @Slot()
     def _keep_link_in_sight(self) -> None:
         if self._browser.hasFocus():
-            spot = self._browser.mapTo(self._scroll.widget(), self._browser.cursorRect().center())
+            spot = self._spot(self._browser.cursorRect().center())
             self._scroll.ensureVisible(spot.x(), spot.y(), 0, self._appearance.px(48))
 
     @Slot()
@@ -415,11 +364,6 @@ class ReaderPane(QWidget):
         self._show_again()
 
 
-def measure(font: QFont) -> int:
-    """How wide a column is whose lines hold about 66 letters."""
-    return round(QFontMetrics(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * MEASURE)
-
-
 def _scroller() -> QScrollArea:
     scroller = QScrollArea()
     scroller.setWidgetResizable(True)
@@ -427,11 +371,3 @@ def _scroller() -> QScrollArea:
     scroller.setFrameShape(QFrame.Shape.NoFrame)
     scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return scroller
-
-
-def _empty(layout: QHBoxLayout) -> None:
-    while layout.count():
-        widget = layout.takeAt(0).widget()
-        if widget is not None:
-            widget.setParent(None)
-            widget.deleteLater()

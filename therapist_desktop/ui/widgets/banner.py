@@ -30,7 +30,7 @@ class Banner(QFrame):
         self._button = QPushButton()
         self._button.clicked.connect(self._go)
         self._close = QToolButton()
-        self._close.setProperty("role", "quiet")
+        self._close.setProperty("role", "icon")
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.setToolTip(self.tr("Close this message"))
         self._close.clicked.connect(self.hide)

@@ -7,14 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from therapist_desktop.domain.filters import Filters, Kind
 from therapist_desktop.ui.i18n import number, translate
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.theme import SPACE_8, SPACE_16, Appearance
-from therapist_desktop.ui.widgets.flow import FlowLayout
+from therapist_desktop.ui.widgets.flowing import Flowing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -69,26 +69,20 @@ class ChipsRow(QWidget):
         self._shown: tuple[tuple[str, Filters], ...] = ()
         self._cleared = Filters()
         self._chips: list[QPushButton] = []
-        self._flow_home = QWidget()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self._flow_home.setSizePolicy(policy)
-        self._flow = FlowLayout(SPACE_8, self._flow_home)
+        self._flow = Flowing(SPACE_8)
         self._clear = QPushButton(self.tr("Clear all"))
         self._clear.setProperty("role", "chip-clear")
         self._clear.setToolTip(self.tr("Take all filters away (Ctrl+Shift+X)"))
         self._clear.clicked.connect(lambda: self.filters_requested.emit(self._cleared))
-        self._flow.addWidget(self._clear)
-        self._clear.hide()
         self._count = QLabel()
         self._count.setTextFormat(Qt.TextFormat.RichText)
         self._corrected = QLabel()
         self._corrected.setProperty("role", "muted")
         self._corrected.hide()
 
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setSpacing(SPACE_16)
-        row.addWidget(self._flow_home, 1)
+        row.addWidget(self._flow, 1)
         row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
         self._count.setProperty("role", "count")
         page = QVBoxLayout(self)
@@ -96,8 +90,8 @@ class ChipsRow(QWidget):
         page.setSpacing(4)
         page.addLayout(row)
         page.addWidget(self._corrected)
-        self._flow_home.setMinimumHeight(appearance.px(26))
         appearance.changed.connect(self._restyle)
+        self._rebuild()
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -148,11 +142,13 @@ class ChipsRow(QWidget):
         self._corrected.setVisible(bool(said))
 
     def _rebuild(self) -> None:
-        for chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self._flow.removeWidget(self._clear)
+        self._clear.setParent(self)
+        self._clear.hide()
+        old, self._flow = self._flow, Flowing(SPACE_8)
+        self._row.replaceWidget(old, self._flow)
+        self._row.setStretchFactor(self._flow, 1)
+        old.hide()
+        old.deleteLater()
         self._chips = []
         for text, without in self._shown:
             chip = _Chip(text)
@@ -160,10 +156,8 @@ class ChipsRow(QWidget):
                 QCoreApplication.translate("Chips", "Filter {text}, press to remove").format(text=text)
             )
             chip.clicked.connect(partial(self.filters_requested.emit, without))
-            self._flow.addWidget(chip)
             self._chips.append(chip)
-        self._flow.addWidget(self._clear)
-        self._clear.setVisible(bool(self._shown))
+        self._flow.hold([*self._chips, self._clear] if self._chips else [])
         self._restyle()
 
     def _restyle(self) -> None:
@@ -171,7 +165,7 @@ class ChipsRow(QWidget):
         for chip in self._chips:
             chip.setIcon(icon("x", self._appearance.theme.accent, side))
             chip.setIconSize(QSize(side, side))
-        self._flow_home.setMinimumHeight(self._appearance.px(26))
+        self._flow.setMinimumHeight(self._appearance.px(26))
 
 
 class _Chip(QPushButton):

@@ -57,17 +57,28 @@ class Flowing(QWidget):
             widget.setGeometry(place)
 
     def _places(self, width: int) -> list[tuple[QWidget, QRect]]:
-        at, line = QPoint(0, 0), 0
-        places = []
+        places: list[tuple[QWidget, QRect]] = []
+        top = 0
+        for line in self._lines(width):
+            tall = max(size.height() for _, size in line)
+            left = 0
+            for widget, size in line:
+                places.append((widget, QRect(QPoint(left, top + (tall - size.height()) // 2), size)))
+                left += size.width() + self._gap
+            top += tall + self._gap
+        return places
+
+    def _lines(self, width: int) -> list[list[tuple[QWidget, QSize]]]:
+        lines: list[list[tuple[QWidget, QSize]]] = []
+        room = -1
         for widget in self._widgets:
             size = _size_within(widget, width)
-            if at.x() and at.x() + size.width() > width:
-                at = QPoint(0, at.y() + line + self._gap)
-                line = 0
-            places.append((widget, QRect(at, size)))
-            at.setX(at.x() + size.width() + self._gap)
-            line = max(line, size.height())
-        return places
+            if size.width() > room:
+                lines.append([])
+                room = width
+            lines[-1].append((widget, size))
+            room -= size.width() + self._gap
+        return lines
 
 
 def _size_within(widget: QWidget, width: int) -> QSize:

@@ -10,7 +10,7 @@ from typing_extensions import override
 from therapist_desktop.domain.results import Card
 from therapist_desktop.ui.fonts import interface_font, tabular
 from therapist_desktop.ui.i18n import openings, translate
-from therapist_desktop.ui.models.columns import NAME, PLACE, Column, Show, place
+from therapist_desktop.ui.models.columns import MILES, NAME, PLACE, Column, Show, place
 from therapist_desktop.ui.models.listings import ListingModel
 from therapist_desktop.ui.theme import BODY, CAPTION, ROW, ROW_COMPACT, ROW_TITLE, SPACE_8, SPACE_16, Appearance, Theme
 from therapist_desktop.ui.widgets.painting import draw_badge, draw_text
@@ -115,7 +115,7 @@ class ListingDelegate(QStyledItemDelegate):
             line = line.adjusted(wide, 0, 0, 0)
         painter.setFont(interface_font(self._appearance.px(CAPTION)))
         parts = [card.about]
-        if self._view.isColumnHidden(PLACE):
+        if self._view.isColumnHidden(PLACE) and self._view.isColumnHidden(MILES):
             parts.insert(0, place(card))
         text = " \u00b7 ".join(part for part in parts if part)
         draw_text(painter, line, text, theme.muted, _LEFT)

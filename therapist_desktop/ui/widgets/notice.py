@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from therapist_desktop.ui.icons import pixmap
 from therapist_desktop.ui.theme import SPACE_8, SPACE_12, SPACE_16, SPACE_24, Appearance
@@ -46,10 +46,13 @@ class Notice(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
         outer.addStretch(2)
-        outer.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(column, 100)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(3)
         outer.setSpacing(SPACE_16)
-        column.setMinimumWidth(280)
 
     @property
     def words(self) -> str:

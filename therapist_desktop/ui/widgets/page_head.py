@@ -12,7 +12,7 @@ from therapist_desktop.ui.i18n import day, plural
 from therapist_desktop.ui.theme import READING, Appearance
 from therapist_desktop.ui.widgets.callout import DANGER, WARNING, Callout
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
-from therapist_desktop.ui.widgets.phone_line import CopyButton, PhoneLine
+from therapist_desktop.ui.widgets.phone_line import CopyButton, PhoneLine, copy_of
 from therapist_desktop.ui.widgets.words import Headline, Words
 
 OLD_AFTER_YEARS = 3
@@ -78,7 +78,7 @@ class PageHead(QWidget):
 
     def _add_phones(self, piece: Piece) -> None:
         for phone in piece.phones:
-            line = PhoneLine(phone, self._appearance, "phone")
+            line = PhoneLine(phone, self._appearance, "phone", copy_of(phone, self._appearance), near=True)
             line.copy_requested.connect(self.copy_requested)
             self._column.addWidget(line)
 
@@ -94,8 +94,9 @@ class PageHead(QWidget):
         copy.copy_requested.connect(self.copy_requested)
         row = QHBoxLayout()
         row.setSpacing(self._appearance.px(8))
-        row.addWidget(shown, 1)
+        row.addWidget(shown)
         row.addWidget(copy)
+        row.addStretch(1)
         self._column.addLayout(row)
 
     def _add_facts(self, piece: Piece) -> None:
@@ -105,10 +106,12 @@ class PageHead(QWidget):
         grid.setHorizontalSpacing(self._appearance.px(24))
         grid.setVerticalSpacing(self._gap // 2)
         grid.setColumnStretch(1, 1)
+        widest = max(self.fontMetrics().horizontalAdvance(label) for label, _ in piece.facts)
+        labels = min(self._appearance.px(160), round(widest * 1.15 * self._gap / self._appearance.px(12)))
         for row, (label, value) in enumerate(piece.facts):
             name = Words(label, "muted")
             name.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-            name.setMaximumWidth(self._appearance.px(160))
+            name.setMinimumWidth(labels)
             known = Words(value, "fact")
             known.setAccessibleName(f"{label}: {value}")
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
@@ -132,7 +135,8 @@ def by_line(piece: Piece) -> str:
     minutes = round(len(plain_text(piece.body).split()) / _WORDS_A_MINUTE)
     if minutes:
         parts.append(_tr("{n} min").format(n=minutes))
-    return DOT.join(parts)
+    line = DOT.join(parts)
+    return line[:1].upper() + line[1:]
 
 
 def _tr(words: str) -> str:

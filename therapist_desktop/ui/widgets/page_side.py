@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.library import Author, Piece
@@ -83,7 +83,7 @@ class PageSide(QWidget):
             button.clicked.connect(lambda: self.listing_requested.emit(author.listing))
             holder = QVBoxLayout()
             holder.setContentsMargins(0, self._appearance.px(6), 0, 0)
-            holder.addWidget(button)
+            holder.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self._column.addLayout(holder)
 
     def _add_links(self, heading: str, links: Sequence[tuple[str, str]], follow: Callable[[str], None]) -> None:

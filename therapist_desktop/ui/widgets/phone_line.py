@@ -32,25 +32,33 @@ class PhoneLine(QWidget):
 
     copy_requested = Signal(str)
 
-    def __init__(self, phone: Phone, appearance: Appearance, role: str, *, copy_beside: bool = True) -> None:
+    def __init__(
+        self, phone: Phone, appearance: Appearance, role: str, copy: CopyButton | None = None, *, near: bool = False
+    ) -> None:
         super().__init__()
         self.phone = phone
         number = Headline(phone.shown, role, appearance.px(BODY))
         purpose = purpose_of(phone)
         number.setAccessibleName(", ".join(part for part in (phone.shown, purpose) if part))
-        words = QVBoxLayout()
-        words.setSpacing(appearance.px(2))
-        words.addWidget(number)
-        if purpose:
-            words.addWidget(Words(purpose, "muted"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(appearance.px(8))
-        row.addLayout(words, 1)
-        if copy_beside:
-            copy = CopyButton(phone.dialable, phone.dialable, appearance)
+        row.addWidget(number, 0 if near else 1)
+        if copy:
             copy.copy_requested.connect(self.copy_requested)
             row.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
+        if near:
+            row.addStretch(1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(appearance.px(2))
+        page.addLayout(row)
+        if purpose:
+            page.addWidget(Words(purpose, "muted"))
+
+
+def copy_of(phone: Phone, appearance: Appearance, word: str = "") -> CopyButton:
+    """A button that copies this number."""
+    return CopyButton(phone.dialable, phone.dialable, appearance, word)
 
 
 def purpose_of(phone: Phone) -> str:

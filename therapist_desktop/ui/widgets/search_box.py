@@ -25,7 +25,7 @@ class SearchBox(QLineEdit):
         self._appearance = appearance
         self.setProperty("role", "search")
         self._cross = QToolButton(self)
-        self._cross.setProperty("role", "quiet")
+        self._cross.setProperty("role", "icon")
         self._cross.setToolTip(self.tr("Clear the search (Esc)"))
         self._cross.setAccessibleName(self.tr("Clear the search"))
         self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)

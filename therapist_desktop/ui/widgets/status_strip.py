@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from therapist_desktop.domain.syncing import Progress, Step
 from therapist_desktop.ui.i18n import day, number, plural, translate
 from therapist_desktop.ui.icons import pixmap
 from therapist_desktop.ui.theme import SPACE_8, SPACE_12, SPACE_16, Appearance
+from therapist_desktop.ui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
     from datetime import date
@@ -67,8 +68,7 @@ class StatusStrip(QFrame):
         super().__init__(parent)
         self._appearance = appearance
         self.setProperty("role", "status")
-        self._release = QLabel(self.tr("No release yet"))
-        self._release.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._release = ElidedLabel(self.tr("No release yet"))
         self._sample = QLabel(self.tr("SAMPLE DATA"))
         self._sample.setToolTip(self.tr("Some or all listings of this release are made up, to show the program."))
         self._age = QLabel()

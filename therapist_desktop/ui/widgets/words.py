@@ -70,6 +70,12 @@ class Headline(Words):
         self._full = 0
 
     @override
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        width = max(map(self.fontMetrics().horizontalAdvance, self.words.split("\n"))) + 2
+        return QSize(width, self.heightForWidth(width))
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._shrink()
         super().resizeEvent(event)

@@ -1,0 +1,1 @@
+"""The publisher's tool, from workbook to signed repository, on real files."""

@@ -1,0 +1,258 @@
+"""The command line of the publisher: `therapist-publish`."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from therapist_desktop import __version__
+from therapist_desktop.domain.errors import DiskFull, NotWritable, Trouble, UsageTrouble
+from therapist_desktop.publishing.shipped import shipped
+
+DONE: Final = 0
+FAILED: Final = 1
+
+
+class Outcome(NamedTuple):
+    """What a command has to say: the JSON answer, the same in words, and how it went."""
+
+    answer: dict[str, Any]
+    words: str
+    code: int = DONE
+
+
+Run = Callable[[argparse.Namespace], Outcome]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0 done, 1 failed, 2 wrong usage, 3 refused."""
+    try:
+        asked = _parser().parse_args(argv)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else FAILED
+    run: Run = asked.run
+    try:
+        outcome = run(asked)
+    except Trouble as trouble:
+        return _failed(trouble)
+    except OSError as error:
+        return _failed(_explained(error))
+    print(json.dumps(outcome.answer, ensure_ascii=False) if asked.json else outcome.words)
+    return outcome.code
+
+
+def _init(asked: argparse.Namespace) -> Outcome:
+    from therapist_desktop.publishing.keys import make_keys
+
+    make_keys(asked.folder, _now())
+    words = (
+        f"Made the keys in {asked.folder}: keep a copy of the whole folder in a safe place and show it to nobody; "
+        "only root.json is for readers. Edit publisher.toml next."
+    )
+    return Outcome({"folder": str(asked.folder), "root": str(asked.folder / "root.json")}, words)
+
+
+def _import(asked: argparse.Namespace) -> Outcome:
+    from therapist_desktop.publishing.samhsa.importing import import_samhsa
+
+    report = import_samhsa(asked.input, asked.output, shipped(), asked.year, _tell)
+    words = (
+        f"Read {report.read} rows: {report.listings} listings, {report.merged} merged, {report.rejected} rejected, "
+        f"{report.skipped} skipped."
+    )
+    lines = [words, *(f"  {one['count']} x {one['rule']} {one['value']}".rstrip() for one in report.warnings)]
+    if report.reject_file:
+        lines.append(f"The rejected rows and the reasons are in {report.reject_file}.")
+    return Outcome(asdict(report), "\n".join(lines))
+
+
+def _sample(asked: argparse.Namespace) -> Outcome:
+    from therapist_desktop.publishing.samples.filling import fill
+
+    if min(asked.number, asked.centers) < 0:
+        raise UsageTrouble(what="A number of listings cannot be negative")
+    fill(asked.output, shipped(), (asked.number, asked.centers), asked.seed, asked.today)
+    answer = {"providers": asked.number, "centers": asked.centers, "seed": asked.seed, "work": str(asked.output)}
+    return Outcome(answer, f"Made up {asked.number} providers and {asked.centers} centers in {asked.output}.")
+
+
+def _build(asked: argparse.Namespace) -> Outcome:
+    from therapist_desktop.publishing.releasing import build_release
+
+    return _released(build_release(asked.work, asked.output, shipped(), _order(asked), _tell))
+
+
+def _release(asked: argparse.Namespace) -> Outcome:
+    from therapist_desktop.publishing.releasing import release
+
+    return _released(release(asked.work, asked.output, asked.keys, shipped(), _order(asked), _tell))
+
+
+def _refresh(asked: argparse.Namespace) -> Outcome:
+    from therapist_desktop.publishing.releasing import refresh
+
+    number, expires = refresh(asked.repository, asked.keys, _now())
+    answer = {"release": number, "expires": _stamp(expires)}
+    return Outcome(answer, f"Release {number} is signed anew, until {expires:%Y-%m-%d}.")
+
+
+def _check(asked: argparse.Namespace) -> Outcome:
+    from therapist_desktop.publishing.inspection import check_file, check_work
+
+    if asked.file.is_dir():
+        found = check_work(asked.file, shipped(), _now().date())
+    elif asked.file.is_file():
+        found = check_file(asked.file, _now().date())
+    else:
+        raise UsageTrouble(what=f"{asked.file} does not exist")
+    lines = [f"error: {finding.as_line()}" for finding in found.errors]
+    lines += [f"warning: {finding.as_line()}" for finding in found.warnings]
+    lines.append(f"{len(found.errors)} errors, {len(found.warnings)} warnings.")
+    return Outcome(found.as_dict(), "\n".join(lines), FAILED if found.errors else DONE)
+
+
+def _starter(asked: argparse.Namespace) -> Outcome:
+    from therapist_desktop.publishing.starter import FILE, build_starter, starter_lines
+
+    header = build_starter(starter_lines(shipped()), asked.output)
+    file = asked.output / FILE
+    answer = {"file": str(file), "bytes": file.stat().st_size, "state": header.state, "counts": header.counts}
+    return Outcome(answer, f"Wrote {file} ({answer['bytes']} bytes).")
+
+
+def _released(made: Any) -> Outcome:
+    header = made.header
+    answer = {
+        "release": header.number,
+        "published": _stamp(header.published),
+        "title": header.title,
+        "file": made.file,
+        "bytes": made.bytes,
+        "counts": header.counts,
+        "state": header.state,
+        "previous": made.previous or None,
+        "warnings": made.warnings,
+        "expires": _stamp(made.expires) if made.expires else None,
+    }
+    listings = header.counts.get("provider", 0) + header.counts.get("center", 0)
+    words = f"Release {header.number}: {listings} listings, {made.bytes} bytes, {made.warnings} warnings: {made.file}"
+    if made.expires:
+        words += f"\nSign again before {made.expires:%Y-%m-%d}: therapist-publish refresh REPO --keys DIR."
+    return Outcome(answer, words)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="therapist-publish", description="Make and sign releases of a directory.")
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    init = _command(commands, "init", _init, "make the publisher's keys and root.json")
+    init.add_argument("folder", type=Path, metavar="DIR")
+
+    import_ = _command(commands, "import", _import, "bring open data into a work folder")
+    import_.add_argument("format", choices=["samhsa"], metavar="FORMAT", help="samhsa: National Directory workbooks")
+    import_.add_argument("input", type=Path, nargs="+", metavar="INPUT")
+    import_.add_argument("--year", default="", help="the year of the book, where its file name does not say it")
+    _into(import_, "WORK")
+
+    sample = _command(commands, "sample", _sample, "make up providers and centers for trying things out")
+    sample.add_argument("-n", dest="number", type=int, required=True, metavar="N", help="how many providers")
+    sample.add_argument("--centers", type=int, default=0, metavar="M", help="how many centers")
+    sample.add_argument("--seed", type=int, default=1)
+    sample.add_argument("--today", type=_day, default=date(2026, 11, 20), help="the day verification counts from")
+    _into(sample, "WORK")
+
+    for name, run, where, what in (
+        ("build", _build, "RELEASE", "write the data file of a work folder"),
+        ("release", _release, "REPO", "write and sign the next release into a repository"),
+    ):
+        command = _command(commands, name, run, what)
+        command.add_argument("work", type=Path, metavar="WORK")
+        command.add_argument("--number", type=_number, help="the number of the release (default: the next one)")
+        command.add_argument(
+            "--published", type=_time, help="when it is published (default: now), as 2026-11-20T09:00:00Z"
+        )
+        _into(command, where)
+        if name == "release":
+            _with_keys(command)
+
+    refresh = _command(commands, "refresh", _refresh, "sign the newest release anew before the signature runs out")
+    refresh.add_argument("repository", type=Path, metavar="REPO")
+    _with_keys(refresh)
+
+    check = _command(commands, "check", _check, "say what is wrong in a data file or a work folder")
+    check.add_argument("file", type=Path, metavar="FILE")
+
+    starter = _command(commands, "starter", _starter, "build the release that the program is delivered with")
+    _into(starter, "DIR")
+    return parser
+
+
+def _command(commands: Any, name: str, run: Run, what: str) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(name, help=what, description=what)
+    command.add_argument("--json", action="store_true", help="answer with one JSON document")
+    command.set_defaults(run=run)
+    return command
+
+
+def _into(command: argparse.ArgumentParser, what: str) -> None:
+    command.add_argument("-o", dest="output", type=Path, required=True, metavar=what)
+
+
+def _with_keys(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--keys", type=Path, required=True, metavar="DIR", help="the folder that init made")
+
+
+def _order(asked: argparse.Namespace) -> Any:
+    from therapist_desktop.publishing.releasing import Order
+
+    now = _now()
+    return Order(asked.number, asked.published or now, now)
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _time(text: str) -> datetime:
+    time = datetime.fromisoformat(text)
+    return (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
+
+
+def _number(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def _stamp(time: datetime) -> str:
+    return f"{time.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _tell(line: str) -> None:
+    """Progress, for people who watch."""
+    if sys.stderr.isatty():
+        print(line, file=sys.stderr)
+
+
+def _failed(trouble: Trouble) -> int:
+    print(f"therapist-publish: {trouble.line()}", file=sys.stderr)
+    return trouble.exit_code
+
+
+def _explained(error: OSError) -> Trouble:
+    if error.errno == errno.ENOSPC:
+        return DiskFull(what=error.filename or "the release")
+    return NotWritable(file=error.filename or "the file", what=error.strerror or "unknown reason")

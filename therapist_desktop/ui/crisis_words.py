@@ -1,0 +1,77 @@
+"""The words of the crisis page that are not a telephone line, and the whole page as a sheet to print."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+from therapist_desktop.domain.freshness import freshness_of
+from therapist_desktop.domain.library import Hotline
+from therapist_desktop.ui.i18n import age_in_full, band, day, translate
+from therapist_desktop.ui.widgets.phone_line import purpose_of
+
+DOT = " \u00b7 "
+
+
+def danger() -> str:
+    """The sentence that stands above everything else."""
+    return translate("Crisis", "If someone is in danger, call 911 now.")
+
+
+def at_the_desk() -> tuple[tuple[str, str], ...]:
+    """What a front desk does: a few words, then a sentence."""
+    return (
+        (
+            translate("Crisis", "Notice it."),
+            translate("Crisis", "Talk of dying, harm, being unsafe or a weapon is a reason to stop and act."),
+        ),
+        (
+            translate("Crisis", "Keep the exact words."),
+            translate("Crisis", "Write down what was said, the name, the number and where the caller is."),
+        ),
+        (
+            translate("Crisis", "Use your local route."),
+            translate("Crisis", "Call the person your clinic has named for this; in danger 911, else 988."),
+        ),
+        (
+            translate("Crisis", "Hand over."),
+            translate("Crisis", "Stay on the line until another person has taken the call; tell them all you heard."),
+        ),
+        (
+            translate("Crisis", "Do not assess."),
+            translate("Crisis", "It is not your task to judge how serious it is, nor to promise secrecy."),
+        ),
+    )
+
+
+def how_old(line: Hotline, today: date) -> str:
+    """When a line was checked, against what, in words."""
+    fresh = band(freshness_of(line.verified_on, today))
+    age = f"{age_in_full(line.verified_on, today)}, {day(line.verified_on)}" if line.verified_on else ""
+    return DOT.join(part for part in (fresh, age, line.source) if part)
+
+
+def about(line: Hotline) -> str:
+    """Hours and languages in one line."""
+    return DOT.join(part for part in (line.hours, ", ".join(line.languages)) if part)
+
+
+def sheet(lines: Sequence[Hotline], today: date) -> str:
+    """The page as HTML for a printer: black on white, the numbers large."""
+    rows = "".join(_row(line, today) for line in lines)
+    steps = "".join(f"<li><b>{escape(short)}</b> {escape(long)}</li>" for short, long in at_the_desk())
+    title = escape(translate("Crisis", "Crisis lines"))
+    desk = escape(translate("Crisis", "At the front desk"))
+    return (
+        f"<h1>{title}</h1><p><b>{escape(danger())}</b></p>"
+        f'<table width="100%" cellspacing="0" cellpadding="5">{rows}</table><h2>{desk}</h2><ol>{steps}</ol>'
+    )
+
+
+def _row(line: Hotline, today: date) -> str:
+    numbers = "<br>".join(
+        f'<span style="font-size: 14pt"><b>{escape(phone.shown)}</b></span> {escape(purpose_of(phone))}'
+        for phone in line.phones
+    )
+    said = [line.what_for, about(line), line.notes, line.chat, how_old(line, today)]
+    words = "<br>".join(escape(part) for part in said if part)
+    return f"<tr><td><b>{escape(line.title)}</b><br>{words}</td><td>{numbers}</td></tr>"

@@ -1,0 +1,216 @@
+"""The crisis page: who to call, in large type, with or without a catalogue."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from therapist_desktop.domain.freshness import Freshness, freshness_of
+from therapist_desktop.domain.library import Hotline
+from therapist_desktop.services.html import link_scheme
+from therapist_desktop.ui.crisis_lines import BUILT_IN
+from therapist_desktop.ui.crisis_words import about, at_the_desk, danger, how_old, sheet
+from therapist_desktop.ui.dialogs.outside import ask_to_open
+from therapist_desktop.ui.icons import icon
+from therapist_desktop.ui.reading_style import reading_sheet
+from therapist_desktop.ui.theme import Appearance
+from therapist_desktop.ui.widgets.callout import REMARK, WARNING, Callout
+from therapist_desktop.ui.widgets.crisis_card import CrisisCard
+from therapist_desktop.ui.widgets.crisis_cards import CrisisCards
+from therapist_desktop.ui.widgets.fitting_button import FittingButton
+from therapist_desktop.ui.widgets.phone_line import PhoneLine, copy_of
+from therapist_desktop.ui.widgets.words import Heading, Words
+
+FIRST = ("911", "988")
+_WIDEST, _ROOMY = 920, 640
+
+
+class CrisisPane(QFrame):
+    """911 and 988 first, then every line the release knows; the built-in ones where it knows none."""
+
+    copy_requested = Signal(str)
+
+    def __init__(
+        self, appearance: Appearance, today: Callable[[], date] = date.today, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._today = today
+        self._lines = BUILT_IN
+        self.setProperty("role", "card")
+        self.setAccessibleName(self.tr("Crisis help"))
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(1, 1, 1, 1)
+        page.addWidget(self._scroll)
+        appearance.changed.connect(self._show_again)
+        self._show_again()
+
+    @property
+    def lines(self) -> tuple[Hotline, ...]:
+        """The lines that are shown."""
+        return self._lines
+
+    @Slot(object)
+    def show_hotlines(self, lines: Sequence[Hotline]) -> None:
+        """Show the lines of the release; 911 and 988 stay first, and nothing is shown in place of nothing."""
+        self._lines = (*self._first(lines), *_others(lines)) if lines else BUILT_IN
+        self._show_again()
+
+    def document(self) -> QTextDocument:
+        """The page as it is printed."""
+        document = QTextDocument()
+        document.setHtml(sheet(self._lines, self._today()))
+        return document
+
+    @Slot()
+    def print_page(self) -> None:
+        """Ask for a printer and print the page."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter()
+        dialog = QPrintDialog(printer, self)
+        dialog.setWindowTitle(self.tr("Print the crisis page"))
+        dialog.accepted.connect(lambda: self.document().print_(printer))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
+
+    @Slot()
+    def _show_again(self) -> None:
+        self.setStyleSheet(reading_sheet(self._appearance.theme, self._appearance.zoom))
+        place = self._scroll.verticalScrollBar().value()
+        self._scroll.setWidget(self._page())
+        self._scroll.verticalScrollBar().setValue(place)
+
+    def _first(self, lines: Sequence[Hotline]) -> tuple[Hotline, ...]:
+        return tuple(_line_of(number, lines) or _line_of(number, BUILT_IN) or BUILT_IN[0] for number in FIRST)
+
+    def _page(self) -> QWidget:
+        px = self._appearance.px
+        page, inside = QWidget(), QWidget()
+        page.setProperty("role", "page")
+        inside.setMaximumWidth(px(_WIDEST))
+        row = QHBoxLayout(page)
+        row.setContentsMargins(px(20), 0, px(20), 0)
+        row.addStretch(1)
+        row.addWidget(inside, 1000)
+        row.addStretch(1)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, px(20), 0, px(24))
+        column.setSpacing(px(12))
+        column.addLayout(self._head())
+        cards = CrisisCards([self._card(line) for line in self._lines[: len(FIRST)]], px(12), px(_ROOMY))
+        column.addWidget(cards)
+        if self._lines == BUILT_IN:
+            words = self.tr("These lines are built into the program.")
+            more = self.tr("A release with hotlines brings more, and newer ones.")
+            column.addWidget(Callout(words, more, REMARK, self._appearance))
+        column.addSpacing(px(4))
+        column.addWidget(Heading(self.tr("At the front desk")))
+        column.addLayout(self._steps())
+        column.addSpacing(px(4))
+        column.addWidget(Heading(self.tr("More lines")))
+        for line in self._lines[len(FIRST) :]:
+            column.addWidget(_hairline())
+            column.addWidget(self._line(line))
+        column.addStretch(1)
+        return page
+
+    def _head(self) -> QHBoxLayout:
+        px = self._appearance.px
+        printing = QPushButton(self.tr(" Print"))
+        printing.setIcon(icon("printer", self._appearance.theme.muted, px(16)))
+        printing.setIconSize(QSize(px(16), px(16)))
+        printing.setAccessibleName(self.tr("Print the crisis page"))
+        printing.setToolTip(self.tr("Print the crisis page (Ctrl+P)"))
+        printing.clicked.connect(self.print_page)
+        names = QVBoxLayout()
+        names.setSpacing(px(2))
+        names.addWidget(Words(self.tr("Crisis help"), "title"))
+        names.addWidget(Words(danger(), "danger"))
+        head = QHBoxLayout()
+        head.addLayout(names, 1)
+        head.addWidget(printing, 0, Qt.AlignmentFlag.AlignTop)
+        return head
+
+    def _card(self, line: Hotline) -> CrisisCard:
+        card = CrisisCard(line, how_old(line, self._today()), self._appearance)
+        card.copy_requested.connect(self.copy_requested)
+        card.link_requested.connect(self._open)
+        return card
+
+    def _steps(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self._appearance.px(12))
+        grid.setVerticalSpacing(self._appearance.px(6))
+        grid.setColumnStretch(1, 1)
+        for row, (short, long) in enumerate(at_the_desk()):
+            number = Words(str(row + 1), "step")
+            number.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+            grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Words(f"{short} {long}", "sentence"), row, 1)
+        return grid
+
+    def _line(self, line: Hotline) -> QWidget:
+        words, numbers = self._about(line), self._numbers(line)
+        return CrisisCards([words, numbers], self._appearance.px(8), self._appearance.px(_ROOMY))
+
+    def _about(self, line: Hotline) -> QWidget:
+        holder, column = self._column()
+        column.addWidget(Words(line.title, "line-title"))
+        column.addWidget(Words(line.what_for, "sentence"))
+        for words in (about(line), line.notes):
+            if words:
+                column.addWidget(Words(words, "muted"))
+        old = freshness_of(line.verified_on, self._today()) in (Freshness.STALE, Freshness.NEVER)
+        age = how_old(line, self._today())
+        column.addWidget(Callout(age, "", WARNING, self._appearance) if old else Words(age, "caption"))
+        column.addStretch(1)
+        return holder
+
+    def _numbers(self, line: Hotline) -> QWidget:
+        holder, column = self._column()
+        for phone in line.phones:
+            shown = PhoneLine(phone, self._appearance, "phone", copy_of(phone, self._appearance), near=True)
+            shown.copy_requested.connect(self.copy_requested)
+            column.addWidget(shown)
+        if link_scheme(line.chat) == "https":
+            chat = FittingButton(self.tr("Chat: {host}").format(host=line.chat.removeprefix("https://")), "line")
+            chat.setToolTip(self.tr("Open {what} in the web browser").format(what=line.chat))
+            chat.clicked.connect(lambda: self._open(line.chat))
+            column.addWidget(chat)
+        column.addStretch(1)
+        return holder
+
+    def _column(self) -> tuple[QWidget, QVBoxLayout]:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, self._appearance.px(4), 0, self._appearance.px(4))
+        column.setSpacing(self._appearance.px(4))
+        return holder, column
+
+    @Slot(str)
+    def _open(self, address: str) -> None:
+        ask_to_open(address, self.window())
+
+
+def _line_of(number: str, lines: Sequence[Hotline]) -> Hotline | None:
+    return next((line for line in lines if any(phone.number == number for phone in line.phones)), None)
+
+
+def _others(lines: Sequence[Hotline]) -> tuple[Hotline, ...]:
+    first = {line.id for number in FIRST if (line := _line_of(number, lines))}
+    return tuple(line for line in lines if line.id not in first)
+
+
+def _hairline() -> QFrame:
+    line = QFrame()
+    line.setProperty("role", "hairline")
+    return line
