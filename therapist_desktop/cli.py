@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import logging
 import os
 import sys
 from importlib import import_module
@@ -70,9 +71,25 @@ def _run(args: argparse.Namespace) -> int:
 
     paths = AppPaths.under(Path(args.data_dir).expanduser()) if args.data_dir else AppPaths.of_this_user()
     module, function = _VERBS[args.verb]
-    code: int = getattr(import_module(f"therapist_desktop.commands.{module}"), function)(args, paths)
-    sys.stdout.flush()
+    try:
+        code: int = getattr(import_module(f"therapist_desktop.commands.{module}"), function)(args, paths)
+        sys.stdout.flush()
+    except (Trouble, BrokenPipeError):
+        raise
+    except Exception as fault:
+        _note(fault, paths.log)
+        return 1
     return code
+
+
+def _note(fault: Exception, log: Path) -> None:
+    """What is not in the tree of troubles is a bug: one line for the person, where it happened for the log."""
+    from therapist_desktop.services.journal import journal
+
+    with journal(log):
+        logging.getLogger("therapist_desktop.cli").critical("a fault in the program", exc_info=fault)
+    step = f"Send {log} to your support contact."
+    print(f"A fault in the program: {type(fault).__name__}: {fault}. {step}".replace("\n", " "), file=sys.stderr)
 
 
 def _window(args: argparse.Namespace) -> int:
@@ -85,6 +102,8 @@ def _window(args: argparse.Namespace) -> int:
 def _parsed(argv: Sequence[str]) -> argparse.Namespace:
     parser = _parser()
     args, rest = parser.parse_known_args(argv)
+    if args.source and args.verb not in {None, "sync"}:
+        parser.error(f"--source belongs to the window and to sync, not to {args.verb}")
     if rest:
         # Words may stand among the options; argparse takes them only in one place.
         if args.verb not in {"search", "library"} or any(word.startswith("-") for word in rest):

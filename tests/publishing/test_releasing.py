@@ -15,7 +15,11 @@ from typing_extensions import override
 from tests.publishing.conftest import Run
 from therapist_desktop.data.datafile.checking import survey
 from therapist_desktop.data.datafile.reading import DataFile
-from therapist_desktop.publishing.keys import ROLES, key_file
+from therapist_desktop.data.datafile.records import Header, Publisher
+from therapist_desktop.data.datafile.writing import file_name, write_data_file
+from therapist_desktop.publishing.commands import main
+from therapist_desktop.publishing.keys import ROLES, key_file, read_keys
+from therapist_desktop.publishing.repository import publish, read_repository
 
 
 class FromFolder(FetcherInterface):
@@ -41,6 +45,18 @@ def updater_for(repository: Path, cache: Path, root: Path) -> Updater:
         target_base_url="https://sample.example/targets/",
         fetcher=FromFolder(repository),
         bootstrap=root.read_bytes(),
+    )
+
+
+def a_header(number: int) -> Header:
+    return Header(
+        format=1,
+        number=number,
+        published=datetime(2026, 11, 20, tzinfo=UTC),
+        title="Sample",
+        publisher=Publisher(name="Sample County"),
+        state="0" * 32,
+        counts={},
     )
 
 
@@ -72,10 +88,15 @@ def test_a_tuf_client_finds_and_verifies_the_release(tmp_path: Path, keys: Path,
     assert data.header.sample
 
 
-def test_releases_follow_each_other_and_ten_are_kept(tmp_path: Path, keys: Path, work: Path, run: Run) -> None:
-    repo = tmp_path / "repo"
+def test_releases_follow_each_other_and_ten_are_kept(tmp_path: Path, keys: Path) -> None:
+    repo, now = tmp_path / "repo", datetime.now(UTC).replace(microsecond=0)
+    signers = read_keys(keys, now)
     for number in range(1, 13):
-        assert run("release", work, "-o", repo, "--keys", keys)[1]["release"] == number
+        current = read_repository(repo, signers)
+        assert current.newest == number - 1
+        file = tmp_path / file_name(number)
+        header = write_data_file(file, a_header(number), [])
+        publish(repo, current, file, header, signers, now)
     updater = updater_for(repo, tmp_path / "cache", keys / "root.json")
     updater.refresh()
     assert updater.get_targetinfo("release-000012.jsonl.zst") is not None
@@ -163,3 +184,37 @@ def test_a_work_folder_speaks_for_itself(tmp_path: Path, work: Path, run: Run) -
     code, line = run("build", work, "-o", tmp_path / "out")
     assert code == 1
     assert "work.toml, line 2" in line
+
+
+def test_a_release_that_shrinks_says_so(tmp_path: Path, keys: Path, work: Path, run: Run) -> None:
+    run("release", work, "-o", tmp_path / "repo", "--keys", keys)
+    run("sample", "-n", 10, "--centers", 4, "-o", work)
+    code, answer = run("release", work, "-o", tmp_path / "repo", "--keys", keys)
+    assert (code, answer["previous"], answer["shrunk"]) == (0, 1, {"provider": 50})
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("publish",),
+        ("sample", "-o", "work"),
+        ("sample", "-n", "-1", "-o", "work"),
+        ("build", "nowhere", "-o", "out"),
+        ("build", "nowhere", "-o", "out", "--number", "0"),
+        ("build", "nowhere", "-o", "out", "--published", "soon"),
+        ("check", "nowhere"),
+        ("import", "csv", "x", "-o", "work"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_is_one_line_and_exit_code_2(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code = main(words)
+    said = capsys.readouterr()
+    assert (code, said.out) == (2, "")
+    assert said.err.startswith("therapist-publish: ")
+    assert said.err.count("\n") == 1
+    assert not list(tmp_path.iterdir())

@@ -23,9 +23,7 @@ def files_of(folder: Path, pattern: str = "*") -> Iterator[Path]:
 
 def modules_of(package: str) -> list[str]:
     """The dotted names of all modules of one of our packages."""
-    names = (
-        file.relative_to(ROOT).with_suffix("") for file in files_of(ROOT / package.replace(".", "/"), "*.py")
-    )
+    names = (file.relative_to(ROOT).with_suffix("") for file in files_of(ROOT / package.replace(".", "/"), "*.py"))
     return [".".join(name.parts).removesuffix(".__init__") for name in names if name.name != "__main__"]
 
 
@@ -38,9 +36,7 @@ def loaded_by(modules: Sequence[str]) -> dict[str, str]:
         "new = {n: getattr(m, '__file__', None) or '' for n, m in sys.modules.items() if n not in before}\n"
         "print(json.dumps(new))\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     loaded: dict[str, str] = json.loads(done.stdout)
     return loaded

@@ -23,11 +23,7 @@ NAMES_THAT_SAY_NOTHING = {
 
 @pytest.fixture(scope="module")
 def sources() -> list[Path]:
-    return [
-        file
-        for part in ("therapist_desktop", "tests", "benchmarks")
-        for file in files_of(ROOT / part, "*.py")
-    ]
+    return [file for part in ("therapist_desktop", "tests", "benchmarks") for file in files_of(ROOT / part, "*.py")]
 
 
 def test_the_rules_really_see_the_source(sources: list[Path]) -> None:

@@ -21,9 +21,7 @@ PLACES_OF_ONE_MACHINE = [("/work", "/main"), ("/work", "/shared"), ("/root", "/"
 
 
 def test_no_file_names_a_package_registry_or_a_folder_of_one_machine() -> None:
-    pattern = re.compile(
-        "|".join(re.escape("".join(parts)) for parts in [*HOSTS, *PLACES_OF_ONE_MACHINE]).encode()
-    )
+    pattern = re.compile("|".join(re.escape("".join(parts)) for parts in [*HOSTS, *PLACES_OF_ONE_MACHINE]).encode())
     files = [file for file in files_of(ROOT) if not file.name.startswith("LICENSE")]
     assert len(files) >= SCANNED_AT_LEAST
     naming = {

@@ -39,7 +39,7 @@ class Machine:
     ) -> SyncOutcome:
         """Sync; a repository is trusted at once, an address only with a key file."""
         if isinstance(source, Repository):
-            source, trust = str(source.folder), trust or source.trust
+            return self.sync(str(source.folder), trust=source.trust, tell=tell, shrink=shrink, expired=expired)
         wish = Wish(source or "", trust, accept_shrink=shrink, accept_expired=expired)
         return sync_as_wished(self.paths, wish, tell)
 

@@ -40,6 +40,7 @@ class Repository:
         self._expires = datetime.now(UTC).replace(microsecond=0) + life
         self._files: dict[str, TargetFile] = {}
         self._version = 0
+        self._root_version = 1
         self.metadata.mkdir(parents=True)
         self.targets.mkdir()
         self.trust = self._write_root()
@@ -102,13 +103,26 @@ class Repository:
         shutil.rmtree(self.folder)
         shutil.copytree(folder, self.folder)
 
-    def _write_root(self) -> Path:
-        root = Root(version=1, expires=datetime.now(UTC).replace(microsecond=0) + timedelta(days=700))
+    def rotate(self, *roles: str) -> None:
+        """Give these roles new keys, in a root that the old root key vouches for."""
+        old = self.signers["root"]
+        for role in roles:
+            self.signers[role] = CryptoSigner.generate_ed25519()
+        self._root_version += 1
+        self._write_root(self._root_version, old)
+
+    def _write_root(self, version: int = 1, old: Signer | None = None) -> Path:
+        root = Root(version=version, expires=datetime.now(UTC).replace(microsecond=0) + timedelta(days=700))
         root.consistent_snapshot = True
         for role in ROLES:
             root.roles[role] = Role([], 1)
             root.add_key(self.signers[role].public_key, role)
-        return self._write("root", root, "1.root.json")
+        file = self._write("root", root, f"{version}.root.json")
+        if old is not None and old is not self.signers["root"]:
+            metadata = Metadata[Root].from_file(str(file))
+            metadata.sign(old, append=True)
+            metadata.to_file(str(file))
+        return file
 
     def _write(self, role: str, signed: Any, name: str) -> Path:
         metadata: Metadata[Any] = Metadata(signed)

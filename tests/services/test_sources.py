@@ -12,7 +12,7 @@ import pytest
 from tuf.ngclient.updater import Updater
 
 from tests.services.machines import Machine
-from tests.services.repositories import Repository, edit
+from tests.services.repositories import ROLES, Repository, edit
 from tests.services.servers import serving
 from therapist_desktop.domain.errors import (
     Expired,
@@ -251,6 +251,30 @@ def test_a_folder_that_is_too_late_or_steps_back_is_refused_all_the_same(
     publisher.sign(life=timedelta(days=-700))
     machine.refuse(Expired, machine.sync(expired=True))
     assert machine.holds(42)
+
+
+@pytest.mark.parametrize("roles", [("timestamp",), ("targets", "snapshot"), ("root",), ROLES], ids=str)
+def test_new_keys_are_followed_when_the_root_vouches_for_them(
+    using: Machine, publisher: Repository, roles: tuple[str, ...]
+) -> None:
+    stolen = dict(publisher.signers)
+    publisher.rotate(*roles)
+    publisher.release(43)
+    using.install()
+    publisher.rotate()
+    using.find_current()
+    if roles != ("root",):
+        publisher.signers |= {role: stolen[role] for role in roles}
+        publisher.release(44)
+        using.refuse(NotTrusted, using.sync())
+        assert using.holds(43)
+
+
+def test_a_root_that_nobody_vouches_for(using: Machine, publisher: Repository, tmp_path: Path) -> None:
+    publisher.signers["root"] = Repository(tmp_path / "stranger").signers["root"]
+    publisher.rotate()
+    using.refuse(NotTrusted, using.sync())
+    assert using.holds(42)
 
 
 def test_the_one_private_name_of_tuf_we_lean_on_is_there(publisher: Repository, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 import zstandard
@@ -16,6 +17,7 @@ from therapist_desktop.data.datafile.canonical import encode
 from therapist_desktop.data.datafile.reading import DataFile
 from therapist_desktop.domain.errors import (
     Cancelled,
+    CatalogueDamaged,
     DataFileBroken,
     DiskFull,
     FormatTooNew,
@@ -195,7 +197,7 @@ def test_a_newer_format_in_the_file_itself_is_refused(publisher: Repository, mac
     ids=str,
 )
 def test_a_file_that_is_not_what_was_signed_about_it(
-    publisher: Repository, machine: Machine, said: dict[str, object], kind: type[NotTrusted]
+    publisher: Repository, machine: Machine, said: dict[str, Any], kind: type[NotTrusted]
 ) -> None:
     publisher.release(41)
     machine.install(publisher)
@@ -316,7 +318,7 @@ def test_a_sample_question_sees_what_the_hash_does_not(
     catalogue = Catalogue(machine.shelf.in_use().file)
     counts = machine.shelf.in_use().counts
     loading.ask_a_sample(catalogue, counts)
-    with pytest.raises(loading.CatalogueDamaged, match="finds 40 listings of"):
+    with pytest.raises(CatalogueDamaged, match="finds 40 listings of"):
         loading.ask_a_sample(catalogue, {**counts, "provider": 1})
-    with pytest.raises(loading.CatalogueDamaged, match="hotlines"):
+    with pytest.raises(CatalogueDamaged, match="hotlines"):
         loading.ask_a_sample(catalogue, {**counts, "hotline": 3})

@@ -103,9 +103,7 @@ HARMLESS_TAG = re.compile(
     r'|<ol start="[0-9]{1,4}">'
     r'|<t[dh](?: (?:col|row)span="[0-9]{1,2}"){1,2}>'
 )
-FORBIDDEN = re.compile(
-    r"<\s*(?:script|style|img|iframe|object|embed|svg|math|link|meta|base|form|input|video|body)\b"
-)
+FORBIDDEN = re.compile(r"<\s*(?:script|style|img|iframe|object|embed|svg|math|link|meta|base|form|input|video|body)\b")
 
 
 class AskedFor(QTextDocument):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
 
 from therapist_desktop.commands.opening import catalogue_in_use
@@ -36,10 +37,12 @@ def run(args: Namespace, paths: AppPaths) -> int:
         near=near,
         sort=Sort(args.sort) if args.sort else None,
     )
+    started = time.perf_counter()
     results = catalogue.search(filters)
+    took_ms = results.took_ms or (time.perf_counter() - started) * 1000
     cards = catalogue.page(results, args.offset, args.limit)
     if args.json:
-        print_json(_answer(results, cards))
+        print_json(_answer(results, cards, took_ms))
     else:
         print("\n".join(_lines(args, results, cards, catalogue)))
     return 0
@@ -58,7 +61,7 @@ def _near(args: Namespace) -> Near | None:
     return Near(args.near, miles)
 
 
-def _answer(results: Results, cards: tuple[Card, ...]) -> dict[str, Any]:
+def _answer(results: Results, cards: tuple[Card, ...], took_ms: float) -> dict[str, Any]:
     return {
         "release": results.release,
         "total": results.total,
@@ -67,7 +70,7 @@ def _answer(results: Results, cards: tuple[Card, ...]) -> dict[str, Any]:
         "kinds": results.kinds,
         "corrected": results.corrected,
         "near_miss": [{"change": miss.change, "total": miss.total} for miss in results.near_miss],
-        "took_ms": round(results.took_ms, 3),
+        "took_ms": round(took_ms, 3),
     }
 
 
@@ -120,7 +123,7 @@ def _listed(cards: tuple[Card, ...], today: date, *, with_miles: bool) -> Iterat
     yield head
     for card, line in zip(cards, lines, strict=True):
         yield line
-        notes = (card.id, card.takes, "; ".join(card.why), "SAMPLE, made up" if card.sample else "")
+        notes = (card.id, "SAMPLE, made up" if card.sample else "", card.takes, "; ".join(card.why))
         yield "  " + shorten(" | ".join(note for note in notes if note), width() - 2)
 
 

@@ -12,6 +12,7 @@ from therapist_desktop.commands.printing import print_json, say
 from therapist_desktop.commands.wording import number_of
 from therapist_desktop.domain.errors import Cancelled, Refusal
 from therapist_desktop.domain.syncing import AlreadyCurrent, Installed, NotInstalled, Progress, Step, SyncOutcome
+from therapist_desktop.services.journal import journal
 from therapist_desktop.services.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from therapist_desktop.services.paths import AppPaths
 
-_WORDS = {
+WORDS = {
     Step.LOOKING: "Looking for the newest release",
     Step.COMPARING: "Comparing it with the one in use",
     Step.FETCHING: "Fetching",
@@ -43,7 +44,7 @@ def run(args: Namespace, paths: AppPaths) -> int:
         accept_expired=args.accept_expired,
     )
     shelf = Shelf(paths.catalogues)
-    with _stoppable(Teller(sys.stderr)) as teller:
+    with journal(paths.log), _stoppable(Teller(sys.stderr)) as teller:
         outcome = sync_as_wished(paths, wish, teller)
         teller.end()
     if args.json:
@@ -68,10 +69,10 @@ class Teller:
         if progress.step is not self.step:
             self.end()
             self.step, self._percent = progress.step, -1
-            self._stream.write(f"{_WORDS[progress.step]} ...{'' if self._live else chr(10)}")
+            self._stream.write(f"{WORDS[progress.step]} ...{'' if self._live else chr(10)}")
         percent = 100 * progress.done // progress.total if progress.total else 0
         if self._live and percent != self._percent:
-            self._stream.write(f"\r{_WORDS[progress.step]} ... {percent} %")
+            self._stream.write(f"\r{WORDS[progress.step]} ... {percent} %")
             self._percent = percent
         self._stream.flush()
 

@@ -69,7 +69,9 @@ class NoStarter(Trouble):
     """The release that comes with the program is not there."""
 
     sentence = "The starter release that belongs to this program is missing."
-    next_step = "Install the program again, or load a release with therapist-desktop sync --source ADDRESS --trust root.json."
+    next_step = (
+        "Install the program again, or load a release with therapist-desktop sync --source ADDRESS --trust root.json."
+    )
 
 
 class DiskFull(Trouble):

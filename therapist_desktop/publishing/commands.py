@@ -10,11 +10,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
+
+from typing_extensions import override
 
 from therapist_desktop import __version__
-from therapist_desktop.domain.errors import DiskFull, NotWritable, Trouble, UsageTrouble
-from therapist_desktop.publishing.shipped import shipped
+from therapist_desktop.domain.errors import Cancelled, DiskFull, NotWritable, Trouble, UsageTrouble
+from therapist_desktop.services.shipped import shipped
+
+if TYPE_CHECKING:
+    from therapist_desktop.publishing.releasing import Order, Released
 
 DONE: Final = 0
 FAILED: Final = 1
@@ -28,6 +33,14 @@ class Outcome(NamedTuple):
     code: int = DONE
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints are one line like all others."""
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        raise UsageTrouble(what=message[:1].upper() + message[1:])
+
+
 Run = Callable[[argparse.Namespace], Outcome]
 
 
@@ -35,15 +48,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 done, 1 failed, 2 wrong usage, 3 refused."""
     try:
         asked = _parser().parse_args(argv)
-    except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else FAILED
-    run: Run = asked.run
-    try:
+        run: Run = asked.run
         outcome = run(asked)
+    except SystemExit as ended:  # --help and --version
+        return ended.code if isinstance(ended.code, int) else FAILED
     except Trouble as trouble:
         return _failed(trouble)
     except OSError as error:
         return _failed(_explained(error))
+    except KeyboardInterrupt:
+        return _failed(Cancelled())
     print(json.dumps(outcome.answer, ensure_ascii=False) if asked.json else outcome.words)
     return outcome.code
 
@@ -127,7 +141,7 @@ def _starter(asked: argparse.Namespace) -> Outcome:
     return Outcome(answer, f"Wrote {file} ({answer['bytes']} bytes).")
 
 
-def _released(made: Any) -> Outcome:
+def _released(made: Released) -> Outcome:
     header = made.header
     answer = {
         "release": header.number,
@@ -139,17 +153,22 @@ def _released(made: Any) -> Outcome:
         "state": header.state,
         "previous": made.previous or None,
         "warnings": made.warnings,
+        "shrunk": made.shrunk,
         "expires": _stamp(made.expires) if made.expires else None,
     }
     listings = header.counts.get("provider", 0) + header.counts.get("center", 0)
     words = f"Release {header.number}: {listings} listings, {made.bytes} bytes, {made.warnings} warnings: {made.file}"
+    for kind, percent in made.shrunk.items():
+        words += (
+            f"\nIt holds {percent} % fewer {kind} records than release {made.previous}: readers will be asked first."
+        )
     if made.expires:
         words += f"\nSign again before {made.expires:%Y-%m-%d}: therapist-publish refresh REPO --keys DIR."
     return Outcome(answer, words)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="therapist-publish", description="Make and sign releases of a directory.")
+    parser = _Parser(prog="therapist-publish", description="Make and sign releases of a directory.")
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
@@ -210,7 +229,7 @@ def _with_keys(command: argparse.ArgumentParser) -> None:
     command.add_argument("--keys", type=Path, required=True, metavar="DIR", help="the folder that init made")
 
 
-def _order(asked: argparse.Namespace) -> Any:
+def _order(asked: argparse.Namespace) -> Order:
     from therapist_desktop.publishing.releasing import Order
 
     now = _now()
@@ -218,19 +237,24 @@ def _order(asked: argparse.Namespace) -> Any:
 
 
 def _day(text: str) -> date:
-    return date.fromisoformat(text)
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text} is not a day such as 2026-11-20") from error
 
 
 def _time(text: str) -> datetime:
-    time = datetime.fromisoformat(text)
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text} is not a time such as 2026-11-20T09:00:00Z") from error
     return (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
 
 
 def _number(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 on")
+    return int(text)
 
 
 def _now() -> datetime:

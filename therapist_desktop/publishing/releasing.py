@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
     from therapist_desktop.data.datafile.records import Header
     from therapist_desktop.publishing.work import Entry
+
+_READERS_ASK_ABOVE = 20
+_HALF = ".building-"
 
 Tell = Callable[[str], None]
 
@@ -45,6 +49,7 @@ class Released:
     previous: int
     warnings: int
     expires: datetime | None = None
+    shrunk: Mapping[str, int] = field(default_factory=dict)
 
 
 def build_release(work: Path, folder: Path, resources: Path, order: Order, tell: Tell) -> Released:
@@ -62,19 +67,22 @@ def release(work: Path, repository: Path, keys_folder: Path, resources: Path, or
     """Check, write and sign the next release. Raises KeysUnusable, NotASource, WorkBroken, UsageTrouble, OSError."""
     keys = read_keys(keys_folder, order.now)
     current = read_repository(repository, keys)
-    previous = current.newest
+    previous, before = current.newest, current.counts
     imprint = read_imprint(work / WORK_FILE).over(read_imprint(keys_folder / PUBLISHER_FILE))
     number = _number(order, current, imprint)
     lines, warnings = _checked(work, resources, order.now.date(), tell)
     repository.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=repository, prefix=".building-") as half:
+    for stopped in repository.glob(f"{_HALF}*"):
+        shutil.rmtree(stopped, ignore_errors=True)
+    with tempfile.TemporaryDirectory(dir=repository, prefix=_HALF) as half:
         file = Path(half, file_name(number))
         tell(f"writing {file.name}")
         header = build(lines, file, imprint, number, order.published)
         tell("signing")
         target = publish(repository, current, file, header, keys, order.now)
     stored = repository / "targets" / f"{target.hashes['sha256']}.{target.path}"
-    return Released(header, str(stored), target.length, previous, warnings, current.timestamp.expires)
+    shrunk = _shrunk(before, header.counts)
+    return Released(header, str(stored), target.length, previous, warnings, current.timestamp.expires, shrunk)
 
 
 def refresh(repository: Path, keys_folder: Path, now: datetime) -> tuple[int, datetime]:
@@ -84,6 +92,12 @@ def refresh(repository: Path, keys_folder: Path, now: datetime) -> tuple[int, da
     if not current.newest:
         raise UsageTrouble(what=f"{repository} holds no release yet")
     return current.newest, renew(repository, current, keys, now)
+
+
+def _shrunk(before: Mapping[str, int], now: Mapping[str, int]) -> dict[str, int]:
+    """By how many percent each kind shrank, where readers will stop and ask."""
+    percents = {kind: 100 - 100 * now.get(kind, 0) // count for kind, count in before.items() if count}
+    return {kind: percent for kind, percent in sorted(percents.items()) if percent > _READERS_ASK_ABOVE}
 
 
 def _number(order: Order, current: Current, imprint: Imprint) -> int:

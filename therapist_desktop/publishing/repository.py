@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import zstandard
 from tuf.api.exceptions import RepositoryError
@@ -52,20 +52,21 @@ class Current:
 
     @property
     def newest(self) -> int:
-        """The highest release number that was ever published here and is still kept."""
+        """The number of the newest release, 0 where there is none."""
         return max((release_of(target) for target in self.targets.targets.values()), default=0)
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many records of each kind the newest release holds."""
+        newest = max(self.targets.targets.values(), key=release_of, default=None)
+        counts = (newest.custom or {}).get("counts") if newest else None
+        return counts if isinstance(counts, dict) else {}
 
 
 def release_of(target: TargetFile) -> int:
     """The release number of a target, 0 where it has none."""
-    number = custom_of(target).get("release")
+    number = (target.custom or {}).get("release")
     return number if isinstance(number, int) else 0
-
-
-def custom_of(target: TargetFile) -> Mapping[str, Any]:
-    """What the publisher says about a target."""
-    custom = target.unrecognized_fields.get("custom")
-    return custom if isinstance(custom, dict) else {}
 
 
 def read_repository(folder: Path, keys: Keys) -> Current:

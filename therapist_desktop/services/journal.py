@@ -5,11 +5,16 @@ from __future__ import annotations
 import copy
 import logging
 import re
+from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from typing_extensions import override
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LARGEST = 500_000
 _KEPT = 3
@@ -20,7 +25,7 @@ _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tup
 def open_journal(file: Path) -> logging.Handler:
     """Write what this program logs to a file that is turned over before it grows large. Close it with the program."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(file, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8", delay=True)
+    handler = RotatingFileHandler(file, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8")
     handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     handler.setLevel(logging.INFO)
     logger = logging.getLogger("therapist_desktop")
@@ -33,6 +38,20 @@ def close_journal(handler: logging.Handler) -> None:
     """Stop writing."""
     logging.getLogger("therapist_desktop").removeHandler(handler)
     handler.close()
+
+
+@contextmanager
+def journal(file: Path) -> Iterator[None]:
+    """Write to the log file for as long as this lasts. A file that cannot be written holds up nothing."""
+    try:
+        handler = open_journal(file)
+    except OSError:
+        yield
+        return
+    try:
+        yield
+    finally:
+        close_journal(handler)
 
 
 class Discreet(logging.Formatter):

@@ -92,7 +92,7 @@ def ask_a_sample(catalogue: Catalogue, counts: Mapping[str, int]) -> None:
         raise CatalogueDamaged(what=f"a search finds {results.total} listings of {expected}")
     for card in catalogue.page(results, max(0, expected // 2 - 1), _SAMPLE):
         listing = catalogue.listing(card.id)
-        if not listing.intact or listing.name != card.name:
+        if not listing.intact or listing.id != card.id:
             raise CatalogueDamaged(what=f"the listing {card.id} does not read back as it was written")
     if len(catalogue.hotlines()) != counts.get("hotline", 0):
         raise CatalogueDamaged(what="hotlines are missing")

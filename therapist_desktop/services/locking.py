@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 
 from therapist_desktop.data.trouble import explained
-from therapist_desktop.domain.errors import ShelfBusy
+from therapist_desktop.domain.errors import NotWritable, ShelfBusy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +36,8 @@ def locked(file: Path) -> Iterator[None]:
     with handle:
         try:
             _take(handle)
-        except OSError as error:
+        except (BlockingIOError, PermissionError) as error:
             raise ShelfBusy from error
+        except OSError as error:  # a share without locks
+            raise NotWritable(file=file, what=error.strerror or "it cannot be locked") from error
         yield

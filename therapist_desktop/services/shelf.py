@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from therapist_desktop.data.trouble import explained
-from therapist_desktop.domain.errors import DiskFull, NoCatalogue, ShelfBusy
+from therapist_desktop.domain.errors import DiskFull, NoCatalogue, Trouble
 from therapist_desktop.services.locking import locked
 from therapist_desktop.services.pointer import Pointer, Shelved, read_pointer, write_pointer
 from therapist_desktop.services.safely import sync_folder, write_safely
@@ -129,10 +129,13 @@ class Shelf:
         write_pointer(self.folder, replace(self.pointer(), checked=datetime.now(UTC)))
 
     def tidy(self) -> None:
-        """Remove what nothing refers to any more. Call it when the program starts; a sync under way is left alone."""
+        """Remove what nothing refers to any more; call it when the program starts.
+
+        A sync under way is left alone, and nothing that goes wrong here holds up the start.
+        """
         if not self.folder.is_dir():
             return
-        with suppress(ShelfBusy), self.locked():
+        with suppress(Trouble), self.locked():
             pointer = read_pointer(self.folder)
             if pointer is None:
                 return

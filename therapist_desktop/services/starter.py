@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from therapist_desktop.domain.errors import NoStarter
 from therapist_desktop.domain.syncing import Progress, Step, Tell
+from therapist_desktop.services.shipped import shipped
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from therapist_desktop.services.paths import AppPaths
     from therapist_desktop.services.pointer import Pointer, Shelved
 
+_LOG = logging.getLogger(__name__)
 _WATCHED = ("provider", "center", "hotline")
 _SHRINK_PERCENT = 20
 
@@ -68,10 +70,12 @@ def sync(source: Source, shelf: Shelf, tell: Tell, *, accept_shrink: bool = Fals
     """Look, compare, fetch, check, load, prove, admit. Whatever goes wrong, the old release stays in use."""
     try:
         with shelf.locked():
-            return _sync(source, shelf, tell, accept_shrink=accept_shrink)
+            outcome = _sync(source, shelf, tell, accept_shrink=accept_shrink)
     except Trouble as trouble:
         current = shelf.current()
-        return NotInstalled(trouble, current.release if current else None)
+        outcome = NotInstalled(trouble, current.release if current else None)
+    _note(outcome)
+    return outcome
 
 
 def _sync(source: Source, shelf: Shelf, tell: Tell, *, accept_shrink: bool) -> SyncOutcome:
@@ -112,6 +116,18 @@ def _sync(source: Source, shelf: Shelf, tell: Tell, *, accept_shrink: bool) -> S
         counts=shelved.counts,
         quarantined=shelved.quarantined,
     )
+
+
+def _note(outcome: SyncOutcome) -> None:
+    """A line for the log."""
+    match outcome:
+        case Installed():
+            facts = (outcome.release.number, outcome.bytes, outcome.seconds, outcome.quarantined)
+            _LOG.info("installed release %d: %d bytes, %.1f s, %d records put aside", *facts)
+        case AlreadyCurrent():
+            _LOG.info("release %d is current", outcome.release.number)
+        case NotInstalled():
+            _LOG.info("nothing was installed: %s: %s", type(outcome.trouble).__name__, outcome.trouble)
 
 
 def _usual_address(sources: Sources, pointer: Pointer) -> str:

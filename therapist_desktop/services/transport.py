@@ -219,15 +219,21 @@ class _PacedReading(io.RawIOBase):
 
     @override
     def readinto(self, buffer: Buffer, /) -> int:
+        patience = self._connection.gettimeout()
         self._connection.settimeout(self._pace.poll)
-        while True:
-            try:
-                came = self._connection.recv_into(cast("bytearray", buffer))
-            except TimeoutError:
+        try:
+            while (came := self._received(buffer)) is None:
                 self._pace.beat(0)
-                continue
             self._pace.beat(came)
             return came
+        finally:
+            self._connection.settimeout(patience)  # a proxy's tunnel goes on with the same socket
+
+    def _received(self, buffer: Buffer) -> int | None:
+        try:
+            return self._connection.recv_into(cast("bytearray", buffer))
+        except TimeoutError:
+            return None
 
     @override
     def close(self) -> None:

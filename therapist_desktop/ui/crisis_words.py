@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
+from PySide6.QtCore import QLocale
+
 from therapist_desktop.domain.freshness import freshness_of
 from therapist_desktop.domain.library import Hotline
 from therapist_desktop.ui.i18n import age_in_full, band, day, translate
-from therapist_desktop.ui.widgets.phone_line import purpose_of
+from therapist_desktop.ui.widgets.phone_line import one_line_each, purpose_of
 
 DOT = " \u00b7 "
+_CODES = (2, 3)
 
 
 def danger() -> str:
@@ -52,7 +55,7 @@ def how_old(line: Hotline, today: date) -> str:
 
 def about(line: Hotline) -> str:
     """Hours and languages in one line."""
-    return DOT.join(part for part in (line.hours, ", ".join(line.languages)) if part)
+    return DOT.join(part for part in (line.hours, ", ".join(map(_language, line.languages))) if part)
 
 
 def sheet(lines: Sequence[Hotline], today: date) -> str:
@@ -67,10 +70,16 @@ def sheet(lines: Sequence[Hotline], today: date) -> str:
     )
 
 
+def _language(name: str) -> str:
+    """A release may name a language by its code; a person reads its name."""
+    language = QLocale(name).language() if len(name) in _CODES else QLocale.Language.C
+    return name if language is QLocale.Language.C else QLocale.languageToString(language)
+
+
 def _row(line: Hotline, today: date) -> str:
     numbers = "<br>".join(
         f'<span style="font-size: 14pt"><b>{escape(phone.shown)}</b></span> {escape(purpose_of(phone))}'
-        for phone in line.phones
+        for phone in one_line_each(line.phones)
     )
     said = [line.what_for, about(line), line.notes, line.chat, how_old(line, today)]
     words = "<br>".join(escape(part) for part in said if part)

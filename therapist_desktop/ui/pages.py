@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 DETAIL_FROM, FILTERS_FROM = 1100, 900
 FILTERS, DETAIL = (240, 248, 320), (300, 344, 480)
-TREE = (280, 340, 520)
+TREE, LIST, ALL_THREE_FROM = 240, 340, 1500
 _MARGINS = 32
 
 
@@ -153,32 +153,38 @@ class FindPage(QWidget):
 
 
 class LibraryPage(QWidget):
-    """Contents and lists at the left, what is read at the right; one at a time where it is narrow."""
+    """Contents at the left; beside them the list or what is read, and all three where there is room."""
 
     def __init__(self, library: QWidget, reader: QWidget, appearance: Appearance) -> None:
         super().__init__()
         self._library, self._reader = library, reader
         self._appearance = appearance
-        self._reads = False
+        self._reads = self._used = False
+        self._inside = library.findChild(QSplitter)  # contents and list
+        self._list = self._inside.widget(1) if self._inside is not None else None
         self._splitter = _splitter()
         self._splitter.addWidget(library)
         self._splitter.addWidget(reader)
         self._splitter.setStretchFactor(0, 0)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([appearance.px(TREE[1]), 800])
         page = QHBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._splitter)
         appearance.changed.connect(self._look_again)
 
+    @property
+    def was_used(self) -> bool:
+        """Something was listed or opened."""
+        return self._used
+
     def show_reader(self) -> None:
         """Something was opened."""
-        self._reads = True
+        self._reads = self._used = True
         self._look_again()
 
     def show_lists(self) -> None:
         """Something was listed."""
-        self._reads = False
+        self._reads, self._used = False, True
         self._look_again()
 
     @override
@@ -188,11 +194,19 @@ class LibraryPage(QWidget):
 
     def _look_again(self) -> None:
         px = self._appearance.px
-        wide = (self.width() + _MARGINS) / self._appearance.zoom + RAIL >= FILTERS_FROM
-        self._library.setMinimumWidth(px(TREE[0]) if wide else 0)
-        self._library.setMaximumWidth(px(TREE[2]) if wide else 16_777_215)
-        self._library.setVisible(wide or not self._reads)
-        self._reader.setVisible(wide or self._reads)
+        room = (self.width() + _MARGINS) / self._appearance.zoom + RAIL
+        has_list = room >= ALL_THREE_FROM or not self._reads
+        is_wide = room >= FILTERS_FROM
+        if self._list is not None:
+            self._list.setVisible(has_list)
+        self._library.setVisible(is_wide or not self._reads)
+        self._reader.setVisible(self._reads or room >= ALL_THREE_FROM)
+        limited = self._reader.isVisibleTo(self)
+        wide = px(TREE + LIST) if has_list else px(TREE)
+        self._library.setMinimumWidth(min(wide, self.width()) if limited and is_wide else 0)
+        self._library.setMaximumWidth(wide if limited and is_wide else 16_777_215)
+        if has_list and self._inside is not None:
+            self._inside.setSizes([px(TREE), max(px(LIST), self.width() - px(TREE))])
 
 
 def _splitter() -> QSplitter:

@@ -115,6 +115,11 @@ def _connect_what_was_read(window: MainWindow, reading: ReadingController) -> No
         window.actions_["back"].setEnabled(back)
         window.actions_["forward"].setEnabled(forward)
 
+    def enter_library(page: Page) -> None:
+        if page is Page.LIBRARY and window.release is not None and not window.library_page.was_used:
+            reading.open_section(None)
+
+    window.page_shown.connect(enter_library)
     reading.listing_opened.connect(window.detail.show_listing)
     reading.listing_gone.connect(lambda _id: window.detail.show_gone())
     reading.piece_opened.connect(show_piece)

@@ -123,6 +123,8 @@ def _read(row: Row, workbook: Workbook, reader: Reader, found: _Found) -> Center
         unread = sum(1 for phone in center.phones if phone.number is None)
         if unread:
             found.warned[Unknown("a phone cannot be read as a number; its text is kept", "")] += unread
+        if not center.care:
+            found.warned[Unknown("the row does not say its type of care", f"row {row.number}: {center.name}")] += 1
         if center.address.latitude is None:
             found.warned[Unknown("no coordinates are known for this ZIP code", row["zip"])] += 1
     return center

@@ -47,9 +47,7 @@ class ReadingController(QObject):
     failed = Signal(object)  # Trouble
     place_changed = Signal(bool, bool)  # back is possible, forward is possible
 
-    def __init__(
-        self, catalogue: Reads, reads: Callable[[], NewestOnly], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, catalogue: Reads, reads: Callable[[], NewestOnly], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
         self._listings, self._places = reads(), reads()

@@ -35,7 +35,6 @@ class OutsideDialog(QDialog):
         self.stay_button.setToolTip(self.tr("Do not open it (Esc)"))
         buttons.addButton(self.open_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.stay_button, QDialogButtonBox.ButtonRole.RejectRole)
-        self.stay_button.setDefault(True)
 
         page = QVBoxLayout(self)
         page.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
@@ -48,6 +47,9 @@ class OutsideDialog(QDialog):
         page.addStretch(1)
         page.addWidget(buttons)
 
+        self.open_button.setAutoDefault(False)
+        self.stay_button.setDefault(True)
+        self.stay_button.setFocus()
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QShowEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from therapist_desktop.domain.freshness import Freshness, freshness_of
 from therapist_desktop.domain.library import Hotline
@@ -20,7 +21,7 @@ from therapist_desktop.ui.widgets.callout import REMARK, WARNING, Callout
 from therapist_desktop.ui.widgets.crisis_card import CrisisCard
 from therapist_desktop.ui.widgets.crisis_cards import CrisisCards
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
-from therapist_desktop.ui.widgets.phone_line import PhoneLine, copy_of
+from therapist_desktop.ui.widgets.phone_line import PhoneLine, copy_of, one_line_each
 from therapist_desktop.ui.widgets.words import Heading, Words
 
 FIRST = ("911", "988")
@@ -39,6 +40,7 @@ class CrisisPane(QFrame):
         self._appearance = appearance
         self._today = today
         self._lines = BUILT_IN
+        self._is_behind = True
         self.setProperty("role", "card")
         self.setAccessibleName(self.tr("Crisis help"))
         self._scroll = QScrollArea()
@@ -50,7 +52,6 @@ class CrisisPane(QFrame):
         page.setContentsMargins(1, 1, 1, 1)
         page.addWidget(self._scroll)
         appearance.changed.connect(self._show_again)
-        self._show_again()
 
     @property
     def lines(self) -> tuple[Hotline, ...]:
@@ -82,8 +83,21 @@ class CrisisPane(QFrame):
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._is_behind:
+            self._lay_out()
+        super().showEvent(event)
+
     @Slot()
     def _show_again(self) -> None:
+        """Nobody waits for a page that is not in sight: it is laid out when it comes into sight."""
+        self._is_behind = True
+        if self.isVisible():
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._is_behind = False
         self.setStyleSheet(reading_sheet(self._appearance.theme, self._appearance.zoom))
         place = self._scroll.verticalScrollBar().value()
         self._scroll.setWidget(self._page())
@@ -177,7 +191,7 @@ class CrisisPane(QFrame):
 
     def _numbers(self, line: Hotline) -> QWidget:
         holder, column = self._column()
-        for phone in line.phones:
+        for phone in one_line_each(line.phones):
             shown = PhoneLine(phone, self._appearance, "phone", copy_of(phone, self._appearance), near=True)
             shown.copy_requested.connect(self.copy_requested)
             column.addWidget(shown)

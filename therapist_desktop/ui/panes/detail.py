@@ -79,7 +79,9 @@ class DetailPane(QFrame):
 
     @Slot(object)
     def show_listing(self, listing: Listing) -> None:
-        """Show one listing from its top."""
+        """Show one listing from its top; one that is shown already stays as it is."""
+        if listing == self._listing:
+            return
         self._listing = listing
         self._show_again = lambda: self._put(self._page_of(listing))
         self._show_again()

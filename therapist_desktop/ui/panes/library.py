@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -30,6 +30,7 @@ from therapist_desktop.ui.widgets.words import Heading, Headline, Words
 
 _CONTENTS_WIDTH = 232
 _LIST_WIDTH = 360
+_LEAST_LIST = 240
 Value = Qt.ItemDataRole.UserRole
 
 
@@ -75,6 +76,7 @@ class LibraryPane(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
 
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._arrange()
         self._contents.currentItemChanged.connect(self._section_picked)
         self._list.itemClicked.connect(self._open)
@@ -128,6 +130,20 @@ class LibraryPane(QWidget):
         self._contents.viewport().update()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other where there is room for both, one above the other where there is not."""
+        super().resizeEvent(event)
+        px = self._appearance.px
+        beside = self.width() >= px(_CONTENTS_WIDTH + _LEAST_LIST)
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if wanted is not self._splitter.orientation():
+            self._splitter.setOrientation(wanted)
+            sizes = (
+                [px(_CONTENTS_WIDTH), px(_LIST_WIDTH)] if beside else [self.height() * 2 // 5, self.height() * 3 // 5]
+            )
+            self._splitter.setSizes(sizes)
+
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # The platform decides whether Enter activates an item; here it always does.
         if event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # type: ignore[attr-defined]
@@ -159,16 +175,15 @@ class LibraryPane(QWidget):
         right.addSpacing(px(8))
         right.addWidget(self._stack, 1)
 
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setHandleWidth(px(12))
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(contents)
-        splitter.addWidget(listed)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([px(_CONTENTS_WIDTH), px(_LIST_WIDTH)])
+        self._splitter.setHandleWidth(px(12))
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(contents)
+        self._splitter.addWidget(listed)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([px(_CONTENTS_WIDTH), px(_LIST_WIDTH)])
         page = QHBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(splitter)
+        page.addWidget(self._splitter)
 
     def _add_section(self, section: Section | None, name: str, count: int) -> None:
         item = QListWidgetItem(name, self._contents)

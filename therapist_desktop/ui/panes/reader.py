@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QFont, QKeySequence, QResizeEvent, QShortcut, QWheelEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from therapist_desktop.domain.errors import Trouble
@@ -210,6 +210,7 @@ class ReaderPane(QWidget):
 
     def _lay_out(self, piece: Piece, *, keep_place: bool = True) -> None:
         place = self._scroll.verticalScrollBar().value() if keep_place else 0
+        reading = self._has_focus()
         self._fill_bar(piece)
         size = self._appearance.zoom * self._zoom / 100
         font = interface_font(scaled(READING, size))
@@ -222,7 +223,11 @@ class ReaderPane(QWidget):
         self._stack.setCurrentIndex(0)
         self._seek(self._find.words if self._find.isVisible() else "")
         self._mark_heading()
-        self._scroll.verticalScrollBar().setValue(place)
+        if reading:
+            (self._browser if self._browser.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(place)
+        QTimer.singleShot(0, self, lambda: bar.setValue(place))  # the new page is laid out by then
 
     def _column(self, piece: Piece, font: QFont, size: float) -> PageColumn:
         head = PageHead(piece, self._today(), self._appearance, scaled(12, size))
@@ -233,6 +238,11 @@ class ReaderPane(QWidget):
         column.top_requested.connect(self.go_to_top)
         column.hold_text(self._browser)
         return column
+
+    def _has_focus(self) -> bool:
+        """The keyboard is on the page, not in the find bar, which is never made anew."""
+        now = QApplication.focusWidget()
+        return now is not None and self.isAncestorOf(now) and not self._find.isAncestorOf(now)
 
     def _fill_bar(self, piece: Piece) -> None:
         self._empty_bar()

@@ -34,7 +34,7 @@ class CrisisCard(QFrame):
         column.addWidget(Words(line.what_for, "sentence"))
         for words in (self._ways(line.phones), line.notes, line.hours):
             if words:
-                column.addWidget(Words(words, "line-title" if words == line.notes else ""))
+                column.addWidget(Words(words, "sentence" if words == line.notes else ""))
         column.addWidget(Words(age, "caption"))
         column.addStretch(1)
         copy = copy_of(main, appearance, self.tr("Copy"))

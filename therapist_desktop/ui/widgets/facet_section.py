@@ -37,7 +37,6 @@ class FacetSection(QWidget):
         self._heading.setProperty("role", "heading")
         self._search = QLineEdit(placeholderText=self.tr("Find in {list}").format(list=facets.label.lower()))
         self._search.setAccessibleName(self._search.placeholderText())
-        self._search.setClearButtonEnabled(True)
         self._search.hide()
         self._more = QPushButton()
         self._more.setProperty("role", "quiet-left")

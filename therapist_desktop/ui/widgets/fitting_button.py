@@ -1,6 +1,6 @@
 """A button whose words wrap where there is not room for one line."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
@@ -16,6 +16,7 @@ class FittingButton(QPushButton):
         self.setProperty("role", role)
         self.setAccessibleName(words)
         self._words = words
+        self._natural: tuple[QSize, QSize] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -27,9 +28,7 @@ class FittingButton(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        room = self._room_around()
-        width = self.fontMetrics().horizontalAdvance(self._words) + room.width()
-        return QSize(width, self.fontMetrics().lineSpacing() + room.height())
+        return self._measured()[0]
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -41,24 +40,41 @@ class FittingButton(QPushButton):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        room = self._room_around()
+        whole, room = self._measured()
+        if width >= whole.width():
+            return whole.height()
         lines = wrapped(self._words, self.fontMetrics(), width - room.width())
         return len(lines) * self.fontMetrics().lineSpacing() + room.height()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        lines = wrapped(self._words, self.fontMetrics(), self.width() - self._room_around().width())
-        text = "\n".join(lines).replace("&", "&&")
+        whole, room = self._measured()
+        text = self._words
+        if self.width() < whole.width():
+            text = "\n".join(wrapped(self._words, self.fontMetrics(), self.width() - room.width()))
+        text = text.replace("&", "&&")
         if text != self.text():
             self.setText(text)
 
-    def _room_around(self) -> QSize:
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._natural = None
+        super().changeEvent(event)
+
+    def _measured(self) -> tuple[QSize, QSize]:
+        """Its size with all words on one line, and how much of that is not words."""
         self.ensurePolished()
-        lines = self.text().replace("&&", "&").split("\n")
-        inside = max(map(self.fontMetrics().horizontalAdvance, lines))
-        whole = super().sizeHint()
-        return QSize(whole.width() - inside, whole.height() - len(lines) * self.fontMetrics().lineSpacing())
+        if self._natural is None:
+            metrics = self.fontMetrics()
+            lines = self.text().replace("&&", "&").split("\n")
+            inside = max(map(metrics.horizontalAdvance, lines))
+            whole = super().sizeHint()
+            room = QSize(whole.width() - inside, whole.height() - len(lines) * metrics.lineSpacing())
+            width = metrics.horizontalAdvance(self._words) + room.width()
+            self._natural = QSize(width, metrics.lineSpacing() + room.height()), room
+        return self._natural
 
 
 def wrapped(words: str, metrics: QFontMetrics, width: int) -> list[str]:

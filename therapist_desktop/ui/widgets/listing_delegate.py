@@ -100,9 +100,9 @@ class ListingDelegate(QStyledItemDelegate):
         top = cell.y() + (cell.height() - high - low) // 2
         first = QRect(cell.x(), top, cell.width(), high)
         painter.setFont(title)
-        draw_text(painter, self._after_badge(painter, first, card), card.name, theme.text, _LEFT)
+        draw_text(painter, first, card.name, theme.text, _LEFT)
         second = QRect(cell.x(), top + high, cell.width(), low)
-        self._about(painter, second, card, theme)
+        self._about(painter, self._after_badge(painter, second, card), card, theme)
 
     def _about(self, painter: QPainter, line: QRect, card: Card, theme: Theme) -> None:
         colours = {"yes": theme.fresh, "waitlist": theme.ageing, "no": theme.stale}
@@ -121,15 +121,15 @@ class ListingDelegate(QStyledItemDelegate):
         draw_text(painter, line, text, theme.muted, _LEFT)
 
     def _after_badge(self, painter: QPainter, line: QRect, card: Card) -> QRect:
-        """Draw SAMPLE in front of the name of a made-up listing; what is left of the line is for the name."""
+        """Draw SAMPLE at the front of a line of a made-up listing; what is left of the line is for words."""
         if not card.sample:
             return line
         theme, px = self._appearance.theme, self._appearance.px
         painter.save()
-        painter.setFont(interface_font(px(10), QFont.Weight.Bold))
+        painter.setFont(interface_font(px(9), QFont.Weight.Bold))
         word = translate("Row", "SAMPLE")
         metrics = painter.fontMetrics()
-        wide, high = metrics.horizontalAdvance(word) + px(8), metrics.height() + 2
+        wide, high = metrics.horizontalAdvance(word) + px(8), metrics.height() + 1
         frame = QRectF(line.x() + 0.5, line.center().y() - high / 2 + 1.5, wide, high)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.ageing), 1))

@@ -12,7 +12,7 @@ from therapist_desktop.ui.i18n import day, plural
 from therapist_desktop.ui.theme import READING, Appearance
 from therapist_desktop.ui.widgets.callout import DANGER, WARNING, Callout
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
-from therapist_desktop.ui.widgets.phone_line import CopyButton, PhoneLine, copy_of
+from therapist_desktop.ui.widgets.phone_line import CopyButton, PhoneLine, copy_of, one_line_each
 from therapist_desktop.ui.widgets.words import Headline, Words
 
 OLD_AFTER_YEARS = 3
@@ -77,7 +77,7 @@ class PageHead(QWidget):
             self._column.addWidget(Callout(words, more, WARNING, self._appearance))
 
     def _add_phones(self, piece: Piece) -> None:
-        for phone in piece.phones:
+        for phone in one_line_each(piece.phones):
             line = PhoneLine(phone, self._appearance, "phone", copy_of(phone, self._appearance), near=True)
             line.copy_requested.connect(self.copy_requested)
             self._column.addWidget(line)

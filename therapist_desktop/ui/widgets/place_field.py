@@ -21,7 +21,7 @@ class PlaceField(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._near: Near | None = None
-        self._place = QLineEdit(placeholderText=self.tr("ZIP or City, ST"), clearButtonEnabled=True)
+        self._place = QLineEdit(placeholderText=self.tr("ZIP or City, ST"))
         self._place.setAccessibleName(self.tr("Near this ZIP code or city"))
         self._place.setToolTip(self.tr("A ZIP code such as 10001, or a city with its state: Albany, NY"))
         self._miles = Combo(appearance)

@@ -30,7 +30,7 @@ def release_line(release: Release, source: str) -> str:
         translate("Status", "Release {n}").format(n=release.number),
         day(release.published.date()),
         ", ".join(held),
-        source or release.publisher,
+        translate("Status", "came with the program") if source == "bundled" else source or release.publisher,
     ]
     return " \u00b7 ".join(part for part in parts if part)
 

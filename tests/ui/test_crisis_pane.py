@@ -1,0 +1,140 @@
+"""The crisis page works with an empty catalogue and always has 911 and 988 first."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.reading_builders import TODAY, a_hotline
+from therapist_desktop.domain.phone import Phone
+from therapist_desktop.ui.crisis_lines import BUILT_IN, LIFELINE
+from therapist_desktop.ui.crisis_words import about, at_the_desk, sheet
+from therapist_desktop.ui.panes.crisis import CrisisPane
+from therapist_desktop.ui.theme import Appearance
+from therapist_desktop.ui.widgets.crisis_card import CrisisCard
+from therapist_desktop.ui.widgets.phone_line import one_line_each, purpose_of
+from therapist_desktop.ui.widgets.words import Words
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> CrisisPane:
+    pane = CrisisPane(Appearance("light"), lambda: TODAY)
+    qtbot.addWidget(pane)
+    pane.resize(900, 800)
+    pane.show()
+    return pane
+
+
+def words_on(widget: QWidget) -> str:
+    return "\n".join(words.words for words in widget.findChildren(Words))
+
+
+def test_an_empty_catalogue_leaves_the_built_in_lines(pane: CrisisPane) -> None:
+    pane.show_hotlines(())
+    assert pane.lines == BUILT_IN
+    said = words_on(pane)
+    for number in ("911", "988", "741741", "(800) 662-4357"):
+        assert number in said
+    assert "press 1 for veterans, 2 for Spanish" in said
+    assert "Text HOME to this number" in said
+    assert "These lines are built into the program." in said
+    assert "If someone is in danger, call 911 now." in said
+
+
+def test_the_cards_are_911_and_988(pane: CrisisPane) -> None:
+    numbers = [card.findChildren(Words)[0].words for card in pane.findChildren(CrisisCard)]
+    assert numbers == ["911", "988"]
+    assert "Call or text." in words_on(pane)
+
+
+def test_a_release_replaces_the_lines_but_not_their_order(pane: CrisisPane) -> None:
+    own_988 = a_hotline(id="hotline:988", title="988 from the release", phones=LIFELINE.phones)
+    pane.show_hotlines((a_hotline(), own_988))
+    assert [line.title for line in pane.lines] == [
+        "Emergency services",
+        "988 from the release",
+        "Disaster Distress Helpline",
+    ]
+    assert "built into the program." not in words_on(pane)
+
+
+def test_numbers_are_copied(pane: CrisisPane) -> None:
+    pane.show_hotlines((a_hotline(phones=(Phone(number="8005550100"), Phone(number="8005550101", type="tty"))),))
+    heard: list[str] = []
+    pane.copy_requested.connect(heard.append)
+    copies = [b for b in pane.findChildren(QAbstractButton) if b.accessibleName().startswith("Copy")]
+    for copy in copies:
+        QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert heard == ["911", "988", "800-555-0100", "800-555-0101"]
+    assert "TTY for deaf and hard-of-hearing callers" in words_on(pane)
+
+
+def test_a_line_that_was_not_checked_for_long_says_so(pane: CrisisPane) -> None:
+    pane.show_hotlines((a_hotline(verified_on=date(2024, 1, 1)),))
+    assert "Stale \u00b7 verified 2 years ago, 1 Jan 2024 \u00b7 samhsa.gov" in words_on(pane)
+
+
+def test_the_front_desk_has_five_short_steps() -> None:
+    assert len(at_the_desk()) == 5
+    assert all(len(f"{short} {long}") <= 110 for short, long in at_the_desk())
+
+
+def test_the_printed_sheet_holds_every_number_and_escapes_every_word(pane: CrisisPane) -> None:
+    pane.show_hotlines((a_hotline(title="<b>Bold & line</b>"),))
+    printed = pane.document().toPlainText()
+    for words in ("911", "988", "(800) 985-5990", "<b>Bold & line</b>", "Do not assess."):
+        assert words in printed
+    assert "&lt;b&gt;Bold" in sheet(pane.lines, TODAY)
+
+
+def test_the_sheet_prints_to_a_file(pane: CrisisPane, tmp_path: object) -> None:
+    from pathlib import Path
+
+    from PySide6.QtPrintSupport import QPrinter
+
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    file = Path(str(tmp_path)) / "crisis.pdf"
+    printer.setOutputFileName(str(file))
+    pane.document().print_(printer)
+    assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_a_number_that_takes_calls_and_texts_stands_there_once(pane: CrisisPane) -> None:
+    text_only = Phone(number="741741", type="text", keyword="HOME")
+    phones = (Phone(number="8005550100"), Phone(number="8005550100", type="text"), text_only)
+    once = one_line_each(phones)
+    assert [(phone.number, phone.label) for phone in once] == [("8005550100", "Call or text"), ("741741", "")]
+
+
+@pytest.mark.parametrize(
+    ("phone", "purpose"),
+    [
+        (Phone(number="988"), ""),
+        (Phone(number="988", label="Call"), "Call"),
+        (Phone(number="988", type="text", label="Text"), "Text"),
+        (Phone(number="988", type="text", label="Text in Spanish", keyword="AYUDA"), "Text in Spanish \u00b7 Text AYUDA to this number"),
+        (Phone(number="5555550142", type="fax", label="Records"), "Records \u00b7 Fax"),
+    ],
+)  # fmt: skip
+def test_a_number_says_once_what_it_is_for(phone: Phone, purpose: str) -> None:
+    assert purpose_of(phone) == purpose
+
+
+def test_languages_are_named_whether_a_release_gives_names_or_codes() -> None:
+    assert about(a_hotline(languages=("en", "es"))) == "24 hours, every day \u00b7 English, Spanish"
+    assert about(a_hotline(languages=("English", "Spanish"))) == "24 hours, every day \u00b7 English, Spanish"
+
+
+@pytest.mark.parametrize(("width", "zoom"), [(300, 1.0), (600, 2.0), (1040, 1.0)])
+def test_nothing_is_cut_off(qtbot: QtBot, width: int, zoom: float) -> None:
+    pane = CrisisPane(Appearance("dark", zoom), lambda: TODAY)
+    qtbot.addWidget(pane)
+    pane.resize(width, 800)
+    pane.show()
+    qtbot.waitExposed(pane)
+    for words in pane.findChildren(Words):
+        assert words.mapTo(pane, words.rect().topRight()).x() < width, words.words

@@ -1,0 +1,251 @@
+"""The detail pane says what is known, admits what is not, and hides what cannot be trusted."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.reading_builders import TODAY, a_bare_listing, a_listing, values
+from therapist_desktop.domain.errors import CatalogueDamaged
+from therapist_desktop.domain.filters import Choice, Kind
+from therapist_desktop.domain.listing import Location
+from therapist_desktop.domain.phone import Phone
+from therapist_desktop.domain.taxonomy import Facet
+from therapist_desktop.ui.listing_words import badges, missing, parts, what_it_is
+from therapist_desktop.ui.panes.detail import DetailPane
+from therapist_desktop.ui.theme import Appearance
+from therapist_desktop.ui.widgets.badge import Badge
+from therapist_desktop.ui.widgets.words import Heading, Words
+
+
+def today() -> date:
+    return TODAY
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> DetailPane:
+    pane = DetailPane(Appearance("light"), today)
+    qtbot.addWidget(pane)
+    pane.resize(344, 800)
+    pane.show()
+    return pane
+
+
+def words_on(pane: QWidget) -> str:
+    return "\n".join(words.words for words in pane.findChildren(Words) if words.isVisibleTo(pane))
+
+
+def headings_on(pane: QWidget) -> list[str]:
+    return [heading.accessibleName() for heading in pane.findChildren(Heading)]
+
+
+def button(pane: QWidget, name: str) -> QAbstractButton:
+    found = [b for b in pane.findChildren(QAbstractButton) if b.accessibleName().startswith(name)]
+    assert found, [b.accessibleName() for b in pane.findChildren(QAbstractButton)]
+    return found[0]
+
+
+def record(signal: SignalInstance) -> list[object]:
+    heard: list[object] = []
+    signal.connect(heard.append)
+    return heard
+
+
+def test_the_phone_is_the_largest_after_the_name(pane: DetailPane) -> None:
+    pane.show_listing(a_listing())
+    roles = {label.words: label.property("role") for label in pane.findChildren(Words)}
+    assert roles["Alex Sample, LCSW"] == "name"
+    assert roles["(555) 555-0142 ext. 3"] == "phone"
+    assert roles["(555) 555-0143"] == "small-phone"
+
+
+def test_each_phone_is_copied_as_it_is_dialled(pane: DetailPane) -> None:
+    pane.show_listing(a_listing())
+    heard = record(pane.copy_requested)
+    QTest.mouseClick(button(pane, "Copy 555-555-0142"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(pane, "Copy 555-555-0143"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(pane, "Copy the address"), Qt.MouseButton.LeftButton)
+    pane.copy_first_phone()
+    address = "210 Harbor Street, Suite 4, New York, NY 10001"
+    assert heard == ["555-555-0142 ext. 3", "555-555-0143", address, "555-555-0142 ext. 3"]
+
+
+def test_a_record_that_is_not_intact_shows_no_number_and_copies_none(pane: DetailPane) -> None:
+    pane.show_listing(a_listing(intact=False))
+    heard = record(pane.copy_requested)
+    pane.copy_first_phone()
+    assert heard == []
+    assert "555" not in words_on(pane)
+    assert "does not read back as the publisher signed it" in words_on(pane)
+    assert "Do not use it; sync again." in words_on(pane)
+
+
+def test_unknown_is_said_as_not_known_and_never_as_no(pane: DetailPane) -> None:
+    pane.show_listing(a_bare_listing())
+    said = words_on(pane)
+    assert "Phone not known" in said
+    assert "Openings, payers, fees, hours, ages, languages, in person or video. Ask when you call." in said
+    assert "Not taking" not in said
+    assert [badge.words for badge in pane.findChildren(Badge)] == ["Never checked", "Openings unknown"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "tone", "words"),
+    [
+        ({"days": 21}, "fresh", "Fresh \u00b7 verified 21 days ago"),
+        ({"days": 140}, "ageing", "Ageing \u00b7 verified 140 days ago"),
+        ({"days": 800}, "stale", "Stale \u00b7 verified 2 years ago"),
+        ({"days": None}, "stale", "Never checked"),
+    ],
+)
+def test_freshness_has_a_word_and_a_tone(changed: dict[str, int | None], tone: str, words: str) -> None:
+    shown = badges(a_listing(**changed), TODAY)
+    assert (shown[0][0], shown[0][1].name) == (words, tone)
+
+
+def test_a_sample_is_marked_before_anything_else() -> None:
+    assert badges(a_listing(sample=True), TODAY)[0][0] == "SAMPLE, not a real listing"
+
+
+def test_a_tag_asks_for_more_like_it(pane: DetailPane) -> None:
+    pane.show_listing(a_listing())
+    heard = record(pane.filter_requested)
+    QTest.mouseClick(button(pane, "Specialties: Depression"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(pane, "Takes: Medicaid, in network"), Qt.MouseButton.LeftButton)
+    assert heard == [Choice(Facet.SPECIALTY, "depression"), Choice(Facet.PAYER, "medicaid")]
+
+
+def test_articles_and_addresses_lead_on(pane: DetailPane) -> None:
+    pane.show_listing(a_listing())
+    pieces, links = record(pane.piece_requested), record(pane.link_requested)
+    for name in ("Why the bond", "harbor.example.org/alex", "intake@", "National provider registry"):
+        QTest.mouseClick(button(pane, name), Qt.MouseButton.LeftButton)
+    assert pieces == ["article:bond"]
+    assert links == [
+        "https://harbor.example.org/alex",
+        "mailto:intake@harbor.example.org",
+        "https://registry.example.org",
+    ]
+
+
+def test_an_unsafe_address_is_shown_but_leads_nowhere(pane: DetailPane) -> None:
+    pane.show_listing(a_listing(url="http://plain.example.org/x", email="not an address"))
+    assert "http://plain.example.org/x" in words_on(pane)
+    names = {b.accessibleName() for b in pane.findChildren(QAbstractButton)}
+    assert "http://plain.example.org/x" not in names
+    assert "not an address" not in names
+
+
+def test_every_source_and_the_id_are_named(pane: DetailPane) -> None:
+    pane.show_listing(a_listing())
+    said = words_on(pane)
+    assert "Site list \u00b7 3 Nov 2026" in said
+    assert "Gave: phones, payers" in said
+    assert "Listing npi:1234567893" in said
+    assert "Where this comes from" in headings_on(pane)
+
+
+def test_the_states_without_a_listing_are_sentences(pane: DetailPane) -> None:
+    pane.show_listing(a_listing())
+    pane.show_gone()
+    assert "no longer in the directory" in words_on(pane)
+    assert pane.listing is None
+    pane.show_problem(CatalogueDamaged(what="a bad page"))
+    assert "The catalogue on this machine is damaged" in words_on(pane)
+    pane.show_nothing()
+    assert "Choose a row" in words_on(pane)
+
+
+def test_actions_of_the_window_become_buttons_with_their_keys(pane: DetailPane) -> None:
+    keep = QAction("Add to list", pane, shortcut=QKeySequence("Ctrl+M"))
+    done: list[str] = []
+    keep.triggered.connect(lambda: done.append("kept"))
+    pane.set_actions([keep])
+    pane.show_listing(a_listing())
+    shown = button(pane, "Add to list")
+    assert shown.property("role") == "primary"
+    assert "Ctrl+M" in shown.toolTip()
+    QTest.mouseClick(shown, Qt.MouseButton.LeftButton)
+    assert done == ["kept"]
+
+
+def test_closing_is_said_not_done(pane: DetailPane, qtbot: QtBot) -> None:
+    pane.show_listing(a_listing())
+    with qtbot.waitSignal(pane.closed):
+        QTest.mouseClick(button(pane, "Close"), Qt.MouseButton.LeftButton)
+
+
+LONG = a_listing(
+    name="Wolfeschlegelsteinhausenbergerdorff Community Behavioral Health and Recovery Services, Inc.",
+    email="averyveryverylongmailboxnamewithoutanybreak@harborstreetcounseling.example.org",
+    phones=(
+        Phone(number="8888526672", vanity="888-85COMPA", extension="3", label="Intake, English and Spanish"),
+        *(Phone(number=f"555555014{n}", label=f"Line {n}") for n in range(6)),
+        Phone(raw="call the county office (see their web site)"),
+    ),
+    values=values(Facet.SERVICE, "Medication-assisted treatment for opioid use disorder and alcohol use disorder"),
+    sample=True,
+)
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_nothing_is_cut_off_on_a_narrow_pane(qtbot: QtBot, zoom: float) -> None:
+    pane = DetailPane(Appearance("light", zoom), today)
+    qtbot.addWidget(pane)
+    pane.resize(300, 700)
+    pane.show_listing(LONG)
+    pane.show()
+    qtbot.waitExposed(pane)
+    for widget in [*pane.findChildren(QLabel), *pane.findChildren(QAbstractButton)]:
+        if widget.isVisibleTo(pane):
+            right = widget.mapTo(pane, widget.rect().topRight()).x()
+            assert right < pane.width(), widget.accessibleName()
+
+
+def test_every_control_has_a_name_and_a_tip(pane: DetailPane) -> None:
+    pane.show_listing(a_listing())
+    for control in pane.findChildren(QAbstractButton):
+        assert control.accessibleName()
+        assert control.toolTip(), control.accessibleName()
+
+
+def test_the_theme_can_change_while_a_listing_is_shown(qtbot: QtBot) -> None:
+    appearance = Appearance("light")
+    pane = DetailPane(appearance, today)
+    qtbot.addWidget(pane)
+    pane.show_listing(a_listing())
+    appearance.pin("dark")
+    appearance.set_zoom(1.5)
+    assert "Alex Sample, LCSW" in words_on(pane)
+
+
+def test_what_it_is_does_not_repeat_the_credential() -> None:
+    assert what_it_is(a_listing()) == "Clinical social worker \u00b7 Harbor Street Counseling \u00b7 they/them"
+    assert what_it_is(a_bare_listing(part="Detox unit")) == "Center \u00b7 Detox unit"
+
+
+def test_parts_come_in_the_order_of_a_call_and_only_where_something_is_known() -> None:
+    assert [part.heading for part in parts(a_listing())] == [
+        "Takes", "Fees", "Openings", "Specialties", "Approaches", "Ages", "Languages", "Formats", "Hours", "Licenses",
+    ]  # fmt: skip
+    assert [part.heading for part in parts(a_bare_listing())] == ["Takes"]
+
+
+def test_nothing_is_missing_where_everything_is_known() -> None:
+    assert missing(a_listing()) == ()
+    assert "licenses" in missing(a_listing(licenses=()))
+    assert "licenses" not in missing(a_bare_listing(kind=Kind.CENTER))
+
+
+def test_a_payer_carries_its_role_plan_and_date() -> None:
+    takes = parts(a_listing())[0]
+    assert takes.tags[0].note == "in network \u00b7 Metro Plus \u00b7 checked 3 Nov 2026 \u00b7 phone call"
+
+
+def test_other_addresses_are_shown_too(pane: DetailPane) -> None:
+    pane.show_listing(a_listing(other_locations=(Location("9 Elm Street", city="Albany", state="NY"),)))
+    assert "9 Elm Street\nAlbany, NY" in words_on(pane)

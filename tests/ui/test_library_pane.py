@@ -1,0 +1,134 @@
+"""The library lists its shelves and what stands on them, and never leaves anybody at an empty list."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.reading_builders import some_cards
+from therapist_desktop.domain.errors import CatalogueDamaged
+from therapist_desktop.domain.library import Section
+from therapist_desktop.ui.library_words import SECTION_ICONS, section_name
+from therapist_desktop.ui.panes.library import LibraryPane
+from therapist_desktop.ui.theme import Appearance
+from therapist_desktop.ui.widgets.piece_lines import marked, plain
+from therapist_desktop.ui.widgets.words import Words
+
+COUNTS = {Section.APPROACH: 41, Section.TERM: 1, Section.BOOK: 0}
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> LibraryPane:
+    pane = LibraryPane(Appearance("light"))
+    qtbot.addWidget(pane)
+    pane.resize(700, 500)
+    pane.show_sections(COUNTS)
+    pane.show()
+    return pane
+
+
+def lists(pane: LibraryPane) -> tuple[QListWidget, QListWidget]:
+    contents, listed = sorted(pane.findChildren(QListWidget), key=lambda found: found.accessibleName())
+    return contents, listed
+
+
+def test_only_shelves_that_hold_something_are_listed(pane: LibraryPane) -> None:
+    contents, _ = lists(pane)
+    role = Qt.ItemDataRole.AccessibleTextRole
+    said = [contents.item(row).data(role) for row in range(contents.count())]
+    assert said == ["Everything, 42 pages", "Treatment approaches, 41 pages", "Dictionary, 1 page"]
+
+
+def test_the_arrow_keys_choose_a_shelf_and_enter_goes_to_its_list(pane: LibraryPane) -> None:
+    contents, listed = lists(pane)
+    chosen: list[object] = []
+    pane.section_chosen.connect(chosen.append)
+    pane.show_pieces(some_cards(), "Treatment approaches")
+    contents.setFocus()
+    QTest.keyClick(contents, Qt.Key.Key_Down)
+    assert chosen == [Section.APPROACH]
+    QTest.keyClick(contents, Qt.Key.Key_Return)
+    assert listed.hasFocus()
+    assert listed.currentRow() == 0
+
+
+def test_a_piece_is_opened_by_click_and_by_enter(pane: LibraryPane) -> None:
+    _, listed = lists(pane)
+    opened: list[str] = []
+    pane.piece_chosen.connect(opened.append)
+    pane.show_pieces(some_cards(), "Everything")
+    spot = listed.visualItemRect(listed.item(1)).center()
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    QTest.keyClick(listed, Qt.Key.Key_Down)
+    QTest.keyClick(listed, Qt.Key.Key_Return)
+    assert opened == ["term:working-alliance", "topic:emdr"]
+
+
+def test_each_line_is_one_sentence_for_a_screen_reader(pane: LibraryPane) -> None:
+    _, listed = lists(pane)
+    pane.show_pieces(some_cards(), "Everything")
+    said = listed.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == (
+        "Why the bond with a therapist matters, Article, how well two people work together & what the work is"
+    )
+
+
+def test_the_list_goes_below_the_contents_where_there_is_no_room_beside_them(pane: LibraryPane) -> None:
+    contents, listed = lists(pane)
+    pane.show_pieces(some_cards(), "Everything")
+    assert listed.mapTo(pane, listed.rect().topLeft()).x() > 200
+    pane.resize(340, 600)
+    QApplication.processEvents()
+    assert listed.mapTo(pane, listed.rect().topLeft()).x() < 40
+    assert listed.width() > 280
+    assert contents.height() > 100
+
+
+def test_marking_a_shelf_asks_for_nothing(pane: LibraryPane) -> None:
+    contents, _ = lists(pane)
+    chosen: list[object] = []
+    pane.section_chosen.connect(chosen.append)
+    pane.mark_section(Section.TERM)
+    assert contents.currentItem().text() == "Dictionary"
+    pane.show_sections(COUNTS)
+    assert contents.currentItem().text() == "Dictionary"
+    assert chosen == []
+
+
+def test_nothing_found_says_so_and_shows_a_way_out(pane: LibraryPane) -> None:
+    chosen: list[object] = []
+    pane.section_chosen.connect(chosen.append)
+    pane.show_pieces((), "Library pages about \u201czzz\u201d")
+    way_out = next(b for b in pane.findChildren(QPushButton) if b.text() == "Show the whole library")
+    QTest.mouseClick(way_out, Qt.MouseButton.LeftButton)
+    assert chosen == [None]
+    pane.show_pieces(some_cards(), "Everything")
+    assert lists(pane)[1].isVisible()
+
+
+def test_trouble_is_explained(pane: LibraryPane) -> None:
+    pane.show_problem(CatalogueDamaged(what="a bad page"))
+    assert any("is damaged" in words.words for words in pane.findChildren(Words))
+
+
+def test_the_marks_of_a_snippet_are_found_in_its_plain_words() -> None:
+    text, marks = marked("a <b>bond</b> &amp; a &lt;b&gt; <b>goal</b>")
+    assert text == "a bond & a <b> goal"
+    assert [text[start : start + length] for start, length in marks] == ["bond", "goal"]
+    assert plain("no marks") == "no marks"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_it_paints_in_every_theme_and_size(qtbot: QtBot, scheme: str, zoom: float) -> None:
+    pane = LibraryPane(Appearance(scheme, zoom))
+    qtbot.addWidget(pane)
+    pane.show_sections(COUNTS)
+    pane.show_pieces(some_cards(), "Everything")
+    assert not pane.grab().isNull()
+
+
+def test_every_section_has_a_name_and_an_icon(qapp: object) -> None:
+    assert len({section_name(section) for section in Section}) == len(Section)
+    assert set(SECTION_ICONS) == set(Section)

@@ -1,0 +1,225 @@
+"""The way through the library, asked step by step."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pytest
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+from tests.reading_builders import a_hotline, a_listing, a_piece, some_cards
+from tests.ui.by_hand import ByHand
+from therapist_desktop.domain.errors import CatalogueDamaged, NotFound
+from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
+from therapist_desktop.domain.listing import Listing
+from therapist_desktop.ui.controllers.reading import ReadingController
+from therapist_desktop.ui.jobs import NewestOnly
+
+
+@dataclass
+class Shelf:
+    """A catalogue in memory: everything is there but what was taken away."""
+
+    gone: set[str] = field(default_factory=set)
+    trouble: Exception | None = None
+
+    def listing(self, listing_id: str) -> Listing:
+        self._check(listing_id)
+        return a_listing(id=listing_id)
+
+    def piece(self, piece_id: str) -> Piece:
+        self._check(piece_id)
+        return a_piece(id=piece_id)
+
+    def pieces(self, section: Section | None = None, words: str = "") -> tuple[PieceCard, ...]:
+        self._check("")
+        return some_cards()[: 1 if words else 3]
+
+    def sections(self) -> Mapping[Section, int]:
+        return {Section.ARTICLE: 3}
+
+    def hotlines(self) -> tuple[Hotline, ...]:
+        return (a_hotline(),)
+
+    def _check(self, wanted: str) -> None:
+        if self.trouble:
+            raise self.trouble
+        if wanted in self.gone:
+            raise NotFound(id=wanted)
+
+
+class Heard:
+    """What the controller said, in order."""
+
+    def __init__(self, reading: ReadingController) -> None:
+        self.said: list[tuple[str, object]] = []
+        reading.listing_opened.connect(lambda listing: self.said.append(("listing", listing.id)))
+        reading.listing_gone.connect(lambda listing_id: self.said.append(("gone", listing_id)))
+        reading.piece_opened.connect(lambda piece: self.said.append(("piece", piece.id)))
+        reading.pieces_listed.connect(lambda listed: self.said.append(("list", (listed[0], len(listed[1])))))
+        reading.sections_listed.connect(lambda sections: self.said.append(("sections", len(sections))))
+        reading.hotlines_listed.connect(lambda lines: self.said.append(("hotlines", len(lines))))
+        reading.failed.connect(lambda trouble: self.said.append(("failed", type(trouble))))
+        reading.place_changed.connect(lambda back, forward: self.said.append(("place", (back, forward))))
+
+    def all(self) -> list[tuple[str, object]]:
+        said, self.said = self.said, []
+        return said
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf()
+
+
+@pytest.fixture
+def hand() -> ByHand:
+    return ByHand()
+
+
+@pytest.fixture
+def reading(qtbot: QtBot, shelf: Shelf, hand: ByHand) -> ReadingController:
+    return ReadingController(shelf, lambda: NewestOnly(hand))
+
+
+@pytest.fixture
+def heard(reading: ReadingController) -> Heard:
+    return Heard(reading)
+
+
+def test_one_kind_of_question_does_not_cancel_another(reading: ReadingController, hand: ByHand, heard: Heard) -> None:
+    reading.open_listing("npi:1")
+    reading.load_sections()
+    reading.load_hotlines()
+    reading.open_piece("topic:a")
+    hand.run_all()
+    assert [name for name, _ in heard.all()] == ["listing", "sections", "hotlines", "piece", "place"]
+
+
+def test_only_the_newest_of_one_kind_arrives(reading: ReadingController, hand: ByHand, heard: Heard) -> None:
+    for name in ("topic:a", "topic:b", "topic:c"):
+        reading.open_piece(name)
+    hand.run_all()
+    assert heard.all() == [("piece", "topic:c"), ("place", (False, False))]
+
+
+def test_back_and_forward_walk_the_way(reading: ReadingController, hand: ByHand, heard: Heard) -> None:
+    reading.open_section(Section.APPROACH)
+    hand.run_all()
+    reading.open_piece("topic:a")
+    hand.run_all()
+    reading.search_library(" bond ")
+    hand.run_all()
+    heard.all()
+    reading.back()
+    hand.run_all()
+    reading.back()
+    hand.run_all()
+    reading.back()
+    hand.run_all()
+    reading.forward()
+    hand.run_all()
+    assert heard.all() == [
+        ("piece", "topic:a"),
+        ("place", (True, True)),
+        ("list", ("Treatment approaches", 3)),
+        ("place", (False, True)),
+        ("piece", "topic:a"),
+        ("place", (True, True)),
+    ]
+
+
+def test_a_new_step_forgets_the_way_ahead(reading: ReadingController, hand: ByHand, heard: Heard) -> None:
+    for name in ("topic:a", "topic:b"):
+        reading.open_piece(name)
+        hand.run_all()
+    reading.back()
+    hand.run_all()
+    reading.open_piece("topic:c")
+    hand.run_all()
+    heard.all()
+    reading.forward()
+    hand.run_all()
+    assert heard.all() == []
+    reading.back()
+    hand.run_all()
+    assert heard.all() == [("piece", "topic:a"), ("place", (False, True))]
+
+
+def test_the_same_place_twice_is_one_step(reading: ReadingController, hand: ByHand, heard: Heard) -> None:
+    for _ in range(2):
+        reading.open_piece("topic:a")
+        hand.run_all()
+    assert heard.all()[-1] == ("place", (False, False))
+
+
+def test_a_place_that_cannot_be_opened_is_not_a_step(
+    reading: ReadingController, shelf: Shelf, hand: ByHand, heard: Heard
+) -> None:
+    reading.open_piece("topic:a")
+    hand.run_all()
+    shelf.gone.add("topic:b")
+    reading.open_piece("topic:b")
+    hand.run_all()
+    assert heard.all()[-1] == ("failed", NotFound)
+    reading.back()
+    assert not hand.waiting
+
+
+def test_reopening_asks_for_everything_again_and_tells_what_is_gone(
+    reading: ReadingController, shelf: Shelf, hand: ByHand, heard: Heard
+) -> None:
+    reading.open_listing("npi:1")
+    reading.open_piece("topic:a")
+    hand.run_all()
+    heard.all()
+    shelf.gone.add("npi:1")
+    reading.reopen()
+    hand.run_all()
+    assert heard.all() == [
+        ("sections", 1),
+        ("hotlines", 1),
+        ("gone", "npi:1"),
+        ("piece", "topic:a"),
+        ("place", (False, False)),
+    ]
+
+
+def test_the_headings_of_lists(reading: ReadingController, hand: ByHand, heard: Heard) -> None:
+    reading.open_section(None)
+    hand.run_all()
+    reading.search_library("bond")
+    hand.run_all()
+    reading.search_library("  ")
+    hand.run_all()
+    said = [value for name, value in heard.all() if name == "list"]
+    assert said == [("The whole library", 3), ("Library pages about \u201cbond\u201d", 1), ("The whole library", 3)]
+
+
+def test_trouble_is_told_and_a_bug_stays_a_bug(
+    reading: ReadingController, shelf: Shelf, hand: ByHand, heard: Heard
+) -> None:
+    shelf.trouble = CatalogueDamaged(what="a bad page")
+    reading.open_listing("npi:1")
+    hand.run_all()
+    assert heard.all() == [("failed", CatalogueDamaged)]
+    shelf.trouble = KeyError("bug")
+    with capture_exceptions() as caught:
+        reading.open_piece("topic:a")
+        hand.run_all()
+    assert [kind for kind, _, _ in caught] == [KeyError]
+    assert heard.all() == []
+
+
+def test_the_way_has_an_end(reading: ReadingController, hand: ByHand) -> None:
+    for number in range(150):
+        reading.open_piece(f"topic:{number}")
+        hand.run_all()
+    steps = 0
+    back: list[bool] = []
+    reading.place_changed.connect(lambda can_back, _: back.append(can_back))
+    while not back or back[-1]:
+        reading.back()
+        hand.run_all()
+        steps += 1
+    assert steps == 99
