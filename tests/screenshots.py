@@ -118,6 +118,7 @@ def _detail(built: Built) -> None:
 def _library(built: Built) -> None:
     built.window.show_page(Page.LIBRARY)
     built.reading.open_section(Section.ARTICLE)
+    built.window.library.mark_section(Section.ARTICLE)
 
 
 def _reader(built: Built) -> None:

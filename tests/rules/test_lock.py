@@ -44,4 +44,4 @@ def test_every_direct_dependency_is_locked_at_a_version_it_allows(requirement: R
     pins = [match for pin, _ in locked() if (match := PIN.fullmatch(pin))]
     versions = [pin["version"] for pin in pins if pin["name"] == canonicalize_name(requirement.name)]
     assert versions, "run: make lock"
-    assert all(version in requirement.specifier for version in versions), "run: make lock"
+    assert any(version in requirement.specifier for version in versions), "run: make lock"

@@ -11,7 +11,7 @@ import pytest
 
 from therapist_desktop.domain.errors import DiskFull, NoCatalogue, NotWritable, ShelfBusy
 from therapist_desktop.domain.release import Release
-from therapist_desktop.services import safely
+from therapist_desktop.services import pointer, safely
 from therapist_desktop.services.shelf import Arrival, Shelf
 
 RELEASE = Release(
@@ -125,9 +125,9 @@ def test_the_highest_number_of_each_source_is_remembered(tmp_path: Path) -> None
 def test_a_pointer_names_no_file_outside_its_folder(tmp_path: Path) -> None:
     shelf = shelf_in(tmp_path / "shelf")
     put(shelf, 42)
-    pointer = json.loads((shelf.folder / "current.json").read_text())
-    pointer["current"]["file"] = "../../elsewhere.sqlite"
-    (shelf.folder / "current.json").write_text(json.dumps(pointer))
+    stored = json.loads((shelf.folder / "current.json").read_text())
+    stored["current"]["file"] = "../../elsewhere.sqlite"
+    (shelf.folder / "current.json").write_text(json.dumps(stored))
     assert shelf.current() is None
 
 
@@ -190,14 +190,24 @@ def test_a_pointer_that_cannot_be_moved_leaves_the_old_release_and_no_file(
 ) -> None:
     shelf = shelf_in(tmp_path)
     old = put(shelf, 41)
-    monkeypatch.setattr(safely, "_TRIES", 1)
-    monkeypatch.setattr(Path, "replace", _denied)
+    monkeypatch.setattr(pointer, "write_safely", _denied)
     with pytest.raises(NotWritable):
         put(shelf, 42, bad=2)
     monkeypatch.undo()
     assert shelf.in_use().file == old
     assert catalogues(shelf) == {old.name}
     assert not list(tmp_path.glob(".*.new"))
+
+
+def test_a_folder_that_denies_everything_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(self: Path, _target: Path) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(safely, "_TRIES", 2)
+    monkeypatch.setattr(Path, "replace", denied)
+    with pytest.raises(NotWritable):
+        safely.write_safely(tmp_path / "file", b"content")
+    assert not list(tmp_path.iterdir())
 
 
 def test_what_was_put_aside_is_told_by_the_shelf(tmp_path: Path) -> None:
@@ -223,5 +233,5 @@ def test_a_moment_of_a_virus_scanner_is_waited_for(tmp_path: Path, monkeypatch: 
     assert (tmp_path / "file").read_bytes() == b"content"
 
 
-def _denied(self: Path, _target: Path) -> Path:
-    raise PermissionError(13, "Permission denied")
+def _denied(file: Path, _content: bytes) -> None:
+    raise NotWritable(file=file, what="Permission denied")

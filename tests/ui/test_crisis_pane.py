@@ -110,16 +110,19 @@ def test_a_number_that_takes_calls_and_texts_stands_there_once(pane: CrisisPane)
     assert [(phone.number, phone.label) for phone in once] == [("8005550100", "Call or text"), ("741741", "")]
 
 
+AYUDA = Phone(number="988", type="text", label="In Spanish", keyword="AYUDA")
+
+
 @pytest.mark.parametrize(
     ("phone", "purpose"),
     [
         (Phone(number="988"), ""),
         (Phone(number="988", label="Call"), "Call"),
         (Phone(number="988", type="text", label="Text"), "Text"),
-        (Phone(number="988", type="text", label="Text in Spanish", keyword="AYUDA"), "Text in Spanish \u00b7 Text AYUDA to this number"),
+        (AYUDA, "In Spanish \u00b7 Text AYUDA to this number"),
         (Phone(number="5555550142", type="fax", label="Records"), "Records \u00b7 Fax"),
     ],
-)  # fmt: skip
+)
 def test_a_number_says_once_what_it_is_for(phone: Phone, purpose: str) -> None:
     assert purpose_of(phone) == purpose
 

@@ -19,6 +19,7 @@ from therapist_desktop.ui.panes.reader import ReaderPane
 from therapist_desktop.ui.theme import Appearance
 from therapist_desktop.ui.widgets.page_column import measure
 from therapist_desktop.ui.widgets.page_head import by_line
+from therapist_desktop.ui.widgets.page_side import PageSide
 from therapist_desktop.ui.widgets.words import Words
 
 LONG = BODY * 6
@@ -271,6 +272,21 @@ def test_the_contents_go_below_the_text_where_there_is_no_room(qtbot: QtBot) -> 
     pane.resize(1040, 600)
     QApplication.processEvents()
     assert side.mapTo(pane, QPoint(0, 0)).x() > 500
+
+
+def test_pages_follow_each_other_where_there_is_no_room_beside(qtbot: QtBot) -> None:
+    pane = shown(qtbot, Appearance("light"), 500)
+    for name in ("article:a", "article:b", "article:c"):
+        show(pane, a_piece(id=name, body=LONG))
+        side = pane.side
+        assert side is not None
+        assert side.isVisible()
+    pane.set_zoom(150)
+    pane.resize(1040, 600)
+    QApplication.processEvents()
+    pane.show_nothing()
+    show(pane, a_piece())
+    assert len(pane.findChildren(PageSide)) == 1
 
 
 def test_states_without_a_page_are_sentences(pane: ReaderPane) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from therapist_desktop.ui.files import resource
+from therapist_desktop.services.shipped import shipped
 from therapist_desktop.ui.theme import DARK, LIGHT, THEMES, Appearance, Theme, palette, scaled, stylesheet
 
 if TYPE_CHECKING:
@@ -65,14 +65,14 @@ def test_the_style_sheet_has_no_blanks_and_no_strange_colours(theme: Theme, zoom
 
 
 def test_only_the_theme_names_a_colour() -> None:
-    folder = resource().parent / "therapist_desktop" / "ui"
+    folder = shipped().parent / "therapist_desktop" / "ui"
     named = {
         file.name
         for file in folder.rglob("*.py")
         if file.name != "theme.py" and re.search(r"[\"']#[0-9A-Fa-f]{3,8}[\"']", file.read_text(encoding="utf-8"))
     }
     assert not named
-    assert not re.search(r"#[0-9A-Fa-f]{3,8}\b", resource("styles", "window.qss").read_text(encoding="utf-8"))
+    assert not re.search(r"#[0-9A-Fa-f]{3,8}\b", shipped("styles", "window.qss").read_text(encoding="utf-8"))
 
 
 def test_a_pinned_scheme_is_used_and_told(qtbot: QtBot) -> None:

@@ -14,7 +14,6 @@ from therapist_desktop.data.datafile.records import FORMAT, AnyRecord, Article, 
 from therapist_desktop.data.datafile.writing import LEVEL, write_data_file
 from therapist_desktop.domain.text import fold
 from therapist_desktop.publishing import work
-from therapist_desktop.publishing.defaults import without_defaults
 from therapist_desktop.publishing.library import read_library
 from therapist_desktop.publishing.placing import read_places
 from therapist_desktop.publishing.taxonomy import read_taxonomy
@@ -55,7 +54,7 @@ def arranged(own: Sequence[Entry], others: Iterable[Entry]) -> list[Entry]:
 def delivered(resources: Path) -> Iterator[Entry]:
     """What comes with the program: taxonomy, places, library. Raises WorkBroken."""
     for value in read_taxonomy(resources / "taxonomy"):
-        yield Entry(str(resources / "taxonomy" / f"{value.taxonomy}.toml"), 1, encode(without_defaults(value)))
+        yield Entry(str(resources / "taxonomy" / f"{value.taxonomy}.toml"), 1, encode(value))
     for place in read_places():
         yield Entry("the zipcodes package", 1, encode(place))
     yield from _library(resources / "library")
@@ -88,13 +87,13 @@ def build(
 
 def _library(folder: Path) -> Iterator[Entry]:
     for piece, file in read_library(folder):
-        yield Entry(str(file), 1, encode(without_defaults(piece)))
+        yield Entry(str(file), 1, encode(piece))
 
 
 def _canonical(entry: Entry) -> Entry:
     """The line in its one form. One that breaks the schema stays as it is: the check will say what is wrong."""
     record = decode(NumberedLine(entry.line, entry.text))
-    return entry if isinstance(record, Quarantined) else entry._replace(text=encode(without_defaults(record)))
+    return entry if isinstance(record, Quarantined) else entry._replace(text=encode(record))
 
 
 def _without_lost_author(entry: Entry, ids: set[str]) -> Entry:

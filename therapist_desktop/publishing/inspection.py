@@ -12,7 +12,6 @@ from therapist_desktop.data.datafile.records import AnyRecord, Header, HotlineRe
 from therapist_desktop.domain.errors import DataFileBroken, WorkBroken
 from therapist_desktop.domain.text import fold
 from therapist_desktop.publishing.building import assemble
-from therapist_desktop.publishing.defaults import without_defaults
 from therapist_desktop.publishing.findings import Finding, Findings
 from therapist_desktop.publishing.rules import NEEDED_LINES, Known, faults
 from therapist_desktop.publishing.work import Entry
@@ -111,7 +110,7 @@ def _judge(record: AnyRecord, entry: Entry, one: Identity, known: Known, found: 
 def _strictly(
     record: AnyRecord, entry: Entry, one: Identity, before: tuple[str, str], found: Findings
 ) -> tuple[str, str]:
-    if encode(without_defaults(record)) != entry.text:
+    if encode(record) != entry.text:
         found.errors.append(_at(entry, one, "", _NOT_CANONICAL, ""))
     if one.kind not in LISTED:
         return before

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from therapist_desktop.data.datafile.canonical import encode
 from therapist_desktop.publishing.building import arranged, build, delivered
-from therapist_desktop.publishing.defaults import without_defaults
 from therapist_desktop.publishing.imprint import Imprint
 from therapist_desktop.publishing.placing import read_places
 from therapist_desktop.publishing.samples.centers import sample_centers
@@ -41,7 +40,7 @@ def starter_lines(resources: Path) -> list[Entry]:
         *sample_providers(taxonomy, places, PROVIDERS, SEED, TODAY),
         *sample_centers(taxonomy, places, CENTERS, SEED, TODAY),
     )
-    own = [Entry("samples", number, encode(without_defaults(one))) for number, one in enumerate(samples, 1)]
+    own = [Entry("samples", number, encode(one)) for number, one in enumerate(samples, 1)]
     return arranged(own, delivered(resources))
 
 

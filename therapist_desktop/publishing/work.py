@@ -9,7 +9,6 @@ from therapist_desktop.data.datafile.checking import Quarantined, decode
 from therapist_desktop.data.datafile.reading import NumberedLine
 from therapist_desktop.data.datafile.records import KINDS, AnyRecord
 from therapist_desktop.domain.errors import UsageTrouble, WorkBroken
-from therapist_desktop.publishing.defaults import without_defaults
 from therapist_desktop.publishing.files import write_lines, write_whole
 from therapist_desktop.publishing.imprint import WORK_FILE, work_text
 
@@ -72,7 +71,7 @@ def merge(
 
 def write_kind(folder: Path, kind: str, records: Mapping[str, AnyRecord]) -> None:
     """Write all records of one kind. Raises OSError."""
-    write_lines(folder / f"{kind}.jsonl", (encode(without_defaults(records[key])) for key in sorted(records)))
+    write_lines(folder / f"{kind}.jsonl", (encode(records[key]) for key in sorted(records)))
 
 
 def begin(folder: Path, title: str, license_: str) -> None:

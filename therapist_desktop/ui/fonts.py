@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from therapist_desktop.ui.files import resource
+from therapist_desktop.services.shipped import shipped
 
 INTERFACE = "Inter"
 READING = "Source Serif 4"
@@ -14,7 +14,7 @@ _READING_FALLBACK = ("Georgia", "Noto Serif", "DejaVu Serif")
 
 def load() -> None:
     """Make the typefaces of the program known to Qt. What is missing is done without."""
-    folder = resource("fonts")
+    folder = shipped("fonts")
     if folder.is_dir():
         for file in sorted([*folder.glob("*.ttf"), *folder.glob("*.otf")]):
             QFontDatabase.addApplicationFont(str(file))

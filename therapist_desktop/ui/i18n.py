@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from therapist_desktop.domain.freshness import Freshness
-from therapist_desktop.ui.files import resource
+from therapist_desktop.services.shipped import shipped
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,7 +28,7 @@ def plural(context: str, one: str, many: str, count: int) -> str:
 
 def speak_the_language_of(app: QCoreApplication, locale: QLocale) -> None:
     """Install the translation for this locale where there is one."""
-    file = resource("translations", f"therapist-desktop_{locale.name()}.qm")
+    file = shipped("translations", f"therapist-desktop_{locale.name()}.qm")
     translator = QTranslator(app)
     if file.is_file() and translator.load(str(file)):
         app.installTranslator(translator)

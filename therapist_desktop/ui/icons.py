@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from therapist_desktop.ui.files import resource
+from therapist_desktop.services.shipped import shipped
 
 
 def icon(name: str, colour: str, size: int = 20, faded: str = "") -> QIcon:
@@ -38,5 +38,5 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
 
 @lru_cache(maxsize=128)
 def _source(name: str) -> str:
-    file = resource("icons", f"{name}.svg")
+    file = shipped("icons", f"{name}.svg")
     return file.read_text(encoding="utf-8") if file.is_file() else ""

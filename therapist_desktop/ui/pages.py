@@ -205,6 +205,7 @@ class LibraryPage(QWidget):
         wide = px(TREE + LIST) if has_list else px(TREE)
         self._library.setMinimumWidth(min(wide, self.width()) if limited and is_wide else 0)
         self._library.setMaximumWidth(wide if limited and is_wide else 16_777_215)
+        self._splitter.setSizes([wide, max(1, self.width() - wide)])
         if has_list and self._inside is not None:
             self._inside.setSizes([px(TREE), max(px(LIST), self.width() - px(TREE))])
 

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from functools import lru_cache
 from string import Template
 
-from therapist_desktop.ui.files import resource
+from therapist_desktop.services.shipped import shipped
 from therapist_desktop.ui.fonts import families
 from therapist_desktop.ui.theme import BODY, CAPTION, READING, Theme, scaled
 
@@ -21,7 +21,7 @@ def reading_sheet(theme: Theme, zoom: float) -> str:
     values["tag_line"] = theme.control if theme.contrast else theme.line
     for tone in ("fresh", "ageing", "stale"):
         values[f"{tone}_line"] = values[tone if theme.contrast else f"{tone}_soft"]
-    sheet = resource("styles", "reading.qss").read_text(encoding="utf-8")
+    sheet = shipped("styles", "reading.qss").read_text(encoding="utf-8")
     return Template(sheet).substitute(values)
 
 

@@ -9,7 +9,7 @@ from string import Template
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-from therapist_desktop.ui.files import resource
+from therapist_desktop.services.shipped import shipped
 from therapist_desktop.ui.fonts import families
 
 SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, SPACE_32 = SPACE = (4, 8, 12, 16, 24, 32)
@@ -170,7 +170,7 @@ def stylesheet(theme: Theme, zoom: float = 1.0) -> str:
     for soft in ("accent", "fresh", "ageing", "stale"):  # without soft fills, a line shows where a thing ends
         values[f"{soft}_edge"] = values[soft] if theme.contrast else values[f"{soft}_soft"]
     values |= {"interface": families(), "reading": families(reading=True)}
-    sheet = resource("styles", "window.qss").read_text(encoding="utf-8")
+    sheet = shipped("styles", "window.qss").read_text(encoding="utf-8")
     return Template(sheet).substitute(values)
 
 

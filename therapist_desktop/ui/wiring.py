@@ -73,6 +73,11 @@ def _connect_reading(window: MainWindow, reading: ReadingController) -> None:
         window.show_page(Page.LIBRARY)
         reading.open_piece(piece_id)
 
+    def close_detail() -> None:
+        window.find_page.hide_detail()
+        window.detail.show_nothing()
+        window.results.focus_list()
+
     def ask_for(choice: Choice) -> None:
         window.show_page(Page.FIND)
         window.filters.use(Filters(chosen=frozenset({choice})))
@@ -82,11 +87,12 @@ def _connect_reading(window: MainWindow, reading: ReadingController) -> None:
     window.detail.piece_requested.connect(open_piece)
     window.detail.filter_requested.connect(ask_for)
     window.detail.link_requested.connect(partial(ask_to_open, parent=window))
-    window.detail.closed.connect(window.find_page.hide_detail)
+    window.detail.closed.connect(close_detail)
     window.library.section_chosen.connect(reading.open_section)
     window.library.piece_chosen.connect(reading.open_piece)
     window.library_words_changed.connect(reading.search_library)
     window.reader.crumb_requested.connect(reading.open_section)
+    window.reader.crumb_requested.connect(window.library.mark_section)
     window.reader.piece_requested.connect(reading.open_piece)
     window.reader.listing_requested.connect(open_listing)
     for pane in (window.results, window.detail, window.reader, window.crisis):

@@ -10,6 +10,8 @@ from hashlib import blake2b
 
 import msgspec
 
+from therapist_desktop.data.datafile.defaults import without_defaults
+
 _ENCODER = msgspec.json.Encoder(order="sorted")
 _MODULUS = 1 << 128
 DIGEST_BYTES = 16
@@ -17,7 +19,7 @@ DIGEST_BYTES = 16
 
 def encode(record: object) -> bytes:
     """The canonical bytes of a record or of a plain JSON value, without a line end."""
-    return _ENCODER.encode(record)
+    return _ENCODER.encode(without_defaults(record) if isinstance(record, msgspec.Struct) else record)
 
 
 def digest(line: bytes) -> bytes:

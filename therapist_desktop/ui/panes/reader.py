@@ -214,7 +214,7 @@ class ReaderPane(QWidget):
         self._fill_bar(piece)
         size = self._appearance.zoom * self._zoom / 100
         font = interface_font(scaled(READING, size))
-        self._browser.setParent(None)
+        self._release()
         self._page = self._column(piece, font, size)
         self._scroll.setWidget(self._page)
         self._browser.show_html(html.article(piece), document_sheet(self._appearance.theme, size), font)
@@ -238,6 +238,14 @@ class ReaderPane(QWidget):
         column.top_requested.connect(self.go_to_top)
         column.hold_text(self._browser)
         return column
+
+    def _release(self) -> None:
+        """Take the text and what stands beside it out of the old page, which goes with everything in it."""
+        self._browser.setParent(None)
+        side, self._side = self._side, None
+        if side is not None:
+            side.setParent(None)
+            side.deleteLater()
 
     def _has_focus(self) -> bool:
         """The keyboard is on the page, not in the find bar, which is never made anew."""
@@ -264,9 +272,6 @@ class ReaderPane(QWidget):
 
     def _show_side(self, piece: Piece) -> None:
         headings = [block.text() for block in self._browser.headings()]
-        if self._side is not None:
-            self._side.setParent(None)
-            self._side.deleteLater()
         self._side = PageSide(piece, headings, self._appearance)
         self._side.heading_chosen.connect(self._go_to_heading)
         self._side.listing_requested.connect(self.listing_requested)
@@ -288,6 +293,7 @@ class ReaderPane(QWidget):
             page.release_side(side)
             self._side_scroll.setWidget(side)
         self._side_below = below
+        side.set_inset(0 if below else self._appearance.px(16))
         self._side_card.setFixedWidth(self._appearance.px(_SIDE))
         self._side_card.setVisible(not below and not side.is_empty)
         side.setVisible(not side.is_empty)

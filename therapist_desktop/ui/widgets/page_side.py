@@ -24,7 +24,7 @@ class PageSide(QWidget):
         self._contents: list[FittingButton] = []
         self.setProperty("role", "page")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(*[appearance.px(16)] * 4)
+        self.set_inset(appearance.px(16))
         self._column.setSpacing(appearance.px(2))
         self._add_contents(headings)
         if piece.author and (piece.author.about or piece.author.listing):
@@ -43,6 +43,10 @@ class PageSide(QWidget):
     def contents(self) -> tuple[FittingButton, ...]:
         """The lines of "On this page"."""
         return tuple(self._contents)
+
+    def set_inset(self, pixels: int) -> None:
+        """Keep this far from the edges of what it stands in."""
+        self._column.setContentsMargins(pixels, pixels, pixels, pixels)
 
     def mark(self, place: int) -> None:
         """Show which heading the reader is at."""

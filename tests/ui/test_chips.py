@@ -1,0 +1,86 @@
+"""Chips say everything that is asked for, and can be taken away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.builders import a_taxonomy, some_results
+from therapist_desktop.domain.filters import Choice, Filters, Kind, Near
+from therapist_desktop.domain.taxonomy import Facet
+from therapist_desktop.ui.widgets.chips import ChipsRow, chips_of, corrected_words
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from therapist_desktop.ui.theme import Appearance
+
+ALL = Filters(
+    words="grief",
+    kind=Kind.CENTER,
+    near=Near("10001", 10.0),
+    chosen=frozenset({Choice(Facet.PAYER, "payer-2"), Choice(Facet.LANGUAGE, "language-1")}),
+)
+
+
+@pytest.fixture
+def row(qtbot: QtBot, appearance: Appearance) -> ChipsRow:
+    row = ChipsRow(appearance)
+    qtbot.addWidget(row)
+    row.resize(900, 60)
+    row.show()
+    row.show_filters(ALL, a_taxonomy())
+    return row
+
+
+def test_one_chip_for_each_thing(row: ChipsRow) -> None:
+    assert row.texts == ("\u201cgrief\u201d", "Centers", "Within 10 mi of 10001", "Payer 2", "Language 1")
+
+
+def test_each_chip_takes_one_thing_away() -> None:
+    for text, without in chips_of(ALL, a_taxonomy()):
+        rest = [other for other, _ in chips_of(without, a_taxonomy())]
+        assert text not in rest
+        assert len(rest) == 4
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_a_key_takes_a_chip_away(row: ChipsRow, qtbot: QtBot, key: Qt.Key) -> None:
+    with qtbot.waitSignal(row.filters_requested) as heard:
+        QTest.keyClick(row.chips[0], key)
+    assert heard.args is not None
+    assert not heard.args[0].words
+
+
+def test_clear_all_keeps_nothing(row: ChipsRow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(row.filters_requested) as heard:
+        QTest.mouseClick(row._clear, Qt.MouseButton.LeftButton)
+    assert heard.args == [Filters()]
+
+
+def test_focus_stays_near_when_a_chip_goes(row: ChipsRow, qtbot: QtBot) -> None:
+    row.activateWindow()
+    row.chips[1].setFocus()
+    row.show_filters(Filters(words="grief", near=ALL.near), a_taxonomy())
+    assert row.texts == ("\u201cgrief\u201d", "Within 10 mi of 10001")
+    row.show_filters(Filters(), a_taxonomy())
+    assert not row.chips
+
+
+def test_the_count_is_said_in_full(row: ChipsRow) -> None:
+    row.show_answer(some_results(248))
+    assert row.count_text == "248 of 20,519 listings"
+    row.show_answer(some_results(20_519))
+    assert row.count_text == "20,519 listings"
+
+
+def test_corrected_words_are_said(row: ChipsRow) -> None:
+    results = some_results(5, corrected={"anxeity": "anxiety"})
+    assert corrected_words(results) == "Showing anxiety; nothing has \u201canxeity\u201d."
+    row.show_answer(results)
+    assert row.corrected_text
+    row.show_answer(some_results(5))
+    assert not row.corrected_text

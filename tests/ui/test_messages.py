@@ -1,0 +1,50 @@
+"""Every trouble has a sentence and a way out, and no message speaks of the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from therapist_desktop.domain.errors import NotTheDirectory, Trouble, UsageTrouble, WorkBroken
+from therapist_desktop.ui.messages import WayOut, explain, label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ELSEWHERE = {UsageTrouble, NotTheDirectory, WorkBroken}
+
+
+class Anything(dict[str, Any]):
+    """A fact for every name."""
+
+    def __missing__(self, key: str) -> str:
+        return "2"
+
+
+def every(kind: type[Trouble]) -> Iterator[type[Trouble]]:
+    for child in kind.__subclasses__():
+        yield child
+        yield from every(child)
+
+
+def _made(kind: type[Trouble]) -> Trouble:
+    trouble = kind.__new__(kind)
+    Exception.__init__(trouble, kind.sentence.format_map(Anything()))
+    trouble.facts = Anything()
+    return trouble
+
+
+@pytest.mark.parametrize("kind", sorted(every(Trouble), key=lambda kind: kind.__name__), ids=lambda kind: kind.__name__)
+def test_every_trouble_has_a_sentence_and_a_way_out(kind: type[Trouble], qtbot: object) -> None:
+    message = explain(_made(kind))
+    assert message.sentence.endswith(".")
+    assert label(message.way_out)
+    if kind not in ELSEWHERE:
+        assert "therapist-desktop" not in message.next_step
+        assert "--" not in message.next_step
+
+
+@pytest.mark.parametrize("way_out", WayOut)
+def test_every_way_out_has_a_label(way_out: WayOut, qtbot: object) -> None:
+    assert label(way_out)
