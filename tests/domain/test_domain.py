@@ -32,6 +32,11 @@ def test_words_are_folded(text: str, words: list[str]) -> None:
     assert words_of(text) == words
 
 
+@given(st.text(alphabet=st.characters(max_codepoint=127)))
+def test_plain_text_is_folded_like_any_other(text: str) -> None:
+    assert words_of(text) == words_of(text + " \u00e9")[:-1]
+
+
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)

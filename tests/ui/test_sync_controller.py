@@ -100,7 +100,12 @@ def test_no_source_asks_for_one(bench: Bench) -> None:
 def test_progress_is_told_and_ends(bench: Bench) -> None:
     told: list[Progress | None] = []
     bench.controller.progressed.connect(told.append)
-    bench.during = lambda tell: next(tell(Progress(step)) for step in (Step.LOOKING, Step.FETCHING))
+
+    def work(tell: Tell) -> None:
+        tell(Progress(Step.LOOKING))
+        tell(Progress(Step.FETCHING))
+
+    bench.during = work
     bench.controller.start()
     bench.hand.run_all()
     assert told == [Progress(Step.LOOKING), Progress(Step.FETCHING), None]

@@ -7,6 +7,9 @@ MAX_WORDS = 24
 MAX_TEXT = 400
 _WORD = re.compile(r"[^\W_]+")
 _JOINERS = str.maketrans("", "", "'\u2019\u02bc`.")
+_PLAIN_ASCII = {
+    code: None if code in _JOINERS else chr(code).lower() if chr(code).isalnum() else " " for code in range(128)
+}
 _LETTERS = {
     "\u00e6": "ae",
     "\u0153": "oe",
@@ -25,8 +28,9 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The folded words of a text in their order. "O'Brien-Lee, Ph.D." gives ["obrien", "lee", "phd"]."""
-    lowered = text.lower() if text.isascii() else _plain(text)
-    return _WORD.findall(lowered.translate(_JOINERS))
+    if text.isascii():
+        return text.translate(_PLAIN_ASCII).split()
+    return _WORD.findall(_plain(text).translate(_JOINERS))
 
 
 def search_words(text: str) -> tuple[str, ...]:
@@ -44,6 +48,6 @@ def shorten(text: str, limit: int) -> str:
 
 
 def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return "".join(_LETTERS.get(letter, letter) for letter in bare)

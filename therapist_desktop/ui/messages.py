@@ -39,6 +39,10 @@ _WAYS: dict[type[Trouble], tuple[str, WayOut]] = {
         WayOut.SYNC,
     ),
     errors.NoCatalogue: ("Set a source to load one. The crisis page works already.", WayOut.SET_SOURCE),
+    errors.NoStarter: (
+        "Install the program again, or set a source. The crisis page works already.",
+        WayOut.SET_SOURCE,
+    ),
     errors.DiskFull: ("Free some space and try again. Nothing was changed.", WayOut.TRY_AGAIN),
     errors.NotWritable: (
         "Check that the folder exists and is yours to write. Nothing was changed.",

@@ -56,7 +56,8 @@ class SearchController(QObject):
     @Slot(object)
     def ask(self, wanted: Filters) -> None:
         """Ask for this; words wait until the typing pauses."""
-        pause = TYPING_PAUSE_MS if wanted.words != self._wanted.words else 0
+        is_typing = bool(wanted.words) and wanted.words != self._wanted.words
+        pause = TYPING_PAUSE_MS if is_typing else 0
         self._wanted = wanted
         self._pause.start(pause)
 

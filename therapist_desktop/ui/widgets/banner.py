@@ -27,7 +27,7 @@ class Banner(QFrame):
         self._is_trouble = False
         self._picture = QLabel()
         self._words = QLabel(wordWrap=True)
-        self._button = QPushButton()
+        self._button = QPushButton(label(WayOut.DISMISS))
         self._button.clicked.connect(self._go)
         self._close = QToolButton()
         self._close.setProperty("role", "icon")
