@@ -112,7 +112,6 @@ def build(app: QApplication, paths: AppPaths, reads: Executor, deeds: Executor, 
     if current is not None:
         _show_release(window, current, catalogue)
         search.ask_now(window.filters.filters)
-        QTimer.singleShot(0, window, reading.reopen)
     else:
         QTimer.singleShot(0, window, partial(_make_ready, syncing, shelf))
     return built

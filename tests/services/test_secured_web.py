@@ -16,7 +16,7 @@ from cryptography.x509.oid import NameOID
 from tests.services.machines import Machine
 from tests.services.repositories import Repository
 from tests.services.servers import answering, serving, tunnelling
-from tests.services.test_transport import drips, read, says_nothing, stalls
+from tests.services.test_transport import HASTY, drips, read, says_nothing, stalls
 from therapist_desktop.domain.errors import Unreachable
 
 
@@ -92,4 +92,4 @@ def test_a_slow_server_is_left_over_tls_too(
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
     with answering(answer, tls) as address, pytest.raises(Unreachable, match="too slowly"):  # type: ignore[arg-type]
-        read(address)
+        read(address, limits=HASTY)

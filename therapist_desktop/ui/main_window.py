@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,11 +13,7 @@ from therapist_desktop.domain.taxonomy import Taxonomy
 from therapist_desktop.ui.actions import Actions
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.pages import FindPage, LibraryPage
-from therapist_desktop.ui.panes.crisis import CrisisPane
-from therapist_desktop.ui.panes.detail import DetailPane
 from therapist_desktop.ui.panes.filters import FilterPane
-from therapist_desktop.ui.panes.library import LibraryPane
-from therapist_desktop.ui.panes.reader import ReaderPane
 from therapist_desktop.ui.panes.results import ResultsPane
 from therapist_desktop.ui.theme import SPACE_12, SPACE_16
 from therapist_desktop.ui.widgets.banner import Banner
@@ -32,6 +28,10 @@ if TYPE_CHECKING:
     from therapist_desktop.domain.release import Release
     from therapist_desktop.domain.results import Results
     from therapist_desktop.ui.models.listings import ListingModel
+    from therapist_desktop.ui.panes.crisis import CrisisPane
+    from therapist_desktop.ui.panes.detail import DetailPane
+    from therapist_desktop.ui.panes.library import LibraryPane
+    from therapist_desktop.ui.panes.reader import ReaderPane
     from therapist_desktop.ui.theme import Appearance
 
 ZOOM_STEP = 0.1
@@ -47,7 +47,14 @@ class MainWindow(QMainWindow):
     find_words_changed = Signal(str)
     library_words_changed = Signal(str)
     page_shown = Signal(object)  # Page
+    furnished = Signal()  # everything to read in is there now
     closing = Signal()
+
+    detail: DetailPane
+    library: LibraryPane
+    reader: ReaderPane
+    crisis: CrisisPane
+    library_page: LibraryPage
 
     def __init__(self, appearance: Appearance, model: ListingModel, app: QApplication) -> None:
         super().__init__()
@@ -73,19 +80,11 @@ class MainWindow(QMainWindow):
         self.banner = Banner(appearance)
         self.filters = FilterPane(appearance)
         self.results = ResultsPane(model, appearance)
-        self.detail = DetailPane(appearance)
-        self.library = LibraryPane(appearance)
-        self.reader = ReaderPane(appearance)
-        self.crisis = CrisisPane(appearance)
         self.status = StatusStrip(appearance)
-        self.find_page = FindPage(self.filters, self.results, self.detail, appearance)
-        self.library_page = LibraryPage(self.library, self.reader, appearance)
-        for shortcut in self.reader.findChildren(QShortcut):  # the menu has these keys; two owners would undo both
-            shortcut.setEnabled(shortcut.key() not in self.actions_.keys)
-        self._pages = {Page.FIND: self.find_page, Page.LIBRARY: self.library_page, Page.CRISIS: self.crisis}
+        self.find_page = FindPage(self.filters, self.results, appearance)
+        self._pages: dict[Page, QWidget] = {Page.FIND: self.find_page}
         self._stack = QStackedWidget()
-        for page in self._pages.values():
-            self._stack.addWidget(page)
+        self._stack.addWidget(self.find_page)
         self._ring = FocusRing(appearance, self, app)
         self._typing = QTimer(self, singleShot=True, interval=LIBRARY_PAUSE_MS)
         self._arrange()
@@ -99,8 +98,35 @@ class MainWindow(QMainWindow):
         """Where somebody is."""
         return self._page
 
+    @property
+    def is_furnished(self) -> bool:
+        """Everything to read in is there."""
+        return Page.CRISIS in self._pages
+
+    def furnish(self) -> None:
+        """Bring in what is read in: right after the first paint, so that it does not delay it, or when asked for."""
+        if self.is_furnished:
+            return
+        from therapist_desktop.ui.panes.crisis import CrisisPane
+        from therapist_desktop.ui.panes.detail import DetailPane
+        from therapist_desktop.ui.panes.library import LibraryPane
+        from therapist_desktop.ui.panes.reader import ReaderPane
+
+        self.crisis, self.detail = CrisisPane(self._appearance), DetailPane(self._appearance)
+        self.library, self.reader = LibraryPane(self._appearance), ReaderPane(self._appearance)
+        for shortcut in self.reader.findChildren(QShortcut):  # the menu has these keys; two owners would undo both
+            shortcut.setEnabled(shortcut.key() not in self.actions_.keys)
+        self.find_page.hold_detail(self.detail)
+        self.library_page = LibraryPage(self.library, self.reader, self._appearance)
+        self._pages |= {Page.LIBRARY: self.library_page, Page.CRISIS: self.crisis}
+        self._stack.addWidget(self.library_page)
+        self._stack.addWidget(self.crisis)
+        self.furnished.emit()
+
     def show_page(self, page: Page) -> None:
         """Go to this page; the search box searches what is there."""
+        if page is not Page.FIND:
+            self.furnish()
         self._page = page
         self._stack.setCurrentWidget(self._pages[page])
         self.rail.show_page(page)
@@ -165,7 +191,7 @@ class MainWindow(QMainWindow):
     def zoom_by(self, steps: int) -> None:
         """Make text larger or smaller, the page's where somebody reads, else all of it; 0 is back to usual."""
         now = QApplication.focusWidget()
-        if now is not None and _holds(self.reader, now):
+        if now is not None and self._page is Page.LIBRARY and _holds(self.reader, now):
             self.reader.set_zoom(self.reader.zoom + steps * READER_STEP if steps else 100)
             return
         self._appearance.set_zoom(self._appearance.zoom + steps * ZOOM_STEP if steps else 1.0)
@@ -195,11 +221,18 @@ class MainWindow(QMainWindow):
         self.actions_.schemes[self._appearance.scheme].setChecked(True)
 
     @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.is_furnished:
+            QTimer.singleShot(0, self, self.furnish)
+
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
 
     def _panes(self) -> list[QWidget]:
+        self.furnish()
         parts: dict[Page, list[QWidget]] = {
             Page.FIND: [self.filters, self.results, self.detail],
             Page.LIBRARY: [self.library, self.reader],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QWidget
 from typing_extensions import override
 
 from therapist_desktop.ui.theme import SPACE_12, Appearance
@@ -28,9 +28,11 @@ class FindPage(QWidget):
 
     layout_changed = Signal()
 
-    def __init__(self, filters: QWidget, results: QWidget, detail: QWidget, appearance: Appearance) -> None:
+    def __init__(self, filters: QWidget, results: QWidget, appearance: Appearance) -> None:
         super().__init__()
-        self._filters, self._results, self._detail = filters, results, detail
+        self._filters, self._results = filters, results
+        self._detail: QWidget = QFrame()  # keeps the place until the detail comes
+        self._detail.setProperty("role", "card")
         self._appearance = appearance
         self._room: tuple[bool, bool] | None = None
         self._widths = (FILTERS[1], 0, DETAIL[1])
@@ -65,6 +67,20 @@ class FindPage(QWidget):
         if len(widths) == len(self._widths) and self._room == (True, True):
             self._widths = (widths[0], widths[1], widths[2])
             self._share()
+
+    def hold_detail(self, detail: QWidget) -> None:
+        """Put the detail in the place that was kept for it."""
+        kept, self._detail = self._detail, detail
+        sizes = self._splitter.sizes()
+        if self.detail_is_beside:
+            self._splitter.replaceWidget(self._splitter.indexOf(kept), detail)
+            detail.show()
+        else:
+            self._over.hold(detail, self._appearance.px(DETAIL[2]))
+        kept.hide()
+        kept.deleteLater()
+        self._limit()
+        self._splitter.setSizes(sizes)
 
     def show_detail(self, *, take_focus: bool) -> None:
         """Bring the detail into sight where it is not."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from therapist_desktop.domain.errors import NoCatalogue, UnknownValue
 from therapist_desktop.domain.filters import Filters
-from therapist_desktop.ui.dialogs.outside import ask_to_open
 from therapist_desktop.ui.messages import WayOut, explain
 from therapist_desktop.ui.widgets.rail import Page
 
@@ -29,8 +28,9 @@ if TYPE_CHECKING:
 def connect(window: MainWindow, search: SearchController, reading: ReadingController, syncing: SyncController) -> None:
     """What is asked for, what is found, what is read."""
     _connect_searching(window, search)
-    _connect_reading(window, reading)
+    _connect_rows(window, reading)
     _connect_syncing(window, search, reading, syncing)
+    window.furnished.connect(partial(_connect_reading, window, reading))
 
 
 def _connect_searching(window: MainWindow, search: SearchController) -> None:
@@ -59,15 +59,26 @@ def _connect_searching(window: MainWindow, search: SearchController) -> None:
     search.failed.connect(show_problem)
 
 
-def _connect_reading(window: MainWindow, reading: ReadingController) -> None:
-    def open_listing(listing_id: str) -> None:
-        reading.open_listing(listing_id)
-        window.show_page(Page.FIND)
-        window.find_page.show_detail(take_focus=True)
-
+def _connect_rows(window: MainWindow, reading: ReadingController) -> None:
     def point_at(listing_id: str) -> None:
+        window.furnish()
         if window.find_page.detail_is_beside:
             reading.open_listing(listing_id)
+
+    window.results.listing_pointed.connect(point_at)
+    window.results.listing_chosen.connect(partial(_open_listing, window, reading))
+    window.results.copy_requested.connect(window.copy)
+
+
+def _open_listing(window: MainWindow, reading: ReadingController, listing_id: str) -> None:
+    window.furnish()
+    reading.open_listing(listing_id)
+    window.show_page(Page.FIND)
+    window.find_page.show_detail(take_focus=True)
+
+
+def _connect_reading(window: MainWindow, reading: ReadingController) -> None:
+    from therapist_desktop.ui.dialogs.outside import ask_to_open
 
     def open_piece(piece_id: str) -> None:
         window.show_page(Page.LIBRARY)
@@ -82,8 +93,6 @@ def _connect_reading(window: MainWindow, reading: ReadingController) -> None:
         window.show_page(Page.FIND)
         window.filters.use(Filters(chosen=frozenset({choice})))
 
-    window.results.listing_pointed.connect(point_at)
-    window.results.listing_chosen.connect(open_listing)
     window.detail.piece_requested.connect(open_piece)
     window.detail.filter_requested.connect(ask_for)
     window.detail.link_requested.connect(partial(ask_to_open, parent=window))
@@ -94,10 +103,15 @@ def _connect_reading(window: MainWindow, reading: ReadingController) -> None:
     window.reader.crumb_requested.connect(reading.open_section)
     window.reader.crumb_requested.connect(window.library.mark_section)
     window.reader.piece_requested.connect(reading.open_piece)
-    window.reader.listing_requested.connect(open_listing)
-    for pane in (window.results, window.detail, window.reader, window.crisis):
+    window.reader.listing_requested.connect(partial(_open_listing, window, reading))
+    window.actions_["find_in_page"].triggered.connect(window.reader.open_find)
+    window.actions_["find_next"].triggered.connect(window.reader.find_bar.next_requested)
+    window.actions_["find_previous"].triggered.connect(window.reader.find_bar.previous_requested)
+    for pane in (window.detail, window.reader, window.crisis):
         pane.copy_requested.connect(window.copy)
     _connect_what_was_read(window, reading)
+    if window.release is not None:
+        reading.reopen()
 
 
 def _connect_what_was_read(window: MainWindow, reading: ReadingController) -> None:
@@ -173,7 +187,7 @@ def _connect_syncing(
     syncing.problem_met.connect(show_problem)
     syncing.source_needed.connect(window.actions_["source"].trigger)
     syncing.catalogue_replaced.connect(search.ask_again)
-    syncing.catalogue_replaced.connect(reading.reopen)
+    syncing.catalogue_replaced.connect(lambda: reading.reopen() if window.is_furnished else None)
     window.status.cancel_requested.connect(syncing.cancel)
     window.actions_["sync"].triggered.connect(syncing.start)
     window.banner.way_out_requested.connect(go)
@@ -196,9 +210,6 @@ def connect_actions(window: MainWindow, appearance: Appearance, dialogs: dict[st
         "zoom_in": partial(window.zoom_by, 1),
         "zoom_out": partial(window.zoom_by, -1),
         "zoom_reset": partial(window.zoom_by, 0),
-        "find_in_page": window.reader.open_find,
-        "find_next": window.reader.find_bar.next_requested.emit,
-        "find_previous": window.reader.find_bar.previous_requested.emit,
     }
     for name, deed in deeds.items():
         window.actions_[name].triggered.connect(lambda _=False, deed=deed: deed())

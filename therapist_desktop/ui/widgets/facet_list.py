@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -150,12 +150,6 @@ class FacetList(QListView):
             self.open_requested.emit(row.value.id, not row.is_open)
         else:
             self.toggled.emit(row.value.id)
-
-    @override
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Leave:
-            self.viewport().update()
-        return super().viewportEvent(event)
 
     def keep_current(self, value: str) -> None:
         """Stand on this value again after the lines were put in another order."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QHideEvent, QMoveEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenuBar, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
@@ -13,13 +13,7 @@ from typing_extensions import override
 if TYPE_CHECKING:
     from therapist_desktop.ui.theme import Appearance
 
-_MOVES = {
-    QEvent.Type.Move,
-    QEvent.Type.Resize,
-    QEvent.Type.Show,
-    QEvent.Type.Hide,
-    QEvent.Type.ParentChange,
-}
+_MOVES = (QMoveEvent, QResizeEvent, QShowEvent, QHideEvent)  # cheaper than asking for the type of every event
 
 
 class FocusRing(QWidget):
@@ -38,7 +32,7 @@ class FocusRing(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MOVES:
+        if isinstance(event, _MOVES):
             self._lie_around()
         return False
 

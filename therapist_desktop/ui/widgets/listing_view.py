@@ -136,10 +136,9 @@ class ListingView(QTableView):
         self._hover(self.rowAt(round(event.position().y())))
 
     @override
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Leave:
-            self._hover(-1)
-        return super().viewportEvent(event)
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
