@@ -159,9 +159,10 @@ def _spawn_ms(arguments: list[str]) -> float:
 
 
 def _screen() -> dict[str, str]:
-    """Without a display both windows are painted into memory."""
-    there = "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
-    return dict(os.environ) if there else {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    """Compiled modules are kept, as where a program is installed; without a display windows are painted in memory."""
+    there = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    has_display = "DISPLAY" in there or "WAYLAND_DISPLAY" in there
+    return there if has_display else {"QT_QPA_PLATFORM": "offscreen", **there}
 
 
 def _say(text: str) -> None:

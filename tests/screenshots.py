@@ -23,7 +23,6 @@ from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.services.paths import AppPaths
 from therapist_desktop.services.shelf import Shelf
 from therapist_desktop.services.starter import install_starter
-from therapist_desktop.ui.lasting import make_singletons_last
 from therapist_desktop.ui.widgets.rail import Page
 
 if TYPE_CHECKING:
@@ -52,7 +51,6 @@ def main() -> int:
     parser.add_argument("--docs", action="store_true", help="also put the main ones into docs/pictures")
     parser.add_argument("--data-dir", type=Path, help="a data folder with a release; otherwise the starter is loaded")
     wanted = parser.parse_args()
-    make_singletons_last()
     app = QApplication([])
     with tempfile.TemporaryDirectory() as folder:
         filled = AppPaths.under(wanted.data_dir or Path(folder) / "filled")

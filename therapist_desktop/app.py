@@ -23,7 +23,6 @@ from therapist_desktop.ui.controllers.reading import ReadingController
 from therapist_desktop.ui.controllers.search import SearchController
 from therapist_desktop.ui.controllers.sync import SyncController
 from therapist_desktop.ui.jobs import NewestOnly, OneAtATime
-from therapist_desktop.ui.lasting import make_singletons_last
 from therapist_desktop.ui.main_window import MainWindow
 from therapist_desktop.ui.models.listings import ListingModel
 from therapist_desktop.ui.models.pages import Pages
@@ -58,7 +57,6 @@ class Built:
 
 def run(data_dir: Path | None = None, source: str = "") -> int:
     """Show the window until it is closed."""
-    make_singletons_last()
     paths = AppPaths.under(data_dir) if data_dir else AppPaths.of_this_user()
     app = QApplication.instance() or QApplication(sys.argv[:1])  # noqa: TID251 - a test may have made it
     if not isinstance(app, QApplication):

@@ -12,15 +12,12 @@ from tests.builders import TODAY, HandMadeCatalogue, a_taxonomy
 from tests.ui.by_hand import ByHand
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.jobs import NewestOnly
-from therapist_desktop.ui.lasting import make_singletons_last
 from therapist_desktop.ui.models.listings import ListingModel
 from therapist_desktop.ui.models.pages import Pages
 from therapist_desktop.ui.theme import Appearance
 
 if TYPE_CHECKING:
     from therapist_desktop.domain.taxonomy import Taxonomy
-
-make_singletons_last()
 
 
 @dataclass(frozen=True, slots=True)
