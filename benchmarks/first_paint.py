@@ -9,7 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
-from typing_extensions import override
+
+from therapist_desktop.domain.overriding import override
 
 
 class Painted(QObject):

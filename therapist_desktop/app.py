@@ -109,7 +109,8 @@ def build(app: QApplication, paths: AppPaths, reads: Executor, deeds: Executor, 
     window.closing.connect(lambda: window_state.save(paths.window, window.remember()))
     if current is not None:
         _show_release(window, current, catalogue)
-        search.ask_now(window.filters.filters)
+        search.answer_at_once(window.filters.filters)
+        window.furnished.connect(lambda: reads.submit(catalogue.warm))
     else:
         QTimer.singleShot(0, window, partial(_make_ready, syncing, shelf))
     return built

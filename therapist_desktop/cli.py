@@ -11,12 +11,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from typing_extensions import override
-
 from therapist_desktop import __version__
 from therapist_desktop.domain.errors import Trouble
 from therapist_desktop.domain.filters import Kind, Sort
 from therapist_desktop.domain.library import PieceKind, Section
+from therapist_desktop.domain.overriding import override
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -25,6 +25,12 @@ class Refusing(HandMadeCatalogue):
         raise UnknownValue(what="The place Nowhere", hint="Try a ZIP code.")
 
 
+def _answer(qtbot: QtBot, hand: ByHand) -> None:
+    """Let the question come, then answer it."""
+    qtbot.waitUntil(lambda: bool(hand.waiting))
+    hand.run_all()
+
+
 def _controller(
     catalogue: HandMadeCatalogue, looking_at: tuple[str, int] = ("", 0)
 ) -> tuple[SearchController, ByHand, list[Answer]]:
@@ -40,16 +46,15 @@ def test_fast_typing_asks_once(qtbot: QtBot) -> None:
     for words in ("g", "gr", "grief"):
         controller.ask(Filters(words=words))
     assert not hand.waiting
-    qtbot.waitUntil(lambda: bool(hand.waiting))
-    hand.run_all()
+    _answer(qtbot, hand)
     assert [filters.words for filters in catalogue.asked] == ["grief"]
     assert len(heard) == 1
 
 
 def test_an_answer_brings_the_rows_that_are_seen_first(qtbot: QtBot) -> None:
     controller, hand, heard = _controller(HandMadeCatalogue(10_000), ("npi:0000000640", 6400))
-    controller.ask_now(Filters())
-    hand.run_all()
+    controller.ask(Filters())
+    _answer(qtbot, hand)
     answer = heard[0]
     assert answer.position == 640
     assert {0, 10, 100} <= set(answer.pages)
@@ -58,8 +63,8 @@ def test_an_answer_brings_the_rows_that_are_seen_first(qtbot: QtBot) -> None:
 
 def test_nothing_found_asks_for_no_rows(qtbot: QtBot) -> None:
     controller, hand, heard = _controller(HandMadeCatalogue(), ("npi:0000000001", 0))
-    controller.ask_now(Filters(words="nothing"))
-    hand.run_all()
+    controller.ask(Filters(words="nothing"))
+    _answer(qtbot, hand)
     assert not heard[0].pages
     assert heard[0].position is None
 
@@ -67,8 +72,8 @@ def test_nothing_found_asks_for_no_rows(qtbot: QtBot) -> None:
 def test_trouble_is_told_as_trouble(qtbot: QtBot) -> None:
     controller, hand, heard = _controller(Refusing())
     with qtbot.waitSignal(controller.failed) as told:
-        controller.ask_now(Filters())
-        hand.run_all()
+        controller.ask(Filters())
+        _answer(qtbot, hand)
     assert isinstance(told.args and told.args[0], UnknownValue)
     assert not heard
 
@@ -76,19 +81,18 @@ def test_trouble_is_told_as_trouble(qtbot: QtBot) -> None:
 def test_a_slow_answer_is_announced(qtbot: QtBot) -> None:
     controller, hand, _ = _controller(HandMadeCatalogue())
     with qtbot.waitSignal(controller.started):
-        controller.ask_now(Filters())
-    hand.run_all()
+        controller.ask(Filters())
+    _answer(qtbot, hand)
 
 
 @pytest.mark.parametrize("again", [1, 3])
 def test_asking_again_asks_the_same(qtbot: QtBot, again: int) -> None:
     catalogue = HandMadeCatalogue()
     controller, hand, heard = _controller(catalogue)
-    controller.ask_now(Filters(words="grief"))
-    hand.run_all()
+    controller.ask(Filters(words="grief"))
+    _answer(qtbot, hand)
     for _ in range(again):
         controller.ask_again()
-    qtbot.waitUntil(lambda: bool(hand.waiting))
-    hand.run_all()
+    _answer(qtbot, hand)
     assert [filters.words for filters in catalogue.asked] == ["grief", "grief"]
     assert len(heard) == 2

@@ -12,10 +12,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
-from typing_extensions import override
-
 from therapist_desktop import __version__
 from therapist_desktop.domain.errors import Cancelled, DiskFull, NotWritable, Trouble, UsageTrouble
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.services.shipped import shipped
 
 if TYPE_CHECKING:

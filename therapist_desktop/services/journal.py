@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from typing_extensions import override
+from therapist_desktop.domain.overriding import override
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,13 +20,15 @@ import urllib3.connection
 import urllib3.connectionpool
 from tuf.api.exceptions import DownloadHTTPError
 from tuf.ngclient.fetcher import FetcherInterface
-from typing_extensions import Buffer, override
 
 from therapist_desktop import __version__
 from therapist_desktop.domain.errors import NotASource, Unreachable
+from therapist_desktop.domain.overriding import override
 
 if TYPE_CHECKING:
     import socket
+
+    from typing_extensions import Buffer
 
 Pulse = Callable[[], None]
 """Called often while waiting and reading. It may raise Cancelled."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.taxonomy import Taxonomy
 from therapist_desktop.ui.actions import Actions
 from therapist_desktop.ui.icons import icon
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 ZOOM_STEP = 0.1
 READER_STEP = 10
 LIBRARY_PAUSE_MS = 250
+FURNISH_AFTER_MS = 50
 SMALLEST = (640, 420)
 USUAL = (1280, 760)
 
@@ -224,7 +225,7 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self.is_furnished:
-            QTimer.singleShot(0, self, self.furnish)
+            QTimer.singleShot(FURNISH_AFTER_MS, self, self.furnish)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

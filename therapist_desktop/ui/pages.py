@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QWidget
-from typing_extensions import override
 
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.theme import SPACE_12, Appearance
 from therapist_desktop.ui.widgets.rail import WIDTH as RAIL
 from therapist_desktop.ui.widgets.side_panel import SidePanel

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
-from typing_extensions import override
 
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.services.html import clean, link_scheme
 from therapist_desktop.ui.dialogs.outside import ask_to_open
 

@@ -66,11 +66,13 @@ class SearchController(QObject):
         """Ask for the same once more, for the release may be another one."""
         self._pause.start(0)
 
-    def ask_now(self, wanted: Filters) -> None:
-        """Ask for this without a pause."""
+    def answer_at_once(self, wanted: Filters) -> None:
+        """Ask for this and wait for it: only before the window is shown, so that its first picture has rows."""
         self._wanted = wanted
-        self._pause.stop()
-        self._ask_now()
+        try:
+            self._deliver(_answer(self._catalogue, wanted, "", 0))
+        except Trouble as trouble:
+            self._fail(trouble)
 
     @Slot()
     def _ask_now(self) -> None:

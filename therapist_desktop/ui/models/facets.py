@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from typing_extensions import override
 
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.text import fold
 from therapist_desktop.ui.i18n import number, translate
 

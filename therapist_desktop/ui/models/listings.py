@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
-from typing_extensions import override
 
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.i18n import translate
 from therapist_desktop.ui.models.columns import COLUMNS, Column, Show, sentence
 

@@ -6,10 +6,10 @@ from datetime import date
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from therapist_desktop.domain.freshness import Freshness, freshness_of
 from therapist_desktop.domain.library import Hotline
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.services.html import link_scheme
 from therapist_desktop.ui.crisis_lines import BUILT_IN
 from therapist_desktop.ui.crisis_words import about, at_the_desk, danger, how_old, sheet

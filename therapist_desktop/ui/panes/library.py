@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from therapist_desktop.domain.errors import Trouble
 from therapist_desktop.domain.library import PieceCard, Section
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.i18n import number, plural
 from therapist_desktop.ui.library_words import kind_name, section_name
 from therapist_desktop.ui.messages import explain

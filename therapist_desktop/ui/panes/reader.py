@@ -6,10 +6,10 @@ from datetime import date
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QFont, QKeySequence, QResizeEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from therapist_desktop.domain.errors import Trouble
 from therapist_desktop.domain.library import Piece, Section
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui import html
 from therapist_desktop.ui.dialogs.outside import ask_to_open
 from therapist_desktop.ui.fonts import interface_font

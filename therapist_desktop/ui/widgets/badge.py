@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QWidget
-from typing_extensions import override
 
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.icons import pixmap
 from therapist_desktop.ui.theme import Appearance, Theme
 from therapist_desktop.ui.widgets.fitting_button import wrapped

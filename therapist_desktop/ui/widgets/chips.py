@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from therapist_desktop.domain.filters import Filters, Kind
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.i18n import number, translate
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.theme import SPACE_8, SPACE_16, Appearance

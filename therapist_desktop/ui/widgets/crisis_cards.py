@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
-from typing_extensions import override
+
+from therapist_desktop.domain.overriding import override
 
 
 class CrisisCards(QWidget):

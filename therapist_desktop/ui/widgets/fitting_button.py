@@ -3,7 +3,8 @@
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
-from typing_extensions import override
+
+from therapist_desktop.domain.overriding import override
 
 _LEAST = 48
 

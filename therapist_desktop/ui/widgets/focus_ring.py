@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QHideEvent, QMoveEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenuBar, QWidget
 from shiboken6 import isValid
-from typing_extensions import override
+
+from therapist_desktop.domain.overriding import override
 
 if TYPE_CHECKING:
     from therapist_desktop.ui.theme import Appearance

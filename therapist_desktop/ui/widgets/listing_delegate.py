@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
-from typing_extensions import override
 
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.results import Card
 from therapist_desktop.ui.fonts import interface_font, tabular
 from therapist_desktop.ui.i18n import openings, translate

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
-from typing_extensions import override
 
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.fonts import interface_font
 from therapist_desktop.ui.icons import pixmap
 from therapist_desktop.ui.models.columns import COLUMNS, NAME, Show

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
-from typing_extensions import override
 
 from therapist_desktop.domain.filters import Sort
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.models.columns import MILES
 from therapist_desktop.ui.widgets.listing_delegate import ListingDelegate
 from therapist_desktop.ui.widgets.listing_header import ListingHeader

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
-from typing_extensions import override
 
 from therapist_desktop.domain.library import Piece, Section
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.library_words import section_name
 from therapist_desktop.ui.theme import Appearance

@@ -6,9 +6,9 @@ from html import unescape
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
 from therapist_desktop.domain.library import PieceCard
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.fonts import interface_font
 from therapist_desktop.ui.library_words import kind_name
 from therapist_desktop.ui.theme import CAPTION, ROW_TITLE, Appearance

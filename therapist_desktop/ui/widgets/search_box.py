@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
-from typing_extensions import override
 
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.fonts import interface_font
 from therapist_desktop.ui.icons import icon, pixmap
 from therapist_desktop.ui.theme import CAPTION, SPACE_12, SPACE_16, SPACE_32, Appearance

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
-from typing_extensions import override
+
+from therapist_desktop.domain.overriding import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

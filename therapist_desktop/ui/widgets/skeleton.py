@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.theme import ROW, SPACE_16, Appearance
 
 _BARS = ((0.0, 0.30), (0.36, 0.16), (0.60, 0.12), (0.80, 0.12))

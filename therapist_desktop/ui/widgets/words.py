@@ -5,7 +5,8 @@ import re
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
-from typing_extensions import override
+
+from therapist_desktop.domain.overriding import override
 
 _WORD = re.compile(r"\S+")
 _BREAK = "\u200b"
