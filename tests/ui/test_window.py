@@ -90,7 +90,8 @@ def _take_down(desk: Desk) -> None:
 def desk(qtbot: QtBot, qapp: QApplication, shelf: Path) -> Iterator[Desk]:
     (shelf / "window.json").unlink(missing_ok=True)
     desk = _desk(qapp, shelf)
-    qtbot.waitSignal(desk.window.furnished).wait()
+    with qtbot.waitSignal(desk.window.furnished):
+        pass
     desk.settle()
     yield desk
     _take_down(desk)
