@@ -13,6 +13,9 @@ from therapist_desktop.domain.filters import Kind
 from therapist_desktop.domain.taxonomy import Facet, Taxonomy
 from therapist_desktop.domain.text import words_of
 
+_KEPT = 64
+"""How many unions of labels are kept; the one-letter ones are the union of hundreds of sets."""
+
 
 class FacetSets:
     """Rows by facet value. The bands of `verified` depend on the day and are cut anew when it changes."""
@@ -29,6 +32,7 @@ class FacetSets:
         self.kinds = {kind: stored_kinds.get(kind, BitMap()) for kind in Kind}
         self._day: date | None = None
         self._words = _label_words(taxonomy)
+        self._labelled: dict[str, BitMap] = {}
 
     def of_day(self, connection: sqlite3.Connection, today: date) -> None:
         """Cut the freshness bands for this day."""
@@ -57,7 +61,14 @@ class FacetSets:
         }
 
     def labelled(self, prefix: str) -> BitMap:
-        """The rows that have a value whose label or other name has a word with this beginning."""
+        """The rows that have a value whose label or other name has a word with this beginning. Not to be changed."""
+        if prefix not in self._labelled:
+            if len(self._labelled) >= _KEPT:
+                self._labelled.clear()
+            self._labelled[prefix] = self._union_of(prefix)
+        return self._labelled[prefix]
+
+    def _union_of(self, prefix: str) -> BitMap:
         found = [self._sets[facet][value] for facet, value in self._named(prefix) if value in self._sets.get(facet, {})]
         return BitMap.union(*found) if found else BitMap()
 
