@@ -1,7 +1,7 @@
 # Everything sets itself up: `make run` on a fresh machine needs only Python 3.11, pip and make.
 
 BIN := .venv/bin
-COMMANDS := search show library sync status go-back doctor backup restore
+COMMANDS := search show library sync status doctor
 ARGS ?=
 
 .DEFAULT_GOAL := help

@@ -8,7 +8,7 @@ import logging
 import os
 import sys
 from importlib import import_module
-from pathlib import Path
+from itertools import takewhile
 from typing import TYPE_CHECKING, NoReturn
 
 from therapist_desktop import __version__
@@ -16,13 +16,17 @@ from therapist_desktop.domain.errors import Trouble
 from therapist_desktop.domain.filters import Kind, Sort
 from therapist_desktop.domain.library import PieceKind, Section
 from therapist_desktop.domain.overriding import override
+from therapist_desktop.domain.text import one_line, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 PROGRAM = "therapist-desktop"
 _USAGE = 2
 _ROWS = 20
+_LONGEST = 300
+_DIGITS = 18
 _PIECES = 100
 _VERBS = {
     "search": ("search", "run"),
@@ -39,7 +43,8 @@ class Parser(argparse.ArgumentParser):
 
     @override
     def error(self, message: str) -> NoReturn:
-        self.exit(_USAGE, f"{message[:1].upper()}{message[1:]}. Run {self.prog} --help to see how it is used.\n")
+        wrong = shorten(one_line(message), _LONGEST)
+        self.exit(_USAGE, f"{wrong[:1].upper()}{wrong[1:]}. Run {self.prog} --help to see how it is used.\n")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -66,9 +71,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from therapist_desktop.services.paths import AppPaths
+    from therapist_desktop.services.paths import AppPaths, typed_path
 
-    paths = AppPaths.under(Path(args.data_dir).expanduser()) if args.data_dir else AppPaths.of_this_user()
+    paths = AppPaths.under(typed_path(args.data_dir)) if args.data_dir else AppPaths.of_this_user()
     module, function = _VERBS[args.verb]
     try:
         code: int = getattr(import_module(f"therapist_desktop.commands.{module}"), function)(args, paths)
@@ -88,18 +93,21 @@ def _note(fault: Exception, log: Path) -> None:
     with journal(log):
         logging.getLogger("therapist_desktop.cli").critical("a fault in the program", exc_info=fault)
     step = f"Send {log} to your support contact."
-    print(f"A fault in the program: {type(fault).__name__}: {fault}. {step}".replace("\n", " "), file=sys.stderr)
+    print(one_line(f"A fault in the program: {type(fault).__name__}: {fault}. {step}"), file=sys.stderr)
 
 
 def _window(args: argparse.Namespace) -> int:
     from therapist_desktop.app import run
+    from therapist_desktop.services.paths import typed_path
 
-    code: int = run(Path(args.data_dir).expanduser() if args.data_dir else None, args.source)
+    code: int = run(typed_path(args.data_dir) if args.data_dir else None, args.source)
     return code
 
 
 def _parsed(argv: Sequence[str]) -> argparse.Namespace:
     parser = _parser()
+    if any(word.endswith("=--") for word in takewhile(lambda word: word != "--", argv)):
+        parser.error("-- is not a value")  # argparse would hand on an empty list
     args, rest = parser.parse_known_args(argv)
     if args.source and args.verb not in {None, "sync"}:
         parser.error(f"--source belongs to the window and to sync, not to {args.verb}")
@@ -167,4 +175,4 @@ def _add_page(parser: argparse.ArgumentParser, limit: int) -> None:
 def _count(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f'a whole number is needed, not "{text}"')
-    return int(text)
+    return int(text) if len(text) <= _DIGITS else 10**_DIGITS  # more than there can be

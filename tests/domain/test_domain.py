@@ -11,8 +11,9 @@ from therapist_desktop.domain import errors
 from therapist_desktop.domain.filters import Choice, Filters, Kind, Near, Sort
 from therapist_desktop.domain.freshness import Freshness, freshness_of
 from therapist_desktop.domain.phone import Phone
+from therapist_desktop.domain.syncing import shrunk
 from therapist_desktop.domain.taxonomy import Facet
-from therapist_desktop.domain.text import MAX_WORDS, fold, search_words, shorten, words_of
+from therapist_desktop.domain.text import MAX_WORDS, fold, one_line, search_words, shorten, words_of
 
 TODAY = date(2026, 11, 20)
 
@@ -117,3 +118,18 @@ def test_every_trouble_says_what_is_wrong_and_what_to_do(trouble: type[errors.Tr
     if trouble is not errors.UnknownValue:
         assert trouble.next_step.format_map(Anything()).endswith((".", ">"))
     assert trouble.exit_code in {1, 2, 3}
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("one\r\n two", "one  two"), ("a\u2028b\x85c", "a b c"), ("\x1b[31mred\u202e", "[31mred"), ("plain", "plain")],
+)
+def test_a_line_stays_one_line(text: str, line: str) -> None:
+    assert one_line(text) == line
+    assert errors.NotFound(id=text).line().count("\n") == 0
+
+
+def test_a_sync_asks_only_about_what_people_look_for() -> None:
+    before = {"provider": 10, "center": 3, "hotline": 0, "article": 9}
+    assert shrunk(before, {"provider": 8, "center": 3}) == {}
+    assert shrunk(before, {"provider": 7}) == {"provider": 30, "center": 100}

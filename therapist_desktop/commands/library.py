@@ -6,9 +6,9 @@ import time
 from typing import TYPE_CHECKING
 
 from therapist_desktop.commands.opening import catalogue_in_use
-from therapist_desktop.commands.printing import print_json, table
+from therapist_desktop.commands.printing import print_json, print_lines, table
 from therapist_desktop.commands.wording import number_of
-from therapist_desktop.domain.library import PieceCard, PieceKind, Section
+from therapist_desktop.domain.library import PieceCard, Section
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from therapist_desktop.services.catalogue import Catalogue
     from therapist_desktop.services.paths import AppPaths
 
-KINDS = tuple(dict.fromkeys((*(kind.value for kind in PieceKind), *(section.value for section in Section))))
 _MOST = 100_000
 
 
@@ -40,9 +39,8 @@ def run(args: Namespace, paths: AppPaths) -> int:
         print_json(answer)
         return 0
     part = f", {args.offset + 1} to {args.offset + len(shown)} shown" if len(shown) < len(found) else ""
-    print(f"{number_of(len(found), 'piece')}{part} (release {release.number}, {release.title})")
-    if shown:
-        print("\n".join(["", *table(("TITLE", "KIND", "UPDATED", "ID"), map(_cells, shown))]))
+    listed = ["", *table(("TITLE", "KIND", "UPDATED", "ID"), map(_cells, shown))] if shown else []
+    print_lines([f"{number_of(len(found), 'piece')}{part} (release {release.number}, {release.title})", *listed])
     return 0
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from therapist_desktop.domain.phone import Phone
-from therapist_desktop.domain.text import shorten
+from therapist_desktop.domain.text import one_line, shorten
 
 NARROWEST = 80
 _WIDEST = 140
@@ -22,6 +22,11 @@ _GAP = 2
 def print_json(answer: object) -> None:
     """One JSON document on standard output."""
     print(json.dumps(plain(answer), indent=1))
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Plain text on standard output. What a release says cannot steer the terminal."""
+    print("\n".join(one_line(part) for line in lines for part in line.split("\n")))
 
 
 def plain(value: object) -> Any:

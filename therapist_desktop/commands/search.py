@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from therapist_desktop.commands.opening import catalogue_in_use
-from therapist_desktop.commands.printing import print_json, table, width
+from therapist_desktop.commands.printing import print_json, print_lines, table, width
 from therapist_desktop.commands.spelling import choices_of
 from therapist_desktop.commands.wording import age, number_of
 from therapist_desktop.domain.errors import UsageTrouble
@@ -44,12 +44,12 @@ def run(args: Namespace, paths: AppPaths) -> int:
     if args.json:
         print_json(_answer(results, cards, took_ms))
     else:
-        print("\n".join(_lines(args, results, cards, catalogue)))
+        print_lines(_lines(args, results, cards, catalogue))
     return 0
 
 
 def _near(args: Namespace) -> Near | None:
-    if not args.near:
+    if args.near is None:
         if args.within is not None:
             raise UsageTrouble(what="--within needs --near")
         if args.sort == Sort.DISTANCE:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from therapist_desktop.commands.opening import catalogue_in_use
-from therapist_desktop.commands.printing import facts, plain, print_json, wrapped
+from therapist_desktop.commands.printing import facts, plain, print_json, print_lines, wrapped
 from therapist_desktop.commands.wording import day_of, verified
 from therapist_desktop.domain.errors import CatalogueDamaged, NotFound
 from therapist_desktop.domain.listing import Listing, PayerFact, Provenance
+from therapist_desktop.domain.text import without_steering
 from therapist_desktop.services.catalogue import local_day
 from therapist_desktop.services.html import plain_text
 
@@ -26,15 +27,15 @@ if TYPE_CHECKING:
 def run(args: Namespace, paths: AppPaths) -> int:
     """Show one record, provided that it still is what the publisher signed."""
     catalogue = catalogue_in_use(paths)
-    one = _found(catalogue, args.id.strip())
+    one = _found(catalogue, without_steering(args.id).strip())
     if not one.intact:
         raise CatalogueDamaged(what=f"the record {one.id} is not what the publisher signed, so it is not shown")
     if args.json:
         print_json({"release": catalogue.release().number} | plain(one))
     elif isinstance(one, Listing):
-        print("\n".join(_listing(one, local_day())))
+        print_lines(_listing(one, local_day()))
     else:
-        print("\n".join(_piece(one)))
+        print_lines(_piece(one))
     return 0
 
 

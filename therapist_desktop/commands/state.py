@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from therapist_desktop.commands.opening import release_in_use
-from therapist_desktop.commands.printing import facts, print_json
+from therapist_desktop.commands.printing import facts, print_json, print_lines
 from therapist_desktop.commands.wording import age, day_of
 from therapist_desktop.services.catalogue import local_day
 from therapist_desktop.services.doctor import Finding, examine
@@ -27,7 +27,7 @@ def status(args: Namespace, paths: AppPaths) -> int:
     if args.json:
         print_json(status_json(found, current.counts, paths))
     else:
-        print("\n".join(_lines(found, current, paths)))
+        print_lines(_lines(found, current, paths))
     return 0
 
 
@@ -37,7 +37,7 @@ def doctor(args: Namespace, paths: AppPaths) -> int:
     for finding in examine(paths, lambda _progress: None):
         found.append(finding)
         if not args.json:
-            print("\n".join(_finding(finding)), flush=True)
+            print_lines(_finding(finding))
     well = all(finding.ok for finding in found)
     if args.json:
         print_json({"ok": well, "checks": found})

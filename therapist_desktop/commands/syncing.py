@@ -5,14 +5,14 @@ from __future__ import annotations
 import signal
 import sys
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from therapist_desktop.commands.printing import print_json, say
+from therapist_desktop.commands.printing import print_json, print_lines, say
 from therapist_desktop.commands.wording import number_of
 from therapist_desktop.domain.errors import Cancelled, Refusal
 from therapist_desktop.domain.syncing import AlreadyCurrent, Installed, NotInstalled, Progress, Step, SyncOutcome
 from therapist_desktop.services.journal import journal
+from therapist_desktop.services.paths import typed_path
 from therapist_desktop.services.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def run(args: Namespace, paths: AppPaths) -> int:
 
     wish = Wish(
         address=args.source or "",
-        trust=Path(args.trust).expanduser() if args.trust else None,
+        trust=typed_path(args.trust) if args.trust else None,
         accept_shrink=args.accept_shrink,
         accept_expired=args.accept_expired,
     )
@@ -139,15 +139,14 @@ def _say(outcome: SyncOutcome, *, quiet: bool) -> int:
     match outcome:
         case Installed(release=release):
             if not quiet:
-                print(
-                    f"Release {release.number}, {release.title}, is in use: {number_of(release.listings, 'listing')}."
-                )
+                listings = number_of(release.listings, "listing")
+                print_lines([f"Release {release.number}, {release.title}, is in use: {listings}."])
                 if outcome.quarantined:
                     print(f"{number_of(outcome.quarantined, 'record')} did not follow the format and were put aside.")
             return 0
         case AlreadyCurrent(release=release):
             if not quiet:
-                print(f"Release {release.number}, {release.title}, is the newest and was in use already.")
+                print_lines([f"Release {release.number}, {release.title}, is the newest and was in use already."])
             return 0
         case NotInstalled(trouble=trouble):
             say(trouble.line())

@@ -27,10 +27,12 @@ def explained(file: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise DiskFull(what="the new release") from error
-        raise NotWritable(file=file.name, what=error.strerror or "unknown error") from error
+        raise NotWritable(file=file, what=error.strerror or "unknown error") from error
     except Exception as error:
-        code = getattr(getattr(error, "orig", error), "sqlite_errorcode", 0) & 0xFF
-        if code in _UNREADABLE:
+        fault = getattr(error, "orig", error)
+        code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
+        garbled = isinstance(fault, sqlite3.OperationalError) and not code  # a text that is not UTF-8
+        if garbled or code in _UNREADABLE:
             raise CatalogueDamaged(what=f"{file.name} cannot be read") from error
         if code == sqlite3.SQLITE_FULL:
             raise DiskFull(what="the new release") from error

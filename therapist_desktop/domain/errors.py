@@ -6,6 +6,8 @@ they are; the window looks them up in its translations first. What is not in thi
 
 from typing import ClassVar
 
+from therapist_desktop.domain.text import one_line
+
 
 class Trouble(Exception):
     """Something the person using the program can understand and act on."""
@@ -20,7 +22,7 @@ class Trouble(Exception):
 
     def line(self) -> str:
         """What is wrong and what to do next, in one line."""
-        return f"{self} {self.next_step.format(**self.facts)}"
+        return one_line(f"{self} {self.next_step.format(**self.facts)}")
 
 
 class Refusal(Trouble):

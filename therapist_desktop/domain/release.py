@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+HIGHEST = 999_999_999
+"""The highest number a release can have: the names of its files have room for nine digits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Release:

@@ -20,6 +20,16 @@ class Step(StrEnum):
     ADMITTING = "admitting"
 
 
+_WATCHED = ("center", "hotline", "provider")
+_PERCENT = 20
+
+
+def shrunk(before: Mapping[str, int], now: Mapping[str, int]) -> dict[str, int]:
+    """By how many percent each kind fell, where it is so much that a sync stops until the person says yes."""
+    percents = {kind: 100 - 100 * now.get(kind, 0) // before[kind] for kind in _WATCHED if before.get(kind)}
+    return {kind: percent for kind, percent in percents.items() if percent > _PERCENT}
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """Where a sync is. `done` and `total` are bytes while fetching and records while loading; total 0 is unknown."""

@@ -10,6 +10,12 @@ _JOINERS = str.maketrans("", "", "'\u2019\u02bc`.")
 _PLAIN_ASCII = {
     code: None if code in _JOINERS else chr(code).lower() if chr(code).isalnum() else " " for code in range(128)
 }
+# Everything that steers instead of saying: controls, direction marks and overrides, byte order marks, tag
+# letters, halves of surrogate pairs, and code points that are no characters at all.
+_STEERING = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
 _LETTERS = {
     "\u00e6": "ae",
     "\u0153": "oe",
@@ -45,6 +51,21 @@ def shorten(text: str, limit: int) -> str:
         return tidy
     cut = tidy[: limit - 1].rsplit(" ", 1)[0] or tidy[: limit - 1]
     return cut.rstrip(" ,;:.") + "\u2026"
+
+
+def without_steering(text: str) -> str:
+    """Text without control characters and without the marks that turn its direction."""
+    return _STEERING.sub("", text)
+
+
+def steers(text: str) -> bool:
+    """Whether `without_steering` would take something away."""
+    return _STEERING.search(text) is not None
+
+
+def one_line(text: str) -> str:
+    """Text that cannot break a line, colour a terminal or turn its direction."""
+    return without_steering(" ".join(re.split(r"[\t\n\v\f\r\x85\u2028\u2029]+", text)))
 
 
 def _plain(text: str) -> str:

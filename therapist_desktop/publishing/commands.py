@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import errno
+import io
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
@@ -15,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 from therapist_desktop import __version__
 from therapist_desktop.domain.errors import Cancelled, DiskFull, NotWritable, Trouble, UsageTrouble
 from therapist_desktop.domain.overriding import override
+from therapist_desktop.domain.release import HIGHEST
 from therapist_desktop.services.shipped import shipped
 
 if TYPE_CHECKING:
@@ -57,8 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _failed(_explained(error))
     except KeyboardInterrupt:
         return _failed(Cancelled())
-    print(json.dumps(outcome.answer, ensure_ascii=False) if asked.json else outcome.words)
-    return outcome.code
+    return _say(json.dumps(outcome.answer) if asked.json else outcome.words, outcome.code)
 
 
 def _init(asked: argparse.Namespace) -> Outcome:
@@ -245,14 +247,14 @@ def _day(text: str) -> date:
 def _time(text: str) -> datetime:
     try:
         time = datetime.fromisoformat(text)
-    except ValueError as error:
+        return (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
+    except (ValueError, OverflowError) as error:
         raise argparse.ArgumentTypeError(f"{text} is not a time such as 2026-11-20T09:00:00Z") from error
-    return (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
 
 
 def _number(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 on")
+    if not text.isdecimal() or len(text) > len(str(HIGHEST)) or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 to {HIGHEST}")
     return int(text)
 
 
@@ -268,6 +270,16 @@ def _tell(line: str) -> None:
     """Progress, for people who watch."""
     if sys.stderr.isatty():
         print(line, file=sys.stderr)
+
+
+def _say(text: str, code: int) -> int:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:  # the reader had enough: `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
 
 
 def _failed(trouble: Trouble) -> int:

@@ -61,7 +61,7 @@ def examine(lines: Callable[[], Iterable[Entry]], today: date, found: Findings, 
     before = ("", "")
     for entry in lines():
         one = identity(entry.text)
-        if one.id in seen:
+        if one.id and one.id in seen:
             found.errors.append(_at(entry, one, "id", "stands twice", one.id))
         seen.add(one.id)
         record = decode(NumberedLine(entry.line, entry.text))

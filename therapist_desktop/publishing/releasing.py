@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from therapist_desktop.data.datafile.writing import file_name
 from therapist_desktop.domain.errors import UsageTrouble, WorkBroken
+from therapist_desktop.domain.release import HIGHEST
+from therapist_desktop.domain.syncing import shrunk
 from therapist_desktop.publishing.building import assemble, build
 from therapist_desktop.publishing.findings import Findings
 from therapist_desktop.publishing.imprint import PUBLISHER_FILE, WORK_FILE, Imprint, read_imprint
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from therapist_desktop.data.datafile.records import Header
     from therapist_desktop.publishing.work import Entry
 
-_READERS_ASK_ABOVE = 20
 _HALF = ".building-"
 
 Tell = Callable[[str], None]
@@ -56,7 +57,7 @@ def build_release(work: Path, folder: Path, resources: Path, order: Order, tell:
     """Check and write the data file of a work folder. Raises WorkBroken, UsageTrouble, OSError."""
     lines, warnings = _checked(work, resources, order.now.date(), tell)
     imprint = read_imprint(work / WORK_FILE)
-    number = order.number or imprint.number
+    number = _possible(order.number or imprint.number)
     file = folder / file_name(number)
     tell(f"writing {file.name}")
     header = build(lines, file, imprint, number, order.published)
@@ -81,8 +82,8 @@ def release(work: Path, repository: Path, keys_folder: Path, resources: Path, or
         tell("signing")
         target = publish(repository, current, file, header, keys, order.now)
     stored = repository / "targets" / f"{target.hashes['sha256']}.{target.path}"
-    shrunk = _shrunk(before, header.counts)
-    return Released(header, str(stored), target.length, previous, warnings, current.timestamp.expires, shrunk)
+    fewer = shrunk(before, header.counts)
+    return Released(header, str(stored), target.length, previous, warnings, current.timestamp.expires, fewer)
 
 
 def refresh(repository: Path, keys_folder: Path, now: datetime) -> tuple[int, datetime]:
@@ -94,16 +95,16 @@ def refresh(repository: Path, keys_folder: Path, now: datetime) -> tuple[int, da
     return current.newest, renew(repository, current, keys, now)
 
 
-def _shrunk(before: Mapping[str, int], now: Mapping[str, int]) -> dict[str, int]:
-    """By how many percent each kind shrank, where readers will stop and ask."""
-    percents = {kind: 100 - 100 * now.get(kind, 0) // count for kind, count in before.items() if count}
-    return {kind: percent for kind, percent in sorted(percents.items()) if percent > _READERS_ASK_ABOVE}
-
-
 def _number(order: Order, current: Current, imprint: Imprint) -> int:
-    number = order.number or max(current.newest + 1, imprint.number)
+    number = _possible(order.number or max(current.newest + 1, imprint.number))
     if number <= current.newest:
         raise UsageTrouble(what=f"release {current.newest} is published; the next one needs a higher number")
+    return number
+
+
+def _possible(number: int) -> int:
+    if number > HIGHEST:
+        raise UsageTrouble(what=f"A release has a number of at most {HIGHEST}, not {number}")
     return number
 
 

@@ -27,8 +27,9 @@ from tuf.api.metadata import (  # type: ignore[attr-defined] # public, not re-ex
 from tuf.api.serialization.json import JSONSerializer
 
 from therapist_desktop.domain.errors import KeysUnusable, NotASource
-from therapist_desktop.publishing.files import settle, write_whole
+from therapist_desktop.publishing.files import write_whole
 from therapist_desktop.publishing.keys import ROOT_FILE, Keys
+from therapist_desktop.services.safely import sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,7 +95,7 @@ def publish(folder: Path, current: Current, file: Path, header: Header, keys: Ke
     (folder / "targets").mkdir(parents=True, exist_ok=True)
     stored = folder / "targets" / f"{target.hashes['sha256']}.{file.name}"
     shutil.move(file, stored)
-    settle(stored.parent)
+    sync_folder(stored.parent)
     targets = {**current.targets.targets, file.name: target}
     newest = sorted(targets, key=lambda name: release_of(targets[name]), reverse=True)
     current.targets.targets = {name: targets[name] for name in sorted(newest[:KEPT])}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from therapist_desktop.data.datafile.records import (
+    FACETS,
     Address,
     AnyRecord,
     Article,
@@ -32,11 +33,6 @@ if TYPE_CHECKING:
 HOTLINE_DAYS: Final = 180
 NEEDED_LINES: Final = ("911", "988")
 
-_SHARED: Final = ("approach", "specialty", "language", "age", "participants", "format")
-_FACETS: Final = {
-    Provider: (*_SHARED, "provider_type", "gender"),
-    Center: (*_SHARED, "care", "setting", "service", "payment", "program", "facility"),
-}
 _LINK: Final = re.compile(rf'href="(?P<scheme>{"|".join(ID_SCHEMES)}):(?P<rest>[^"]*)"')
 _SHORTEST_LONG: Final = 7
 
@@ -74,7 +70,7 @@ def faults(record: AnyRecord, known: Known) -> Iterator[Fault]:
 
 
 def _listing(record: Provider | Center, known: Known) -> Iterator[Fault]:
-    for facet in _FACETS[type(record)]:
+    for facet in FACETS[type(record)]:
         yield from _values(facet, getattr(record, facet), known)
     yield from _values("payer", [payer.id for payer in record.payer], known)
     yield from _phones(record.phones)

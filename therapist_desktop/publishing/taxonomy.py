@@ -44,11 +44,6 @@ def read_taxonomy(folder: Path) -> tuple[TaxonomyRecord, ...]:
     return tuple(record for facet in Facet for record in _facet(facet, folder / f"{facet}.toml"))
 
 
-def value_keys(records: tuple[TaxonomyRecord, ...]) -> frozenset[str]:
-    """The keys ("specialty/depression") of all values that a listing may carry."""
-    return frozenset(record.id for record in records if record.code and not record.group)
-
-
 def _facet(facet: Facet, file: Path) -> Iterator[TaxonomyRecord]:
     if not file.is_file():
         return

@@ -126,7 +126,7 @@ def _records(shelf: Shelf, tell: Tell) -> Iterator[Finding]:
     if current is None:
         return
     try:
-        prove_again(current.file, current.release, current.counts, tell)
+        prove_again(current, tell)
     except Trouble as trouble:
         yield Finding("records", ok=False, what=str(trouble), next_step=trouble.next_step.format(**trouble.facts))
         return

@@ -11,6 +11,8 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from therapist_desktop.domain.text import steers, without_steering
+
 if TYPE_CHECKING:
     import nh3
 
@@ -58,12 +60,6 @@ _ID_LINK = re.compile(rf"(?:{'|'.join(ID_SCHEMES)}):[A-Za-z0-9][A-Za-z0-9._:-]{{
 _SPAN = re.compile(r"[1-9]|1[0-9]|20")
 _START = re.compile(r"[0-9]{1,4}")
 
-# Everything that steers instead of saying: controls, direction marks and overrides, byte order marks, tag
-# letters, halves of surrogate pairs, and code points that are no characters at all.
-_STEERING = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    "\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
-)
 _MARKUP = re.compile(r"<(/?)([a-z0-9]+)[^<>]*>")
 _LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1}}}")
 
@@ -78,14 +74,9 @@ def clean(html: str) -> str:
     return _paragraphs(plain_text(cleaned)) if _too_tangled(cleaned) else cleaned
 
 
-def without_steering(text: str) -> str:
-    """Text without control characters and without the marks that turn its direction."""
-    return _STEERING.sub("", text)
-
-
 def link_scheme(address: str) -> str:
     """The kind of a link: "https", "mailto", "tel", "id" for one inside the program, "" for a refused one."""
-    if _STEERING.search(address):
+    if steers(address):
         return ""
     if _ID_LINK.fullmatch(address):
         return "id"

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from therapist_desktop.services.pointer import Shelved
+
 _SAMPLE = 3
 
 
@@ -68,9 +70,14 @@ def load(data_file: DataFile, bench: Path, tell: Tell) -> Loaded:
     return Loaded(file, _release(header), built.counts, built.quarantined)
 
 
-def prove_again(file: Path, release: Release, counts: Mapping[str, int], tell: Tell) -> None:
-    """Prove a catalogue that was admitted long ago. Raises CatalogueDamaged or WrongState."""
-    total = sum(counts.values())
+def prove_again(shelved: Shelved, tell: Tell) -> None:
+    """Prove a catalogue that was admitted long ago. Raises CatalogueDamaged or WrongState.
+
+    The records are signed; that nothing made from them has changed since, the digest of the file says.
+    """
+    if not shelved.is_whole:
+        raise CatalogueDamaged(what=f"{shelved.file.name} has changed since it was loaded")
+    release, total = shelved.release, sum(shelved.counts.values())
     header = Header(
         format=release.format,
         number=release.number,
@@ -80,8 +87,8 @@ def prove_again(file: Path, release: Release, counts: Mapping[str, int], tell: T
         state=release.state,
         counts=dict(release.counts),
     )
-    prove(file, header, lambda done: tell(Progress(Step.PROVING, done, total)))
-    ask_a_sample(Catalogue(file), counts)
+    prove(shelved.file, header, lambda done: tell(Progress(Step.PROVING, done, total)))
+    ask_a_sample(Catalogue(shelved.file), shelved.counts)
 
 
 def ask_a_sample(catalogue: Catalogue, counts: Mapping[str, int]) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import platformdirs
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +38,11 @@ class AppPaths:
     def of_this_user(cls) -> AppPaths:
         """Where the system keeps data of this person on this machine; it never roams to other machines."""
         return cls.under(platformdirs.user_data_path("TherapistDesktop", appauthor=False, roaming=False))
+
+
+def typed_path(text: str) -> Path:
+    """A path as a person types it: "~" is their own folder, and "~name" stays as it is where nobody has that name."""
+    path = Path(text)
+    with suppress(RuntimeError):
+        return path.expanduser()
+    return path

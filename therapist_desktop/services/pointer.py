@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
@@ -23,7 +24,10 @@ _SQLITE = b"SQLite format 3\0"
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """One release on this machine. `source` is the fingerprint of where it came from, `counts` is what loaded."""
+    """One release on this machine. `source` is the fingerprint of where it came from, `counts` is what loaded.
+
+    `digest` is that of the file as it was admitted; it is empty where an earlier version of the program admitted it.
+    """
 
     release: Release
     file: Path
@@ -32,6 +36,15 @@ class Shelved:
     address: str
     counts: Mapping[str, int] = field(default_factory=dict)
     quarantined: int = 0
+    digest: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Every byte of the file is as it was admitted. Reads the file."""
+        try:
+            return not self.digest or digest_of(self.file) == self.digest
+        except OSError:
+            return False
 
     @property
     def is_there(self) -> bool:
@@ -58,6 +71,12 @@ class Pointer:
         anew = old is not None and (old.release.number, old.source) == (new.release.number, new.source)
         seen = {**self.seen, new.source: max(new.release.number, self.seen.get(new.source, 0))}
         return replace(self, current=new, previous=self.previous if anew else old, checked=now, seen=seen)
+
+
+def digest_of(file: Path) -> str:
+    """The digest of a whole file, in hex. Raises OSError."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
 
 
 def read_pointer(folder: Path) -> Pointer | None:
@@ -102,6 +121,7 @@ def _shelved(folder: Path, stored: Mapping[str, Any] | None) -> Shelved | None:
         address=str(stored["address"]),
         counts=dict(stored["counts"]),
         quarantined=int(stored["quarantined"]),
+        digest=str(stored.get("digest", "")),
     )
 
 

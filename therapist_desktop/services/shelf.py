@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from therapist_desktop.data.trouble import explained
 from therapist_desktop.domain.errors import DiskFull, NoCatalogue, Trouble
 from therapist_desktop.services.locking import locked
-from therapist_desktop.services.pointer import Pointer, Shelved, read_pointer, write_pointer
+from therapist_desktop.services.pointer import Pointer, Shelved, digest_of, read_pointer, write_pointer
 from therapist_desktop.services.safely import sync_folder, write_safely
 
 if TYPE_CHECKING:
@@ -159,6 +159,7 @@ class Shelf:
             address=arrival.address,
             counts=arrival.counts,
             quarantined=len(arrival.quarantined),
+            digest=digest_of(file),
         )
 
     def _unless_in_use(self, file: Path) -> None:

@@ -40,6 +40,7 @@ from therapist_desktop.services.transport import (
     Pulse,
     Transport,
     folder_of,
+    is_web,
     transport_to,
 )
 
@@ -90,7 +91,7 @@ class Source:
 
     def newest(self, pulse: Pulse) -> Offer:
         """Ask for the newest release. Raises a Refusal for what cannot be trusted, Unreachable, NotASource."""
-        with self._explained():
+        with self._explained(), explained(self._folder):
             updater = self._updater(pulse)
             updater.refresh()
             name = self._newest_name()
@@ -255,7 +256,7 @@ class Sources:
 
 def _absolute(address: str) -> str:
     """A folder by its full path, so that it is the same source from wherever the program is started."""
-    if address.partition("://")[0].lower() in {"http", "https"}:
+    if is_web(address):
         return address
     return str(folder_of(address).resolve())
 

@@ -35,7 +35,7 @@ def install_starter(shelf: Shelf, tell: Tell, file: Path | None = None) -> Shelv
     from therapist_desktop.services.loading import load, opened
 
     with shelf.locked():
-        current = shelf.current()  # somebody else may have loaded one while we waited for the lock
+        current = shelf.current()  # somebody else may have loaded one before we had the lock
         if current is not None:
             return current
         data_file = opened(file or starter_file())

@@ -25,6 +25,7 @@ from therapist_desktop.domain.syncing import (
     Step,
     SyncOutcome,
     Tell,
+    shrunk,
 )
 from therapist_desktop.services.loading import load, opened, prove_again
 from therapist_desktop.services.shelf import Shelf
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
     from therapist_desktop.services.pointer import Pointer, Shelved
 
 _LOG = logging.getLogger(__name__)
-_WATCHED = ("provider", "center", "hotline")
-_SHRINK_PERCENT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +151,7 @@ def _is_sound(current: Shelved, tell: Tell) -> bool:
     """The catalogue in use reads back as it was signed. One that does not is loaded anew."""
     tell(Progress(Step.PROVING))
     try:
-        prove_again(current.file, current.release, current.counts, tell)
+        prove_again(current, tell)
     except (CatalogueDamaged, WrongState):
         return False
     return True
@@ -170,11 +169,9 @@ def _hold_not_shrunk(offered: int, counts: Mapping[str, int], source: Source, po
     """Against the release in use, where that is of the same source."""
     if pointer.current is None or pointer.current.source != source.fingerprint:
         return
-    for kind in _WATCHED:
-        before, now = pointer.current.counts.get(kind, 0), counts.get(kind, 0)
-        if now * 100 < before * (100 - _SHRINK_PERCENT):
-            percent = round(100 - 100 * now / before)
-            raise Shrunk(offered=offered, now=now, kind=kind, percent=percent, before=before)
+    before = pointer.current.counts
+    for kind, percent in shrunk(before, counts).items():
+        raise Shrunk(offered=offered, now=counts.get(kind, 0), kind=kind, percent=percent, before=before[kind])
 
 
 def _hold_as_offered(header: Header, offer: Offer) -> None:

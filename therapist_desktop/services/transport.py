@@ -24,6 +24,7 @@ from tuf.ngclient.fetcher import FetcherInterface
 from therapist_desktop import __version__
 from therapist_desktop.domain.errors import NotASource, Unreachable
 from therapist_desktop.domain.overriding import override
+from therapist_desktop.services.paths import typed_path
 
 if TYPE_CHECKING:
     import socket
@@ -62,17 +63,29 @@ class Transport(Protocol):
 
 def transport_to(address: str, limits: Limits = Limits()) -> Transport:
     """A web address or a folder. Raises NotASource for an address of another kind."""
-    parts = urlsplit(address)
-    if parts.scheme in {"http", "https"}:
+    if is_web(address):
         return WebTransport(address, limits)
     return FolderTransport(folder_of(address))
+
+
+def is_web(address: str) -> bool:
+    """Whether this is the address of a web server. Raises NotASource for one that names none."""
+    if address.partition("://")[0].lower() not in {"http", "https"}:
+        return False
+    try:
+        named = urlsplit(address).hostname
+    except ValueError:
+        named = None
+    if not named:
+        raise NotASource(address=address, what="it is not written as an address")
+    return True
 
 
 def folder_of(address: str) -> Path:
     """The folder that a path or a file:// address means. Raises NotASource for any other scheme."""
     scheme, colons, _ = address.partition("://")
     if not colons:
-        return Path(address).expanduser()
+        return typed_path(address)
     if scheme.lower() != "file":
         raise NotASource(address=address, what=f"{scheme}:// addresses are not supported")
     parts = urlsplit(address)

@@ -175,6 +175,14 @@ class Citation(Part, frozen=True, kw_only=True):
     url: Web | None = None
 
 
+_SHARED_FACETS = ("specialty", "approach", "language", "age", "participants", "format")
+FACETS: dict[type[ListingRecord], tuple[str, ...]] = {
+    Provider: (*_SHARED_FACETS, "provider_type", "gender"),
+    Center: (*_SHARED_FACETS, "care", "setting", "service", "payment", "program", "facility"),
+}
+"""The fields of a listing that hold values of the facet they are named after. `payer` holds more than values."""
+
+
 class PieceRecord(Record, frozen=True, kw_only=True):
     """What all pieces of the library share. `values` are facet values the piece is about."""
 

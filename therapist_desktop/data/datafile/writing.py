@@ -55,13 +55,16 @@ def _compress(path: Path, first: bytes, lines: Iterable[bytes], size: int, level
         write_checksum=True,
     )
     half = path.with_name(path.name + ".part")
-    with half.open("wb") as file:
-        with zstandard.ZstdCompressor(compression_params=settings).stream_writer(
-            file, size=total, closefd=False
-        ) as stream:
-            stream.write(first)
-            for line in lines:
-                stream.write(line)
-        file.flush()
-        os.fsync(file.fileno())
-    half.replace(path)
+    try:
+        with half.open("wb") as file:
+            with zstandard.ZstdCompressor(compression_params=settings).stream_writer(
+                file, size=total, closefd=False
+            ) as stream:
+                stream.write(first)
+                for line in lines:
+                    stream.write(line)
+            file.flush()
+            os.fsync(file.fileno())
+        half.replace(path)
+    finally:
+        half.unlink(missing_ok=True)

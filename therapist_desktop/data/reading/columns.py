@@ -11,6 +11,7 @@ from pyroaring import BitMap
 from therapist_desktop.data.layout import NO_COORDINATE, Column
 from therapist_desktop.data.reading.cards import DEGREE, EARTH_MILES
 from therapist_desktop.data.reading.days import band_edges, column, newest_rows
+from therapist_desktop.domain.errors import CatalogueDamaged
 from therapist_desktop.domain.freshness import Freshness
 from therapist_desktop.domain.results import Spot
 
@@ -69,6 +70,14 @@ class Around:
         keys = share.view(np.uint32).astype(np.uint64) << np.uint64(32) | rows
         keys.sort()
         return (keys & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+
+
+def stored_bitmap(data: bytes) -> BitMap:
+    """The set in these stored bytes. Raises CatalogueDamaged."""
+    try:
+        return BitMap.deserialize(data)
+    except ValueError as error:
+        raise CatalogueDamaged(what="a set of rows does not read back as it was written") from error
 
 
 def bitmap(rows: Rows) -> BitMap:

@@ -13,7 +13,7 @@ from pyroaring import BitMap
 
 from therapist_desktop.data.layout import Column, Numbers
 from therapist_desktop.data.reading.cards import folded_at
-from therapist_desktop.data.reading.columns import Around, Columns, Rows, numbers
+from therapist_desktop.data.reading.columns import Around, Columns, Rows, numbers, stored_bitmap
 from therapist_desktop.data.reading.days import column
 from therapist_desktop.data.reading.facets import FacetSets
 from therapist_desktop.data.reading.near_miss import KIND, NEAR, WORDS, near_misses
@@ -33,7 +33,7 @@ class Engine:
     def __init__(self, catalogue: "OpenCatalogue") -> None:
         self._catalogue = catalogue
         with catalogue.connection() as connection:
-            self._everyone = BitMap.deserialize(column(connection, Column.EVERYONE))
+            self._everyone = stored_bitmap(column(connection, Column.EVERYONE))
             self._columns = Columns(connection)
             self._facets = FacetSets(connection, catalogue.taxonomy(), self._columns)
             self._words = WordSearch(connection, self._facets)

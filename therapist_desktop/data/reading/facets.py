@@ -7,7 +7,7 @@ from datetime import date
 from pyroaring import BitMap
 
 from therapist_desktop.data.layout import KIND
-from therapist_desktop.data.reading.columns import Columns
+from therapist_desktop.data.reading.columns import Columns, stored_bitmap
 from therapist_desktop.domain.errors import UnknownValue
 from therapist_desktop.domain.filters import Kind
 from therapist_desktop.domain.taxonomy import Facet, Taxonomy
@@ -27,7 +27,7 @@ class FacetSets:
         for facet, value, stored in connection.execute(
             "SELECT facet, value, bitmap FROM facet WHERE value <> '' ORDER BY id"
         ):
-            self._sets.setdefault(facet, {})[value] = BitMap.deserialize(stored)
+            self._sets.setdefault(facet, {})[value] = stored_bitmap(stored)
         stored_kinds = self._sets.pop(KIND, {})
         self.kinds = {kind: stored_kinds.get(kind, BitMap()) for kind in Kind}
         self._day: date | None = None

@@ -8,7 +8,7 @@ import msgspec
 import zstandard
 
 from therapist_desktop.data.datafile.canonical import digest
-from therapist_desktop.data.datafile.records import Address, Fees, Listed, Provider, Source
+from therapist_desktop.data.datafile.records import FACETS, Address, Fees, Listed, Provider, Source
 from therapist_desktop.data.layout import Column
 from therapist_desktop.data.phones import phone_of
 from therapist_desktop.data.reading.cards import DEGREE
@@ -20,9 +20,6 @@ from therapist_desktop.domain.listing import License, Listing, Location, PayerFa
 from therapist_desktop.domain.taxonomy import Facet, Taxonomy, Value
 
 _DECODER: msgspec.json.Decoder[Listed] = msgspec.json.Decoder(Listed)
-_SHARED = ("specialty", "approach", "language", "age", "participants", "format")
-_OF_PROVIDER = ("provider_type", "gender")
-_OF_CENTER = ("care", "setting", "service", "payment", "program", "facility")
 
 
 def listing_of(connection: sqlite3.Connection, taxonomy: Taxonomy, listing_id: str, today: date) -> Listing:
@@ -117,9 +114,8 @@ def _payers(record: Listed, taxonomy: Taxonomy) -> tuple[PayerFact, ...]:
 
 
 def _values(record: Listed, taxonomy: Taxonomy) -> tuple[Value, ...]:
-    own = _OF_PROVIDER if isinstance(record, Provider) else _OF_CENTER
     found: list[Value] = []
-    for facet in (*_SHARED, *own):
+    for facet in FACETS[type(record)]:
         wanted = set(getattr(record, facet))
         known = [value for value in taxonomy.values(facet) if value.id in wanted]
         found += known

@@ -28,7 +28,7 @@ def near_misses(
     now = len(_all(everyone, parts.values()))
     changes = [*_dropped(filters, parts, everyone, taxonomy), *_widened(filters, parts, everyone, within)]
     better = [change for change in changes if change.total > now]
-    if better or filters.is_open:
+    if better or filters.is_open or len(everyone) <= now:
         return tuple(sorted(better, key=lambda change: -change.total)[:_MOST])
     return (NearMiss("start over", len(everyone), filters.cleared()),)
 

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 
+from therapist_desktop.domain.errors import CatalogueDamaged
 from therapist_desktop.domain.freshness import Freshness
 from therapist_desktop.domain.taxonomy import Facet, FacetList, Taxonomy, Value
 
@@ -30,7 +31,7 @@ def read_taxonomy(connection: sqlite3.Connection) -> Taxonomy:
             continue
         facet = Facet(name)
         if value:
-            values[facet].append(Value(facet, value, label, parent, bool(grouped), tuple(json.loads(aliases))))
+            values[facet].append(Value(facet, value, label, parent, bool(grouped), _names(aliases)))
         else:
             labels[facet] = label
     lists = [
@@ -39,6 +40,13 @@ def read_taxonomy(connection: sqlite3.Connection) -> Taxonomy:
         if found
     ]
     return Taxonomy((*lists, VERIFIED))
+
+
+def _names(stored: str) -> tuple[str, ...]:
+    try:
+        return tuple(json.loads(stored))
+    except ValueError as error:
+        raise CatalogueDamaged(what="the names of a value do not read back as they were written") from error
 
 
 def read_counts(connection: sqlite3.Connection) -> dict[str, dict[str, int]]:

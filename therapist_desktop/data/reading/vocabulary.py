@@ -11,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from therapist_desktop.data.layout import Column, Field, prefix_post, word_post
+from therapist_desktop.data.reading.columns import stored_bitmap
 from therapist_desktop.data.reading.days import column
 
 _SHORT = 4
@@ -44,7 +45,7 @@ class Vocabulary:
         rows = BitMap()
         question = "SELECT bitmap FROM post WHERE id >= ? AND id < ?"
         for (stored,) in connection.execute(question, (word_post(self._field, first), word_post(self._field, last))):
-            rows |= BitMap.deserialize(stored)
+            rows |= stored_bitmap(stored)
         return rows
 
     def nearest(self, word: str, more: Iterable[str] = ()) -> list[tuple[str, tuple[int, bool]]]:
@@ -68,4 +69,4 @@ def _lines(connection: sqlite3.Connection, name: str) -> list[str]:
 
 def _post(connection: sqlite3.Connection, number: int) -> BitMap:
     found = connection.execute("SELECT bitmap FROM post WHERE id = ?", (number,)).fetchone()
-    return BitMap.deserialize(found[0])
+    return stored_bitmap(found[0])

@@ -2,17 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import chain
 from typing import NamedTuple
 
-from therapist_desktop.data.datafile.records import Center, Listed, Provider
+from therapist_desktop.data.datafile.records import FACETS, Center, Listed, Provider
 from therapist_desktop.data.layout import KIND, NEVER, NO_COORDINATE
 from therapist_desktop.data.phones import phone_of
 from therapist_desktop.domain.text import fold, words_of
 
-_PLAIN_FACETS = ("specialty", "approach", "language", "age", "participants", "format")
-_PROVIDER_FACETS = ("provider_type", "gender")
-_CENTER_FACETS = ("care", "setting", "service", "payment", "program", "facility")
 _SHOWN = 3
 
 
@@ -51,10 +47,9 @@ def facet_values(record: Listed) -> Iterator[tuple[str, Iterable[str]]]:
     A payer counts as taken unless the listing says that it is out of network. `verified` depends on the day and is
     worked out when a question is asked.
     """
-    own = _PROVIDER_FACETS if isinstance(record, Provider) else _CENTER_FACETS
-    for facet in chain(_PLAIN_FACETS, own):
+    for facet in FACETS[type(record)]:
         yield facet, getattr(record, facet)
-    yield "payer", [payer.id for payer in record.payer if payer.role != "out-of-network"]
+    yield "payer", _taken(record)
     yield KIND, (str(record.__struct_config__.tag),)
     yield "accepting", (record.accepting.status,)
     if record.address.state_province:
@@ -124,9 +119,13 @@ def _about(record: Listed, labels: Mapping[str, str]) -> str:
     return " \u00b7 ".join(part for part in parts if part)
 
 
+def _taken(record: Listed) -> tuple[str, ...]:
+    """The payers that are taken, each once, however many of its plans are named."""
+    return tuple(dict.fromkeys(payer.id for payer in record.payer if payer.role != "out-of-network"))
+
+
 def _takes(record: Listed, labels: Mapping[str, str]) -> str:
-    payers = [payer.id for payer in record.payer if payer.role != "out-of-network"]
-    shown = [labels.get(f"payer/{value}", value) for value in payers]
+    shown = [labels.get(f"payer/{value}", value) for value in _taken(record)]
     if isinstance(record, Center) and "private-insurance" in record.payment:
         shown.append(labels.get("payment/private-insurance", "private insurance"))
     more = len(shown) - _SHOWN

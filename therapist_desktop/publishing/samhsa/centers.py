@@ -10,7 +10,7 @@ import msgspec
 from therapist_desktop.data.datafile.canonical import encode
 from therapist_desktop.data.datafile.checking import Quarantined, decode
 from therapist_desktop.data.datafile.reading import NumberedLine
-from therapist_desktop.data.datafile.records import Address, Center, Payer, PhoneNumber, Source
+from therapist_desktop.data.datafile.records import FACETS, Address, Center, Payer, PhoneNumber, Source
 from therapist_desktop.publishing.phoning import read_phone
 from therapist_desktop.publishing.placing import Zips, located
 from therapist_desktop.publishing.samhsa.cells import tidy_name, zip_code
@@ -22,20 +22,6 @@ if TYPE_CHECKING:
     from therapist_desktop.publishing.samhsa.codes import CodeMap, Read
 
 WEB = "https://www.samhsa.gov/"
-_FACETS = (
-    "approach",
-    "specialty",
-    "language",
-    "age",
-    "participants",
-    "format",
-    "care",
-    "setting",
-    "service",
-    "payment",
-    "program",
-    "facility",
-)
 _INTAKE = ("intake1", "intake2", "intake1a", "intake2a")
 _UNNAMED = "samhsa:unnamed"
 
@@ -66,7 +52,7 @@ class Reader:
         address = self._address(row)
         if address.postal_code is None and not (address.city and address.state_province):
             return _without_place(row)
-        facets: dict[str, Any] = {facet: read.values[facet] for facet in _FACETS if facet in read.values}
+        facets: dict[str, Any] = {facet: read.values[facet] for facet in FACETS[Center] if facet in read.values}
         center = Center(
             id=_UNNAMED,
             name=name,

@@ -23,7 +23,7 @@ from therapist_desktop.publishing.samhsa.workbook import Row, Workbook, read_wor
 from therapist_desktop.publishing.taxonomy import CODE_MAP, read_taxonomy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 TITLE = "Directory of treatment centers and library"
 REJECTS = Path("rejects", "samhsa.jsonl")
@@ -78,11 +78,12 @@ def import_samhsa(
         books.add(workbook.book.name)
         _take(workbook, reader, found)
     tell("writing")
-    _write(folder, found, books)
+    listings = {center.id: center for center in found.centers.values()}  # a later edition stands for an earlier one
+    _write(folder, listings, found.rejected, books)
     return Report(
         read=found.read,
-        listings=len(found.centers),
-        merged=found.merged,
+        listings=len(listings),
+        merged=found.merged + len(found.centers) - len(listings),
         rejected=len(found.rejected),
         skipped=found.skipped,
         reject_file=str(folder / REJECTS) if found.rejected else None,
@@ -141,15 +142,17 @@ def _add(center: Center, found: _Found) -> None:
     found.centers[content] = msgspec.structs.replace(twin, sources=twin.sources + center.sources)
 
 
-def _write(folder: Path, found: _Found, books: set[str]) -> None:
+def _write(
+    folder: Path, listings: Mapping[str, Center], rejected: Sequence[dict[str, object]], books: set[str]
+) -> None:
     def replaced(record: AnyRecord) -> bool:
         of_books = isinstance(record, Center) and any(source.name in books for source in record.sources)
         return record.id.startswith(PREFIX) and of_books
 
-    work.merge(folder, "center", found.centers.values(), replaced)
+    work.merge(folder, "center", listings.values(), replaced)
     work.begin(folder, TITLE, SAMHSA_LICENSE)
-    if found.rejected:
-        write_lines(folder / REJECTS, (encode(one) for one in found.rejected))
+    if rejected:
+        write_lines(folder / REJECTS, (encode(one) for one in rejected))
     else:
         (folder / REJECTS).unlink(missing_ok=True)
 
