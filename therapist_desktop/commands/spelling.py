@@ -27,9 +27,11 @@ def _choice(text: str, taxonomy: Taxonomy) -> Choice:
     if not sign or not name or not value:
         raise UsageTrouble(what=f'--facet takes NAME=VALUE, for example payer=medicaid, not "{text}"')
     facet = _facet(name.lower().replace("-", "_"), name, taxonomy)
-    if taxonomy.find(facet, value) is not None:
-        return Choice(facet, value)
-    raise UnknownValue(what=f'The {facet} "{value}"', hint=_values_like(value, facet, taxonomy))
+    names = _names(facet, taxonomy)
+    known = value if taxonomy.find(facet, value) else names.get(value.lower())
+    if known is not None:
+        return Choice(facet, known)
+    raise UnknownValue(what=f'The {facet} "{value}"', hint=_values_like(value, facet, taxonomy, names))
 
 
 def _facet(name: str, typed: str, taxonomy: Taxonomy) -> Facet:
@@ -42,15 +44,20 @@ def _facet(name: str, typed: str, taxonomy: Taxonomy) -> Facet:
     raise UnknownValue(what=f'The facet "{typed}"', hint=hint)
 
 
-def _values_like(typed: str, facet: Facet, taxonomy: Taxonomy) -> str:
+def _names(facet: Facet, taxonomy: Taxonomy) -> dict[str, str]:
+    """The value for each of its names in lower case: its id, its label, its other names."""
     names: dict[str, str] = {}
     for value in taxonomy.values(facet):
         for name in (value.id, value.label, *value.aliases):
             names.setdefault(name.lower(), value.id)
+    return names
+
+
+def _values_like(typed: str, facet: Facet, taxonomy: Taxonomy, names: dict[str, str]) -> str:
     wanted = typed.lower()
     begun = [one for name, one in names.items() if wanted in name]
     near = [names[name] for name in get_close_matches(wanted, names, 2 * _MOST, _ALIKE)]
-    found = list(dict.fromkeys([*([names[wanted]] if wanted in names else []), *near, *begun]))[:_MOST]
+    found = list(dict.fromkeys([*near, *begun]))[:_MOST]
     if found:
         return f"Did you mean {_either(found)}?"
     return f"The values of {facet} begin with {', '.join(value.id for value in taxonomy.values(facet)[:8])}."
