@@ -63,7 +63,7 @@ def main() -> int:
                     _take(app, filled, picture, scheme, ROOT / "docs" / "pictures")
             empty = AppPaths.under(Path(folder) / f"empty-{scheme}")
             _take(app, empty, Picture("first-use", lambda _: None), scheme, wanted.out, deeds=False)
-            crisis = Picture("first-use-crisis", lambda built: built.window.show_page(Page.CRISIS))
+            crisis = Picture("first-use-crisis", lambda built: built.window.show_crisis())
             _take(app, empty, crisis, scheme, wanted.out, deeds=False)
     return 0
 
@@ -135,7 +135,7 @@ PICTURES = (
     Picture("detail", _detail),
     Picture("library", _library),
     Picture("reader", _reader),
-    Picture("crisis", lambda built: built.window.show_page(Page.CRISIS)),
+    Picture("crisis", lambda built: built.window.show_crisis()),
     Picture("nothing-found", _nothing),
     Picture("narrow", _detail, (1000, 700)),
     Picture("small", _detail, (820, 600)),

@@ -16,8 +16,10 @@ from PySide6.QtWidgets import QApplication
 from therapist_desktop import __version__
 from therapist_desktop.domain.errors import Trouble
 from therapist_desktop.services.catalogue import Catalogue
+from therapist_desktop.services.journal import journal
 from therapist_desktop.services.paths import AppPaths
 from therapist_desktop.services.shelf import Shelf
+from therapist_desktop.services.starter import BUNDLED
 from therapist_desktop.ui import fonts, i18n, window_state
 from therapist_desktop.ui.controllers.reading import ReadingController
 from therapist_desktop.ui.controllers.search import SearchController
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 
     from therapist_desktop.domain.syncing import SyncOutcome, Tell
     from therapist_desktop.services.pointer import Shelved
-    from therapist_desktop.ui.controllers.sync import Bring
+    from therapist_desktop.ui.controllers.sync import Asked, Bring
     from therapist_desktop.ui.window_state import WindowState
 
 READERS = 2
@@ -58,6 +60,11 @@ class Built:
 def run(data_dir: Path | None = None, source: str = "") -> int:
     """Show the window until it is closed."""
     paths = AppPaths.under(data_dir) if data_dir else AppPaths.of_this_user()
+    with journal(paths.log):
+        return _run(paths, source)
+
+
+def _run(paths: AppPaths, source: str) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])  # noqa: TID251 - a test may have made it
     if not isinstance(app, QApplication):
         return 1
@@ -100,12 +107,17 @@ def build(app: QApplication, paths: AppPaths, reads: Executor, deeds: Executor, 
             catalogue.move_to(now.file)
             _show_release(window, now, catalogue)
 
+    def usual_address() -> str:
+        now = shelf.current()
+        address = source or (now.address if now else "")
+        return "" if address == BUNDLED else address
+
     search = SearchController(catalogue, NewestOnly(reads, window), looking_at, window)
     reading = ReadingController(catalogue, lambda: NewestOnly(reads, window), window)
-    syncing = SyncController(_bringer(paths, source), use_current, OneAtATime(deeds, window), window)
+    syncing = SyncController(_bringer(paths, source), use_current, usual_address, OneAtATime(deeds, window), window)
     built = Built(window, appearance, search, reading, syncing, catalogue)
     connect(window, search, reading, syncing)
-    connect_actions(window, appearance, _dialogs(built, source or (current.address if current else "")))
+    connect_actions(window, appearance, _dialogs(built, usual_address))
     window.closing.connect(lambda: window_state.save(paths.window, window.remember()))
     if current is not None:
         _show_release(window, current, catalogue)
@@ -136,10 +148,11 @@ def _show_release(window: MainWindow, shelved: Shelved, catalogue: Catalogue) ->
 
 
 def _bringer(paths: AppPaths, source: str) -> Bring:
-    def bring_newest(named: str | None, trust: Path | None, accept_shrink: bool, tell: Tell) -> SyncOutcome:  # noqa: FBT001
+    def bring_newest(asked: Asked, tell: Tell) -> SyncOutcome:
         from therapist_desktop.services.sync import Wish, sync_as_wished  # loads SQLAlchemy and TUF
 
-        return sync_as_wished(paths, Wish(named or source, trust, accept_shrink), tell)
+        wish = Wish(asked.address or source, asked.trust, asked.accept_shrink, asked.accept_expired)
+        return sync_as_wished(paths, wish, tell)
 
     return bring_newest
 
@@ -153,13 +166,13 @@ def _make_ready(syncing: SyncController, shelf: Shelf) -> None:
     syncing.make_ready(install)
 
 
-def _dialogs(built: Built, source: str) -> dict[str, Callable[[], None]]:
+def _dialogs(built: Built, usual_address: Callable[[], str]) -> dict[str, Callable[[], None]]:
     window, syncing = built.window, built.syncing
 
     def ask_source() -> None:
         from therapist_desktop.ui.dialogs.source import SourceDialog
 
-        dialog = SourceDialog("" if source == "bundled" else source, window)
+        dialog = SourceDialog(usual_address(), window)
         dialog.accepted.connect(lambda: syncing.start_from(dialog.source, dialog.trust))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -47,7 +47,7 @@ def test_an_empty_catalogue_leaves_the_built_in_lines(pane: CrisisPane) -> None:
 def test_the_cards_are_911_and_988(pane: CrisisPane) -> None:
     numbers = [card.findChildren(Words)[0].words for card in pane.findChildren(CrisisCard)]
     assert numbers == ["911", "988"]
-    assert "Call or text." in words_on(pane)
+    assert "24 hours, every day \u00b7 Call or text" in words_on(pane)
 
 
 def test_a_release_replaces_the_lines_but_not_their_order(pane: CrisisPane) -> None:

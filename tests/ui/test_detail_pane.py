@@ -157,7 +157,7 @@ def test_the_states_without_a_listing_are_sentences(pane: DetailPane) -> None:
     pane.show_problem(CatalogueDamaged(what="a bad page"))
     assert "The catalogue on this machine is damaged" in words_on(pane)
     pane.show_nothing()
-    assert "Choose a row" in words_on(pane)
+    assert "The listing you choose" in words_on(pane)
 
 
 def test_actions_of_the_window_become_buttons_with_their_keys(pane: DetailPane) -> None:

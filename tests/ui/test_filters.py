@@ -173,3 +173,19 @@ def test_many_values_update_within_a_frame_or_two(qtbot: QtBot, appearance: Appe
     for _ in range(20):
         pane.show_counts(second)
     assert (time.perf_counter() - started) / 20 < 0.1  # the benchmark has the real limit
+
+
+def test_large_counts_fit_the_switch_at_its_narrowest(pane: FilterPane) -> None:
+    pane.resize(240, 600)
+    pane.show()
+    pane.show_counts(some_results(98_765, kinds={"provider": 88_888, "center": 98_765}))
+    for kind, button in pane._kind._buttons.items():
+        assert button.width() >= button.minimumSizeHint().width(), kind
+    assert pane._kind._buttons[Kind.CENTER].toolTip() == "Centers: 98,765"
+
+
+def test_a_value_that_is_cut_short_is_told_in_full(pane: FilterPane) -> None:
+    pane.show_counts(some_results(300, counts={"payer": {"payer-0": 1_234}}))
+    model = pane.sections[Facet.PAYER].model
+    tips = [model.data(model.index(row), Qt.ItemDataRole.ToolTipRole) for row in range(model.rowCount())]
+    assert all(tip == f"{row.value.label}: {model.count_of(row):,}" for tip, row in zip(tips, model.rows, strict=True))

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from therapist_desktop.domain.errors import NotTheDirectory, Trouble, UsageTrouble, WorkBroken
+from therapist_desktop.domain.errors import (
+    Expired,
+    NotTheDirectory,
+    NotTrusted,
+    SteppedBack,
+    Trouble,
+    UsageTrouble,
+    WorkBroken,
+)
 from therapist_desktop.ui.messages import WayOut, explain, label
 
 if TYPE_CHECKING:
@@ -46,6 +54,19 @@ def test_every_trouble_has_a_sentence_and_a_way_out(kind: type[Trouble], qtbot: 
     if kind not in ELSEWHERE:
         assert "therapist-desktop" not in message.next_step
         assert "--" not in message.next_step
+
+
+def test_only_a_folder_that_came_late_may_be_taken_all_the_same(qtbot: object) -> None:
+    expired = Expired(what="the timestamp signature was good until 1 October 2026, 53 days ago")
+    assert explain(expired).way_out is WayOut.DISMISS
+    late = explain(expired, may_be_late=True)
+    assert late.way_out is WayOut.LOAD_ANYWAY
+    assert "53 days ago" in late.sentence
+    assert explain(NotTrusted(what="x"), may_be_late=True).way_out is WayOut.DISMISS
+
+
+def test_a_closer_kind_of_a_trouble_leads_out_as_its_kind_does(qtbot: object) -> None:
+    assert explain(SteppedBack(address="x", what="y", offered=1, seen=2)).way_out is WayOut.DISMISS
 
 
 @pytest.mark.parametrize("way_out", WayOut)

@@ -12,7 +12,7 @@ from tests.builders import TODAY, a_card, a_grouped_facet, a_taxonomy, cards_of,
 from tests.ui.by_hand import ByHand
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.jobs import NewestOnly
-from therapist_desktop.ui.models.columns import COLUMNS, PHONE, VERIFIED, miles, sentence, verified
+from therapist_desktop.ui.models.columns import COLUMNS, MILES, VERIFIED, miles, sentence, verified
 from therapist_desktop.ui.models.facets import TOP, FacetModel, FacetView, more_count, rows_to_show
 from therapist_desktop.ui.models.listings import ListingModel
 from therapist_desktop.ui.models.pages import KEPT, PAGE, Answer, Pages
@@ -94,7 +94,7 @@ def test_a_row_is_one_sentence(qtbot: QtBot) -> None:
 def test_figures_stand_right(qtbot: QtBot) -> None:
     model = _model(ByHand())
     right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    assert model.data(model.index(0, PHONE), Qt.ItemDataRole.TextAlignmentRole) == right
+    assert model.data(model.index(0, MILES), Qt.ItemDataRole.TextAlignmentRole) == right
     assert model.headerData(VERIFIED, Qt.Orientation.Horizontal) == "Verified"
 
 
@@ -105,7 +105,7 @@ def test_figures_stand_right(qtbot: QtBot) -> None:
         (140, "Ageing \u00b7 140 d"),
         (800, "Stale \u00b7 2 y"),
         (None, "Never checked"),
-        (0, "Fresh \u00b7 0 d"),
+        (0, "Fresh \u00b7 today"),
     ],
 )
 def test_the_age_is_said_in_words(days: int | None, words: str) -> None:

@@ -177,9 +177,9 @@ def test_reopening_asks_for_everything_again_and_tells_what_is_gone(
     reading.reopen()
     hand.run_all()
     assert heard.all() == [
+        ("gone", "npi:1"),
         ("sections", 1),
         ("hotlines", 1),
-        ("gone", "npi:1"),
         ("piece", "topic:a"),
         ("place", (False, False)),
     ]

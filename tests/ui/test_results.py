@@ -78,17 +78,38 @@ def test_trouble_says_what_still_works_and_has_one_button(pane: ResultsPane, qtb
 
 
 def test_walking_points_and_enter_chooses(pane: ResultsPane, qtbot: QtBot) -> None:
-    pane.show_answer(_answer(some_results(300)))
     pointed: list[str] = []
     chosen: list[str] = []
     pane.listing_pointed.connect(pointed.append)
     pane.listing_chosen.connect(chosen.append)
-    pane.table.setCurrentIndex(pane.table.model().index(0, 0))
+    pane.show_answer(_answer(some_results(300)))
     QTest.keyClick(pane.table, Qt.Key.Key_Down)
     QTest.keyClick(pane.table, Qt.Key.Key_Return)
     assert pointed == ["npi:0000000000", "npi:0000000001"]
     assert chosen == ["npi:0000000001"]
     assert pane.selected == "npi:0000000001"
+
+
+def test_the_first_row_stands_there_until_somebody_chooses(pane: ResultsPane) -> None:
+    pointed: list[str] = []
+    pane.listing_pointed.connect(pointed.append)
+    pane.show_answer(_answer(some_results(300)))
+    assert pane.table.currentIndex().row() == 0
+    assert pane.pointed == "npi:0000000000"
+    selected = [pane.selected]  # nobody's choice: the next answer starts at its own first row
+    pane.show_answer(_answer(some_results(300)))
+    assert pointed == ["npi:0000000000"], "the same again does not tear anybody away from what is read"
+    pane.show_answer(_answer(some_results(9, Filters(words="x"))))
+    assert pointed == ["npi:0000000000"] * 2
+    QTest.keyClick(pane.table, Qt.Key.Key_Return)
+    assert [*selected, pane.selected] == ["", "npi:0000000000"]
+
+
+def test_no_rows_point_at_nothing(pane: ResultsPane, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(pane.nothing_pointed):
+        pane.show_answer(_answer(some_results(0, Filters(words="x"))))
+    with qtbot.waitSignal(pane.nothing_pointed):
+        pane.show_problem(CatalogueDamaged(what="bad page"))
 
 
 def test_a_row_is_one_stop(pane: ResultsPane, qtbot: QtBot) -> None:
@@ -156,7 +177,7 @@ def test_columns_leave_one_by_one(pane: ResultsPane) -> None:
         seen.append([column for column in range(6) if not table.isColumnHidden(column)])
     assert seen[0] == [NAME, TAKES, PHONE, PLACE, MILES, VERIFIED]
     assert PLACE not in seen[1]
-    assert seen[2] == [NAME, PHONE, MILES, VERIFIED]
+    assert seen[2] == [NAME, TAKES, MILES, VERIFIED]
     assert NAME in seen[3]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +10,9 @@ import pytest
 
 from tests.builders import a_release
 from tests.ui.by_hand import ByHand
-from therapist_desktop.domain.errors import NoSource, Shrunk, Trouble, Unreachable
+from therapist_desktop.domain.errors import Expired, NoSource, Shrunk, Trouble, Unreachable
 from therapist_desktop.domain.syncing import AlreadyCurrent, Installed, NotInstalled, Progress, Step
-from therapist_desktop.ui.controllers.sync import SyncController
+from therapist_desktop.ui.controllers.sync import Asked, SyncController
 from therapist_desktop.ui.jobs import OneAtATime
 
 if TYPE_CHECKING:
@@ -32,20 +32,23 @@ class Bench:
     outcome: SyncOutcome = NEW
     during: Callable[[Tell], None] = lambda tell: None
     hand: ByHand = field(default_factory=ByHand)
-    asked: list[tuple[str | None, Path | None, bool]] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
+    usual: str = "https://example.org/directory"
     heard: list[str] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
     controller: SyncController = field(init=False)
 
     def __post_init__(self) -> None:
-        self.controller = SyncController(self._bring, lambda: self.heard.append("moved"), OneAtATime(self.hand))
+        self.controller = SyncController(
+            self._bring, lambda: self.heard.append("moved"), lambda: self.usual, OneAtATime(self.hand)
+        )
         self.controller.catalogue_replaced.connect(lambda: self.heard.append("replaced"))
         self.controller.succeeded.connect(self.heard.append)
         self.controller.problem_met.connect(self.troubles.append)
         self.controller.source_needed.connect(lambda: self.heard.append("source?"))
 
-    def _bring(self, source: str | None, trust: Path | None, accept_shrink: bool, tell: Tell) -> SyncOutcome:
-        self.asked.append((source, trust, accept_shrink))
+    def _bring(self, asked: Asked, tell: Tell) -> SyncOutcome:
+        self.asked.append(asked)
         self.during(tell)
         return self.outcome
 
@@ -86,7 +89,27 @@ def test_a_release_that_shrank_can_be_loaded_anyway(bench: Bench) -> None:
     assert bench.troubles == [shrunk]
     bench.controller.load_anyway()
     bench.hand.run_all()
-    assert bench.asked == [("somewhere", Path("root.json"), False), ("somewhere", Path("root.json"), True)]
+    asked = Asked("somewhere", Path("root.json"))
+    assert bench.asked == [asked, replace(asked, accept_shrink=True)]
+
+
+def test_a_folder_that_came_late_can_be_loaded_anyway_but_not_a_web_address(bench: Bench) -> None:
+    bench.outcome = NotInstalled(Expired(what="53 days ago"), a_release())
+    bench.controller.start()
+    bench.hand.run_all()
+    offered = [bench.controller.can_load_anyway]
+    bench.usual = "/media/stick"
+    offered.append(bench.controller.can_load_anyway)
+    assert offered == [False, True]
+    bench.outcome = NotInstalled(Shrunk(offered=43, now=10, kind="center", percent=99, before=12_000))
+    bench.controller.load_anyway()
+    bench.hand.run_all()
+    bench.controller.load_anyway()
+    bench.hand.run_all()
+    assert bench.asked[1:] == [Asked(accept_expired=True), Asked(accept_shrink=True, accept_expired=True)]
+    bench.controller.start_again()
+    bench.hand.run_all()
+    assert bench.asked[-1] == Asked()
 
 
 def test_no_source_asks_for_one(bench: Bench) -> None:

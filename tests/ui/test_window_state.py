@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
-    state = WindowState("00ff", (240, 600, 344), "dark", 1.5, compact=True)
+    state = WindowState("00ff", (240, 600, 344), "dark", 1.5, compact=True, reading_zoom=150)
     save(tmp_path / "new" / "window.json", state)
     assert load(tmp_path / "new" / "window.json") == state
 
@@ -27,6 +27,9 @@ def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
         (b'{"zoom": "big", "scheme": "dark"}', WindowState(scheme="dark")),
         (b'{"columns": [1, -2]}', WindowState()),
         (b'{"columns": [240, 600, 344], "more": 1}', WindowState(columns=(240, 600, 344))),
+        (b'{"reading_zoom": 130}', WindowState(reading_zoom=130)),
+        (b'{"reading_zoom": true}', WindowState()),
+        (b'{"reading_zoom": 1e400}', WindowState()),
         (b'{"compact": 1, "zoom": 2}', WindowState(zoom=2.0)),
     ],
 )

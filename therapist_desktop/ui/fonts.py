@@ -25,11 +25,6 @@ def interface_font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> Q
     return _font((INTERFACE, *_FALLBACK), pixels, weight)
 
 
-def reading_font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The typeface of article titles, and of articles where the person chooses it."""
-    return _font((READING, *_READING_FALLBACK), pixels, weight)
-
-
 def tabular(font: QFont) -> QFont:
     """The same font with figures of equal width, for columns of numbers."""
     figures = QFont(font)

@@ -45,8 +45,10 @@ def day(when: date) -> str:
 
 
 def age(verified_on: date, today: date) -> str:
-    """How long ago in as few letters as a badge holds: "21 d" or "2 y"."""
+    """How long ago in as few letters as a badge holds: "today", "21 d" or "2 y"."""
     days = max(0, (today - verified_on).days)
+    if days == 0:
+        return translate("Age", "today")
     if days <= _DAYS_OF_A_YEAR:
         return translate("Age", "{n} d").format(n=days)
     return translate("Age", "{n} y").format(n=days // _DAYS_OF_A_YEAR)

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._appearance = appearance
         self._page = Page.FIND
+        self._reading_zoom = 100
         self._words = {Page.FIND: "", Page.LIBRARY: "", Page.CRISIS: ""}
         self.taxonomy = Taxonomy()
         self.release: Release | None = None
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
         self.library, self.reader = LibraryPane(self._appearance), ReaderPane(self._appearance)
         for shortcut in self.reader.findChildren(QShortcut):  # the menu has these keys; two owners would undo both
             shortcut.setEnabled(shortcut.key() not in self.actions_.keys)
+        self.reader.set_zoom(self._reading_zoom)
         self.find_page.hold_detail(self.detail)
         self.library_page = LibraryPage(self.library, self.reader, self._appearance)
         self._pages |= {Page.LIBRARY: self.library_page, Page.CRISIS: self.crisis}
@@ -147,6 +149,11 @@ class MainWindow(QMainWindow):
         self.search_box.show_words(self._words[page])
         self.page_shown.emit(page)
 
+    def show_crisis(self) -> None:
+        """Go to the crisis page with the keyboard on its first number."""
+        self.show_page(Page.CRISIS)
+        self.crisis.focus_first()
+
     def show_words(self, words: str) -> None:
         """The words that are searched for on the Find page."""
         self._words[Page.FIND] = words
@@ -157,6 +164,7 @@ class MainWindow(QMainWindow):
         """Offer the values of this release."""
         self.taxonomy = taxonomy
         self.filters.show_taxonomy(taxonomy)
+        self.setTabOrder(self.filters.last_control, self.results.table)
 
     def show_results(self, results: Results) -> None:
         """Show counts, chips and the words that were read."""
@@ -211,6 +219,7 @@ class MainWindow(QMainWindow):
             scheme=self._appearance.scheme,
             zoom=self._appearance.zoom,
             compact=self.actions_["compact"].isChecked(),
+            reading_zoom=self.reader.zoom if self.is_furnished else self._reading_zoom,
         )
 
     def recall(self, state: WindowState) -> None:
@@ -219,6 +228,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromHex(state.geometry.encode("ascii", "ignore")))
         self.find_page.use_widths(state.columns)
         self.set_compact(state.compact)
+        self._reading_zoom = state.reading_zoom
         self.actions_.schemes[self._appearance.scheme].setChecked(True)
 
     @override
@@ -271,7 +281,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.page_chosen.connect(self.show_page)
-        self.crisis_button.clicked.connect(lambda: self.show_page(Page.CRISIS))
+        self.crisis_button.clicked.connect(self.show_crisis)
         self.filters_button.clicked.connect(self.find_page.toggle_filters)
         self.find_page.layout_changed.connect(self._show_filters_button)
         self.search_box.words_changed.connect(self._typed)

@@ -87,10 +87,22 @@ _WAYS: dict[type[Trouble], tuple[str, WayOut]] = {
 }
 
 
-def explain(trouble: Trouble) -> Message:
-    """The words for this trouble. What the window has no words for says what the trouble says itself."""
+_LATE = (
+    "Nothing was changed. If you know why the folder comes so late, and trust who brought it, load it anyway.",
+    WayOut.LOAD_ANYWAY,
+)
+
+
+def explain(trouble: Trouble, *, may_be_late: bool = False) -> Message:
+    """The words for this trouble. What the window has no words for says what the trouble says itself.
+
+    A folder may reach somebody late: then signatures that ran out can be taken all the same.
+    """
     kind = type(trouble)
-    step, way_out = _WAYS.get(kind, (kind.next_step, WayOut.TRY_AGAIN))
+    known = (_WAYS[one] for one in kind.__mro__ if one in _WAYS)
+    step, way_out = next(known, (kind.next_step, WayOut.TRY_AGAIN))
+    if may_be_late and isinstance(trouble, errors.Expired):
+        step, way_out = _LATE
     return Message(
         _filled(translate("Trouble", kind.sentence), trouble),
         _filled(translate("Trouble", step), trouble),

@@ -98,10 +98,6 @@ class FindPage(QWidget):
         if not self.filters_are_beside:
             self._drawer.open()
 
-    def hide_filters(self) -> None:
-        """Shut the drawer."""
-        self._drawer.close_panel()
-
     def toggle_filters(self) -> None:
         """Open or shut the drawer, or the pane where there is room for it."""
         if self.filters_are_beside:

@@ -1,6 +1,6 @@
 """Shows cleaned HTML. It loads nothing, goes nowhere by itself, and asks before it opens anything outside."""
 
-from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
@@ -60,10 +60,6 @@ class SafeBrowser(QTextBrowser):
     def top_of(self, block: QTextBlock) -> int:
         """How far down a part of the text begins."""
         return round(self.document().documentLayout().blockBoundingRect(block).top())
-
-    def selection_rect(self) -> QRect:
-        """Where what is selected ends."""
-        return self.cursorRect()
 
     @override
     def loadResource(self, kind: int, name: QUrl | str) -> object:

@@ -22,6 +22,7 @@ class WindowState:
     scheme: str = "system"
     zoom: float = 1.0
     compact: bool = False
+    reading_zoom: int = 100
 
 
 def load(file: Path) -> WindowState:
@@ -56,6 +57,8 @@ def save(file: Path, state: WindowState) -> None:
 def _mended(value: object, usual: object) -> object | None:
     if isinstance(usual, bool):
         return value if isinstance(value, bool) else None
+    if isinstance(usual, int):
+        return value if type(value) is int else None
     if isinstance(usual, float):
         return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
     if isinstance(usual, str):

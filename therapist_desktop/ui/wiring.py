@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from therapist_desktop.domain.errors import NoCatalogue, UnknownValue
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.ui.messages import WayOut, explain
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.main_window import MainWindow
     from therapist_desktop.ui.models.pages import Answer
     from therapist_desktop.ui.theme import Appearance
+
+REST_MS = 80
 
 
 def connect(window: MainWindow, search: SearchController, reading: ReadingController, syncing: SyncController) -> None:
@@ -60,13 +64,33 @@ def _connect_searching(window: MainWindow, search: SearchController) -> None:
 
 
 def _connect_rows(window: MainWindow, reading: ReadingController) -> None:
-    def point_at(listing_id: str) -> None:
-        window.furnish()
-        if window.find_page.detail_is_beside:
+    rest = QTimer(window, singleShot=True, interval=REST_MS)
+
+    def open_pointed() -> None:
+        listing_id = window.results.pointed
+        if listing_id and window.is_furnished and window.find_page.detail_is_beside:
             reading.open_listing(listing_id)
 
-    window.results.listing_pointed.connect(point_at)
-    window.results.listing_chosen.connect(partial(_open_listing, window, reading))
+    def fill_detail() -> None:
+        if window.is_furnished and window.detail.listing is None:
+            rest.start()
+
+    def show_nothing() -> None:
+        rest.stop()
+        reading.close_listing()
+        if window.is_furnished:
+            window.detail.show_nothing()
+
+    def choose(listing_id: str) -> None:
+        rest.stop()
+        _open_listing(window, reading, listing_id)
+
+    rest.timeout.connect(open_pointed)
+    window.furnished.connect(open_pointed)
+    window.find_page.layout_changed.connect(fill_detail)
+    window.results.listing_pointed.connect(lambda _id: rest.start())
+    window.results.nothing_pointed.connect(show_nothing)
+    window.results.listing_chosen.connect(choose)
     window.results.copy_requested.connect(window.copy)
 
 
@@ -85,9 +109,16 @@ def _connect_reading(window: MainWindow, reading: ReadingController) -> None:
         reading.open_piece(piece_id)
 
     def close_detail() -> None:
+        reading.close_listing()
         window.find_page.hide_detail()
         window.detail.show_nothing()
         window.results.focus_list()
+
+    def leave_detail() -> None:
+        if window.find_page.detail_is_beside:
+            window.results.focus_list()
+        else:
+            close_detail()
 
     def ask_for(choice: Choice) -> None:
         window.show_page(Page.FIND)
@@ -97,6 +128,7 @@ def _connect_reading(window: MainWindow, reading: ReadingController) -> None:
     window.detail.filter_requested.connect(ask_for)
     window.detail.link_requested.connect(partial(ask_to_open, parent=window))
     window.detail.closed.connect(close_detail)
+    window.detail.left.connect(leave_detail)
     window.library.section_chosen.connect(reading.open_section)
     window.library.piece_chosen.connect(reading.open_piece)
     window.library_words_changed.connect(reading.search_library)
@@ -180,7 +212,7 @@ def _connect_syncing(
     def show_problem(trouble: Trouble) -> None:
         if window.release is None:
             window.results.show_problem(NoCatalogue(folder=""))
-        window.banner.show_problem(trouble)
+        window.banner.show_problem(trouble, may_be_late=syncing.can_load_anyway)
 
     syncing.progressed.connect(show_progress)
     syncing.succeeded.connect(window.banner.show_news)
@@ -203,7 +235,7 @@ def connect_actions(window: MainWindow, appearance: Appearance, dialogs: dict[st
         "copy_phone": window.copy_phone,
         "find": partial(window.show_page, Page.FIND),
         "library": partial(window.show_page, Page.LIBRARY),
-        "crisis": partial(window.show_page, Page.CRISIS),
+        "crisis": window.show_crisis,
         "filters": window.find_page.toggle_filters,
         "next_pane": partial(window.next_pane, 1),
         "previous_pane": partial(window.next_pane, -1),

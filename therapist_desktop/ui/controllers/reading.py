@@ -66,6 +66,12 @@ class ReadingController(QObject):
             partial(self._listing_failed, listing_id),
         )
 
+    @Slot()
+    def close_listing(self) -> None:
+        """No provider or center is shown any more."""
+        self._listing = ""
+        self._listings.forget()
+
     @Slot(str)
     def open_piece(self, piece_id: str) -> None:
         """Read one piece of the library."""
@@ -94,10 +100,10 @@ class ReadingController(QObject):
     @Slot()
     def reopen(self) -> None:
         """Show the same again from the release now in use."""
-        self.load_sections()
-        self.load_hotlines()
         if self._listing:
             self.open_listing(self._listing)
+        self.load_sections()
+        self.load_hotlines()
         if self._way:
             self._go(self._way, self._at)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from therapist_desktop.domain.errors import Cancelled, NoSource, Trouble
+from therapist_desktop.domain.errors import Cancelled, Expired, NoSource, Shrunk, Trouble
 from therapist_desktop.domain.syncing import AlreadyCurrent, Installed, NotInstalled, Progress
 from therapist_desktop.ui.i18n import plural, translate
 
@@ -18,9 +19,19 @@ if TYPE_CHECKING:
     from therapist_desktop.domain.syncing import SyncOutcome, Tell
     from therapist_desktop.ui.jobs import OneAtATime
 
-    Bring = Callable[[str | None, Path | None, bool, Tell], SyncOutcome]
+    Bring = Callable[["Asked", Tell], SyncOutcome]
 
 TELL_SECONDS = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a sync. Without an address the source in use is asked."""
+
+    address: str = ""
+    trust: Path | None = None
+    accept_shrink: bool = False
+    accept_expired: bool = False
 
 
 def say(outcome: Installed | AlreadyCurrent) -> str:
@@ -56,7 +67,7 @@ class _Reporter:
 
 
 class SyncController(QObject):
-    """One sync at a time. What was refused for shrinking can be asked for again with a yes."""
+    """One sync at a time. What was refused as far smaller or out of date can be asked for again with a yes."""
 
     progressed = Signal(object)  # Progress, or None when nothing runs
     catalogue_replaced = Signal()
@@ -69,15 +80,18 @@ class SyncController(QObject):
         self,
         bring_newest: Bring,
         use_current: Callable[[], None],
+        usual_address: Callable[[], str],
         deeds: OneAtATime,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._bring_newest = bring_newest
         self._use_current = use_current
+        self._usual_address = usual_address
         self._deeds = deeds
         self._reporter: _Reporter | None = None
-        self._asked: tuple[str | None, Path | None] = (None, None)
+        self._asked = Asked()
+        self._refused: Trouble | None = None
         self._told.connect(self._progress)
 
     @property
@@ -88,19 +102,30 @@ class SyncController(QObject):
     @Slot()
     def start(self) -> None:
         """Sync from the source that is remembered."""
-        self._start(None, None, accept_shrink=False)
+        self._start(Asked())
 
-    def start_from(self, source: str, trust: Path | None) -> None:
+    def start_from(self, address: str, trust: Path | None) -> None:
         """Sync from another source."""
-        self._start(source, trust, accept_shrink=False)
+        self._start(Asked(address, trust))
 
     def start_again(self) -> None:
         """Sync as the last time."""
-        self._start(*self._asked, accept_shrink=False)
+        self._start(replace(self._asked, accept_shrink=False, accept_expired=False))
+
+    @property
+    def can_load_anyway(self) -> bool:
+        """What was refused last may be taken all the same; signatures that ran out only where a folder came late."""
+        if isinstance(self._refused, Expired):
+            address = self._asked.address or self._usual_address()
+            return bool(address) and "://" not in address and not self._asked.accept_expired
+        return isinstance(self._refused, Shrunk)
 
     def load_anyway(self) -> None:
-        """Sync as the last time, and take a release that holds far less."""
-        self._start(*self._asked, accept_shrink=True)
+        """Sync as the last time, and take what was refused."""
+        if isinstance(self._refused, Expired):
+            self._start(replace(self._asked, accept_expired=True))
+        else:
+            self._start(replace(self._asked, accept_shrink=True))
 
     def make_ready(self, install: Callable[[Tell], None]) -> None:
         """Load what came with the program, on a machine that has nothing yet."""
@@ -113,13 +138,13 @@ class SyncController(QObject):
         if self._reporter is not None:
             self._reporter.is_stopped = True
 
-    def _start(self, source: str | None, trust: Path | None, *, accept_shrink: bool) -> None:
+    def _start(self, asked: Asked) -> None:
         if self.is_running:
             return
-        self._asked = (source, trust)
+        self._asked, self._refused = asked, None
         reporter = self._reporter = _Reporter(self._told.emit)
         bring = self._bring_newest
-        self._deeds.do(lambda: bring(source, trust, accept_shrink, reporter), self._ended, self._failed)
+        self._deeds.do(lambda: bring(asked, reporter), self._ended, self._failed)
 
     @Slot(object)
     def _progress(self, progress: Progress) -> None:
@@ -151,6 +176,7 @@ class SyncController(QObject):
         self._tell_trouble(error)
 
     def _tell_trouble(self, trouble: Trouble) -> None:
+        self._refused = trouble
         if isinstance(trouble, NoSource):
             self.source_needed.emit()
         else:

@@ -25,6 +25,7 @@ class Show(StrEnum):
     NAME = "name"
     TEXT = "text"
     NUMBER = "number"
+    FIGURES = "figures"
     BADGE = "badge"
 
 
@@ -44,6 +45,11 @@ class Column:
 def place(card: Card) -> str:
     """City and state."""
     return ", ".join(part for part in (card.city, card.state) if part)
+
+
+def phone(card: Card) -> str:
+    """The number with its extension as short as it can be read."""
+    return card.phone.replace(" ext. ", " x")
 
 
 def miles(card: Card) -> str:
@@ -92,8 +98,8 @@ _TITLES = (
 
 COLUMNS: tuple[Column, ...] = (
     Column("Name", lambda card, _: card.name, Show.NAME, width=190, keep=9, sort=Sort.NAME, stretch=5),
-    Column("Takes", lambda card, _: card.takes, Show.TEXT, width=116, keep=2, stretch=3),
-    Column("Phone", lambda card, _: card.phone, Show.NUMBER, width=120, keep=3),
+    Column("Takes", lambda card, _: card.takes, Show.TEXT, width=116, keep=4, stretch=3),
+    Column("Phone", lambda card, _: phone(card), Show.FIGURES, width=132, keep=3),
     Column("Place", lambda card, _: place(card), Show.TEXT, width=126, keep=1, stretch=2),
     Column("Miles", lambda card, _: miles(card), Show.NUMBER, width=66, keep=5, sort=Sort.DISTANCE),
     Column("Verified", verified, Show.BADGE, width=134, keep=6, sort=Sort.VERIFIED),

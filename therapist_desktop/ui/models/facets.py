@@ -177,8 +177,10 @@ class FacetModel(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         row = self._rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return row.value.label
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{row.value.label}: {number(self.count_of(row))}"
         if role == Qt.ItemDataRole.CheckStateRole:
             is_chosen = row.value.id in self._view.chosen
             return Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked

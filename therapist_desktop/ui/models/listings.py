@@ -82,7 +82,8 @@ class ListingModel(QAbstractTableModel):
         is_spoken = role == Qt.ItemDataRole.AccessibleTextRole
         if card is None:
             return translate("Row", "Loading") if is_spoken else None
-        return (sentence if is_spoken and index.column() == 0 else column.text)(card, self._today())
+        text = (sentence if is_spoken and index.column() == 0 else column.text)(card, self._today())
+        return text or (translate("Row", "Not known") if is_spoken else "")
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -64,6 +64,12 @@ class CrisisPane(QFrame):
         self._lines = (*self._first(lines), *_others(lines)) if lines else BUILT_IN
         self._show_again()
 
+    def focus_first(self) -> None:
+        """Take the keyboard where the first number is copied."""
+        card = self.findChild(CrisisCard)
+        if card is not None:
+            card.copy.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def document(self) -> QTextDocument:
         """The page as it is printed."""
         document = QTextDocument()

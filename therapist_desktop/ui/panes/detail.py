@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.errors import Trouble
 from therapist_desktop.domain.listing import Listing, Location
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.phone import Phone
 from therapist_desktop.services.html import link_scheme
 from therapist_desktop.ui.icons import icon
@@ -26,10 +27,10 @@ from therapist_desktop.ui.messages import explain
 from therapist_desktop.ui.reading_style import reading_sheet
 from therapist_desktop.ui.theme import BODY, Appearance
 from therapist_desktop.ui.widgets.badge import Badge
-from therapist_desktop.ui.widgets.blank import Blank
 from therapist_desktop.ui.widgets.callout import DANGER, REMARK, Callout
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
 from therapist_desktop.ui.widgets.flowing import Flowing
+from therapist_desktop.ui.widgets.notice import Notice
 from therapist_desktop.ui.widgets.phone_line import CopyButton, PhoneLine, copy_of
 from therapist_desktop.ui.widgets.words import Heading, Headline, Words
 
@@ -42,6 +43,7 @@ class DetailPane(QFrame):
     filter_requested = Signal(object)  # Choice
     link_requested = Signal(str)
     closed = Signal()
+    left = Signal()
 
     def __init__(
         self, appearance: Appearance, today: Callable[[], date] = date.today, parent: QWidget | None = None
@@ -91,8 +93,8 @@ class DetailPane(QFrame):
         """Nothing is chosen."""
         self._blank(
             "panel-right",
-            self.tr("Choose a row to see its details."),
-            self.tr("Arrow keys walk through the list; the details follow."),
+            self.tr("The listing you choose opens here."),
+            self.tr("Walk through the list with the arrow keys."),
         )
 
     @Slot()
@@ -117,6 +119,13 @@ class DetailPane(QFrame):
         if listing and listing.intact and listing.phones:
             self.copy_requested.emit(listing.phones[0].dialable)
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     @Slot()
     def _restyle(self) -> None:
         self.setStyleSheet(reading_sheet(self._appearance.theme, self._appearance.zoom))
@@ -124,7 +133,7 @@ class DetailPane(QFrame):
 
     def _blank(self, picture: str, sentence: str, more: str) -> None:
         self._listing = None
-        self._show_again = lambda: self._put(Blank(picture, sentence, more, self._appearance))
+        self._show_again = lambda: self._put(Notice(self._appearance).say(picture, sentence, more))
         self._show_again()
 
     def _put(self, page: QWidget) -> None:
@@ -163,7 +172,7 @@ class DetailPane(QFrame):
         close.setIcon(icon("x", self._appearance.theme.muted, px(20)))
         close.setIconSize(QSize(px(20), px(20)))
         close.setAccessibleName(self.tr("Close the details"))
-        close.setToolTip(self.tr("Close the details (Esc)"))
+        close.setToolTip(self.tr("Close the details"))
         close.clicked.connect(self.closed)
         names = QVBoxLayout()
         names.setSpacing(px(4))

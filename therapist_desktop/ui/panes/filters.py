@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.taxonomy import Facet, Taxonomy
-from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_12, SPACE_16, Appearance
+from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_12, Appearance
 from therapist_desktop.ui.widgets.facet_section import FacetSection
 from therapist_desktop.ui.widgets.kind_switch import KindSwitch
 from therapist_desktop.ui.widgets.place_field import PlaceField
@@ -47,7 +47,7 @@ class FilterPane(QFrame):
         inside = QWidget()
         inside.setProperty("role", "page")
         self._page = QVBoxLayout(inside)
-        self._page.setContentsMargins(SPACE_16, SPACE_12, SPACE_12, SPACE_12)
+        self._page.setContentsMargins(SPACE_12, SPACE_12, SPACE_8, SPACE_12)
         self._page.setSpacing(SPACE_4)
         self._page.addWidget(self._kind)
         self._page.addSpacing(SPACE_8)
@@ -78,6 +78,12 @@ class FilterPane(QFrame):
     def sections(self) -> dict[Facet, FacetSection]:
         """The facets on the screen."""
         return self._sections
+
+    @property
+    def last_control(self) -> QWidget:
+        """Where Tab leaves the filters."""
+        sections = tuple(self._sections.values())
+        return sections[-1].last_control if sections else self._place.field
 
     def use(self, filters: Filters) -> None:
         """Ask for this now."""

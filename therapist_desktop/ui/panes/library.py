@@ -1,6 +1,7 @@
 """The library: its shelves on the left, what stands on the chosen one beside them."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QResizeEvent
@@ -23,7 +24,7 @@ from therapist_desktop.ui.library_words import kind_name, section_name
 from therapist_desktop.ui.messages import explain
 from therapist_desktop.ui.reading_style import reading_sheet
 from therapist_desktop.ui.theme import BODY, Appearance
-from therapist_desktop.ui.widgets.blank import Blank
+from therapist_desktop.ui.widgets.notice import Notice
 from therapist_desktop.ui.widgets.piece_lines import PieceLines, plain
 from therapist_desktop.ui.widgets.section_lines import SectionLines
 from therapist_desktop.ui.widgets.words import Heading, Headline, Words
@@ -120,7 +121,7 @@ class LibraryPane(QWidget):
     def show_problem(self, trouble: Trouble) -> None:
         """Say why there is no list."""
         message = explain(trouble)
-        self._put(Blank("triangle-alert", message.sentence, message.next_step, self._appearance))
+        self._put(Notice(self._appearance).say("triangle-alert", message.sentence, message.next_step))
 
     def mark_section(self, section: Section | None) -> None:
         """Show which shelf one stands at, without asking for it again."""
@@ -197,16 +198,13 @@ class LibraryPane(QWidget):
             if self._contents.item(row).data(Value) == section:
                 self._contents.setCurrentRow(row)
 
-    def _nothing_found(self) -> Blank:
-        blank = Blank(
+    def _nothing_found(self) -> Notice:
+        return Notice(self._appearance).say(
             "search",
             self.tr("No page of the library holds all of these words."),
             self.tr("Try one word fewer, or look through a section."),
-            self._appearance,
-            self.tr("Show the whole library"),
+            [(self.tr("Show the whole library"), partial(self.section_chosen.emit, None))],
         )
-        blank.way_out_chosen.connect(lambda: self.section_chosen.emit(None))
-        return blank
 
     def _put(self, page: QWidget) -> None:
         old = self._stack.currentWidget()

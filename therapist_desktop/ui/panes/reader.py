@@ -18,8 +18,8 @@ from therapist_desktop.ui.page_search import PageSearch
 from therapist_desktop.ui.reading_style import document_sheet, reading_sheet
 from therapist_desktop.ui.safe_browser import SafeBrowser
 from therapist_desktop.ui.theme import READING, Appearance, scaled
-from therapist_desktop.ui.widgets.blank import Blank
 from therapist_desktop.ui.widgets.find_bar import FindBar
+from therapist_desktop.ui.widgets.notice import Notice
 from therapist_desktop.ui.widgets.page_bar import PageBar
 from therapist_desktop.ui.widgets.page_column import PageColumn
 from therapist_desktop.ui.widgets.page_head import PageHead
@@ -218,6 +218,7 @@ class ReaderPane(QWidget):
         self._page = self._column(piece, font, size)
         self._scroll.setWidget(self._page)
         self._browser.show_html(html.article(piece), document_sheet(self._appearance.theme, size), font)
+        self._browser.setAccessibleName(piece.title)
         self._browser.setVisible(bool(self._browser.toPlainText().strip()))
         self._show_side(piece)
         self._stack.setCurrentIndex(0)
@@ -301,7 +302,7 @@ class ReaderPane(QWidget):
     def _blank(self, picture: str, sentence: str, more: str) -> None:
         self._piece = None
         self._find.hide()
-        self._show_again = lambda: self._put_blank(Blank(picture, sentence, more, self._appearance))
+        self._show_again = lambda: self._put_blank(Notice(self._appearance).say(picture, sentence, more))
         self._show_again()
 
     def _put_blank(self, page: QWidget) -> None:

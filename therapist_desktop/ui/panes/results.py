@@ -33,6 +33,7 @@ class ResultsPane(QFrame):
     """Five states: first use, loading, results, nothing found, trouble."""
 
     listing_pointed = Signal(str)
+    nothing_pointed = Signal()
     listing_chosen = Signal(str)
     sort_requested = Signal(object, bool)  # Sort | None, descending
     filters_requested = Signal(object)  # Filters
@@ -43,6 +44,7 @@ class ResultsPane(QFrame):
         super().__init__(parent)
         self._model = model
         self._results: Results | None = None
+        self._is_own_choice = False
         self.setProperty("role", "card")
         self.setAccessibleName(self.tr("Results"))
 
@@ -56,8 +58,8 @@ class ResultsPane(QFrame):
         page.setContentsMargins(1, 1, 1, 1)
         page.addWidget(self._stack)
 
-        self._table.pointed.connect(lambda card: self.listing_pointed.emit(card.id))
-        self._table.chosen.connect(lambda card: self.listing_chosen.emit(card.id))
+        self._table.pointed.connect(self._point)
+        self._table.chosen.connect(self._choose)
         self._table.sort_requested.connect(self.sort_requested)
         self._table.menu_requested.connect(self._open_menu)
         appearance.changed.connect(self._restyle)
@@ -81,7 +83,13 @@ class ResultsPane(QFrame):
 
     @property
     def selected(self) -> str:
-        """The id of the selected listing, or nothing."""
+        """The id of the listing that the person has selected; the first row stands there without being asked for."""
+        card = self._table.card
+        return card.id if card and self._is_own_choice else ""
+
+    @property
+    def pointed(self) -> str:
+        """The id of the listing whose details belong beside the rows."""
         card = self._table.card
         return card.id if card else ""
 
@@ -106,35 +114,37 @@ class ResultsPane(QFrame):
     def show_answer(self, answer: Answer) -> None:
         """Show these rows, or say that there are none."""
         before, self._results = self._results, answer.results
-        had_focus = self._table.hasFocus()
         was_seen = self.state == "results" and self._table.is_current_seen
         scrolled = self._table.verticalScrollBar().value()
         same = before is not None and before.filters == answer.results.filters
+        pointed, was_own_choice = self.pointed, self._is_own_choice
         self._model.show(answer)
         order = answer.results.filters.order
         self._table.show_order(
             order, descending=answer.results.filters.descending, has_miles=answer.results.spot is not None
         )
+        self._is_own_choice = answer.position is not None
         if not answer.results.total:
             self._show_nothing_found(answer.results)
+            self.nothing_pointed.emit()
             return
         self._stack.setCurrentWidget(self._table)
-        if answer.position is not None:
-            self._table.stand_on(answer.position)
+        self._table.stand_on(answer.position or 0)
+        if answer.position is None and not (same and (was_own_choice or pointed == self.pointed)):
+            self.listing_pointed.emit(self.pointed)
         if same:
             self._table.verticalScrollBar().setValue(scrolled)
         elif answer.position is not None and was_seen:
             self._table.scrollTo(self._model.index(answer.position, 0))
         else:
             self._table.scrollToTop()
-        if had_focus and answer.position is None:
-            self._table.stand_on(0)
 
     @Slot(object)
     def show_problem(self, trouble: Trouble) -> None:
         """Say what happened, what still works, and offer one way out."""
         message = explain(trouble)
         self._model.show(None)
+        self.nothing_pointed.emit()
         ways = [(label(message.way_out), message.way_out)]
         self._say("triangle-alert", message.sentence, message.next_step, ways)
 
@@ -154,6 +164,14 @@ class ResultsPane(QFrame):
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a slot
         """One line a row, or two."""
         self._table.set_compact(compact)
+
+    def _point(self, card: Card) -> None:
+        self._is_own_choice = True
+        self.listing_pointed.emit(card.id)
+
+    def _choose(self, card: Card) -> None:
+        self._is_own_choice = True
+        self.listing_chosen.emit(card.id)
 
     def _show_nothing_found(self, results: Results) -> None:
         ways: list[tuple[str, Filters | WayOut]] = [

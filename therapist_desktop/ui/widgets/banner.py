@@ -58,9 +58,9 @@ class Banner(QFrame):
         """Say something good."""
         self._show(Message(words, "", WayOut.DISMISS), is_trouble=False)
 
-    def show_problem(self, trouble: Trouble) -> None:
+    def show_problem(self, trouble: Trouble, *, may_be_late: bool = False) -> None:
         """Say what went wrong, what still works, and offer one way out."""
-        self._show(explain(trouble), is_trouble=True)
+        self._show(explain(trouble, may_be_late=may_be_late), is_trouble=True)
 
     def _show(self, message: Message, *, is_trouble: bool) -> None:
         self._is_trouble = is_trouble

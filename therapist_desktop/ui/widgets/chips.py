@@ -59,7 +59,7 @@ def corrected_words(results: Results) -> str:
 
 
 class ChipsRow(QWidget):
-    """Chips at the left, the count at the right."""
+    """How much was found, and behind it the chips."""
 
     filters_requested = Signal(object)  # Filters
 
@@ -75,6 +75,7 @@ class ChipsRow(QWidget):
         self._clear.setToolTip(self.tr("Take all filters away (Ctrl+Shift+X)"))
         self._clear.clicked.connect(lambda: self.filters_requested.emit(self._cleared))
         self._count = QLabel()
+        self._count.setIndent(0)
         self._count.setTextFormat(Qt.TextFormat.RichText)
         self._corrected = QLabel()
         self._corrected.setProperty("role", "muted")
@@ -82,8 +83,8 @@ class ChipsRow(QWidget):
 
         self._row = row = QHBoxLayout()
         row.setSpacing(SPACE_16)
-        row.addWidget(self._flow, 1)
         row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._flow, 1)
         self._count.setProperty("role", "count")
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,7 @@
 """One of the two numbers everybody must find at once."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.library import Hotline
 from therapist_desktop.domain.phone import Phone
@@ -29,28 +29,30 @@ class CrisisCard(QFrame):
         column.setSpacing(px(4))
         number = Headline(main.shown, "crisis-number", px(BODY))
         number.setAccessibleName(self.tr("{title}: call {number}").format(title=line.title, number=main.shown))
-        column.addWidget(number)
-        column.addWidget(Words(line.title, "crisis-title"))
+        self.copy = copy_of(main, appearance, self.tr("Copy"))
+        self.copy.copy_requested.connect(self.copy_requested)
+        top = QHBoxLayout()
+        top.addWidget(number, 1)
+        top.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(top)
+        column.addWidget(Words(line.title.removesuffix(f": {main.number}"), "crisis-title"))
         column.addWidget(Words(line.what_for, "sentence"))
-        for words in (self._ways(line.phones), line.notes, line.hours):
-            if words:
-                column.addWidget(Words(words, "sentence" if words == line.notes else ""))
-        column.addWidget(Words(age, "caption"))
-        column.addStretch(1)
-        copy = copy_of(main, appearance, self.tr("Copy"))
-        copy.copy_requested.connect(self.copy_requested)
-        row = [copy]
+        known = " \u00b7 ".join(part for part in (line.hours, self._ways(line.phones)) if part)
+        ways: list[QWidget] = [Headline(known, "strong", px(BODY))] if known else []
         if link_scheme(line.chat) == "https":
             chat = FittingButton(line.chat.removeprefix("https://"), "line")
             chat.setToolTip(self.tr("Open {what} in the web browser").format(what=line.chat))
             chat.clicked.connect(lambda: self.link_requested.emit(line.chat))
-            column.addWidget(Flowing(px(8)).hold([*row, chat]))
-        else:
-            column.addWidget(Flowing(px(8)).hold(row))
+            ways.append(chat)
+        column.addWidget(Flowing(px(16)).hold(ways))
+        if line.notes:
+            column.addWidget(Words(line.notes))
+        column.addWidget(Words(age, "caption"))
+        column.addStretch(1)
 
     def _ways(self, phones: tuple[Phone, ...]) -> str:
         main, *others = phones
         texts = [phone.number for phone in others if phone.type == "text"]
         if main.number in texts:
-            return self.tr("Call or text.")
-        return self.tr("Text {number}.").format(number=texts[0]) if texts else ""
+            return self.tr("Call or text")
+        return self.tr("Text {number}").format(number=texts[0]) if texts else ""

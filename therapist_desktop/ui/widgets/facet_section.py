@@ -68,6 +68,11 @@ class FacetSection(QWidget):
         """What folds and unfolds it."""
         return self._heading
 
+    @property
+    def last_control(self) -> QPushButton:
+        """Where Tab leaves it."""
+        return self._more
+
     def show_chosen(self, chosen: frozenset[str]) -> None:
         """Tick these values and no others."""
         if chosen == self._model.view.chosen:
@@ -137,6 +142,8 @@ class FacetSection(QWidget):
         made.left_below.connect(self.focusNextChild)
         made.left_above.connect(self.focusPreviousChild)
         self._page.insertWidget(2, made)
+        self.setTabOrder(self._search, made)
+        self.setTabOrder(made, self._more)
         return made
 
     def _open_group(self, value: str, opened: bool) -> None:  # noqa: FBT001 - a slot

@@ -74,7 +74,7 @@ class FocusRing(QWidget):
         if seen.isEmpty():
             self.hide()
             return
-        off = 2 if isinstance(control, QLineEdit) else 4
+        off = 1 if isinstance(control, QLineEdit) else 4  # a field has a line of its own: the ring lies on it
         spot = QRect(control.mapTo(self._window, seen.topLeft()), seen.size())
         self.setGeometry(spot.adjusted(-off, -off, off, off))
         self.show()

@@ -13,6 +13,7 @@ from therapist_desktop.ui.i18n import openings, translate
 from therapist_desktop.ui.models.columns import MILES, NAME, PLACE, Column, Show, place
 from therapist_desktop.ui.models.listings import ListingModel
 from therapist_desktop.ui.theme import BODY, CAPTION, ROW, ROW_COMPACT, ROW_TITLE, SPACE_8, SPACE_16, Appearance, Theme
+from therapist_desktop.ui.widgets.fitting_button import wrapped
 from therapist_desktop.ui.widgets.painting import draw_badge, draw_text
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -84,9 +85,23 @@ class ListingDelegate(QStyledItemDelegate):
         elif column.show is Show.NUMBER:
             painter.setFont(tabular(interface_font(px(BODY))))
             draw_text(painter, cell, text, theme.text, Qt.AlignmentFlag.AlignRight)
+        elif column.show is Show.FIGURES:
+            painter.setFont(tabular(interface_font(px(BODY))))
+            draw_text(painter, cell, text, theme.text, _LEFT)
         else:
             painter.setFont(interface_font(px(BODY)))
-            draw_text(painter, cell, text, theme.muted, _LEFT)
+            self._text(painter, cell, text)
+
+    def _text(self, painter: QPainter, cell: QRect, text: str) -> None:
+        """On two lines where one is too short and the row has room for two."""
+        ink, metrics = self._appearance.theme.muted, painter.fontMetrics()
+        first, *rest = [text] if self.compact else wrapped(text, metrics, cell.width())
+        if rest:
+            high = metrics.lineSpacing()
+            top = cell.y() + (cell.height() - 2 * high) // 2
+            draw_text(painter, QRect(cell.x(), top, cell.width(), high), first, ink, _LEFT)
+            cell, first = QRect(cell.x(), top + high, cell.width(), high), " ".join(rest)
+        draw_text(painter, cell, first, ink, _LEFT)
 
     def _name(self, painter: QPainter, cell: QRect, card: Card) -> None:
         theme, px = self._appearance.theme, self._appearance.px

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class ListingView(QTableView):
     """Shows a ListingModel. Columns leave one by one as it gets narrow."""
 
-    pointed = Signal(object)  # Card
+    pointed = Signal(object)  # Card, by the person
     chosen = Signal(object)  # Card
     sort_requested = Signal(object, bool)  # Sort | None, descending
     menu_requested = Signal(object, object)  # Card, QPoint on the screen
@@ -37,6 +37,7 @@ class ListingView(QTableView):
         self._has_miles = False
         self._hovered = -1
         self._is_told = False
+        self._is_awaited = False
         self._header = ListingHeader(appearance, model.columns, self)
         self._delegate = ListingDelegate(appearance, self)
         self.setHorizontalHeader(self._header)
@@ -57,6 +58,7 @@ class ListingView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        model.dataChanged.connect(self._arrived)
         self._header.sectionClicked.connect(self._sort_by)
         self.doubleClicked.connect(self._choose)
         self.restyle()
@@ -91,7 +93,7 @@ class ListingView(QTableView):
 
     def stand_on(self, row: int) -> None:
         """Select a row without telling anybody."""
-        self._is_told = True
+        self._is_told, self._is_awaited = True, False
         self.setCurrentIndex(self._listings.index(row, 0))
         self._is_told = False
 
@@ -99,11 +101,10 @@ class ListingView(QTableView):
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
-        if self._is_told:
+        if self._is_told or current.row() == previous.row():
             return
-        card = self._listings.card(current.row()) if current.isValid() else None
-        if card is not None and current.row() != previous.row():
-            self.pointed.emit(card)
+        self._is_awaited = current.isValid()
+        self._arrived()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -153,6 +154,13 @@ class ListingView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_width()
+
+    def _arrived(self) -> None:
+        """Tell which row is selected as soon as it is known what stands there."""
+        card = self.card
+        if self._is_awaited and card is not None:
+            self._is_awaited = False
+            self.pointed.emit(card)
 
     def _hover(self, row: int) -> None:
         if row != self._hovered:

@@ -1,4 +1,4 @@
-"""A view with nothing to list: a picture, a sentence, what to do, and buttons that do it."""
+"""A view with nothing to show: a picture, a sentence, what to do, and buttons that do it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from therapist_desktop.ui.icons import pixmap
-from therapist_desktop.ui.theme import SPACE_8, SPACE_12, SPACE_16, SPACE_24, Appearance
+from therapist_desktop.ui.theme import SPACE_8, SPACE_12, SPACE_24, Appearance
+from therapist_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,17 +18,16 @@ WIDEST = 460
 
 
 class Notice(QWidget):
-    """First use, nothing found and trouble all look like this."""
+    """First use, nothing chosen, nothing found and trouble all look like this."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
         self._picture_name = "search"
+        self.setProperty("role", "page")
         self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
-        self._title = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignHCenter)
-        self._title.setProperty("role", "title")
-        self._words = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignHCenter)
-        self._words.setProperty("role", "muted")
+        self._title = Words("", "notice")
+        self._words = Words("", "muted")
         self._below = QVBoxLayout()
         self._below.setSpacing(SPACE_8)
         self._buttons: list[QPushButton] = []
@@ -36,39 +36,41 @@ class Notice(QWidget):
         column.setMaximumWidth(WIDEST)
         column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         page = QVBoxLayout(column)
+        page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(SPACE_8)
         page.addWidget(self._picture)
-        page.addSpacing(SPACE_8)
-        page.addWidget(self._title)
-        page.addWidget(self._words)
+        for words in (self._title, self._words):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            page.addWidget(words)
         page.addSpacing(SPACE_12)
         page.addLayout(self._below)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
-        outer.addStretch(2)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(column, 100)
         middle.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
+        outer.addStretch(2)
         outer.addLayout(middle)
         outer.addStretch(3)
-        outer.setSpacing(SPACE_16)
 
     @property
     def words(self) -> str:
         """Everything it says."""
-        return f"{self._title.text()} {self._words.text()}".strip()
+        return f"{self._title.words} {self._words.words}".strip()
 
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
         """The ways out."""
         return tuple(self._buttons)
 
-    def say(self, picture: str, title: str, words: str, ways: Sequence[tuple[str, Callable[[], None]]]) -> None:
+    def say(
+        self, picture: str, title: str, words: str, ways: Sequence[tuple[str, Callable[[], object]]] = ()
+    ) -> Notice:
         """Show this; the first way out is the main one."""
         self._picture_name = picture
-        self._title.setText(title)
-        self._words.setText(words)
+        self._title.say(title)
+        self._words.say(words)
         self._words.setVisible(bool(words))
         for button in self._buttons:
             self._below.removeWidget(button)
@@ -83,9 +85,9 @@ class Notice(QWidget):
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
         self.restyle()
+        return self
 
     def restyle(self) -> None:
         """Take on the theme in use."""
-        side = self._appearance.px(36)
-        ink = self._appearance.theme.muted
+        side, ink = self._appearance.px(36), self._appearance.theme.faint
         self._picture.setPixmap(pixmap(self._picture_name, ink, side, self.devicePixelRatioF()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from therapist_desktop.domain.freshness import Freshness
 
@@ -90,15 +90,3 @@ def draw_mark(painter: QPainter, rect: QRectF, freshness: Freshness, ink: str) -
         painter.setBrush(QColor(ink))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawPie(inner, 16 * 90, half)
-
-
-def bolder(font: QFont, weight: QFont.Weight) -> QFont:
-    """The same font in another weight."""
-    made = QFont(font)
-    made.setWeight(weight)
-    return made
-
-
-def line_height(font: QFont) -> int:
-    """How high one line of this font is."""
-    return QFontMetrics(font).height()

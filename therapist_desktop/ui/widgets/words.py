@@ -54,6 +54,8 @@ class Words(QLabel):
 
     def _break_long_words(self) -> None:
         """A word wider than the label may be broken anywhere; nothing is ever cut off."""
+        if not self.wordWrap():
+            return
         metrics, width = self.fontMetrics(), self.contentsRect().width() - 2
         shown = _WORD.sub(
             lambda word: _BREAK.join(word[0]) if metrics.horizontalAdvance(word[0]) > width else word[0], self._words

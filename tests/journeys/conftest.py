@@ -1,0 +1,56 @@
+"""A desk with the starter release, and a county whose releases come from a folder."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.journeys.desks import Desk, desk_at
+from tests.services.machines import Machine
+from tests.services.repositories import Repository
+from therapist_desktop.services.paths import AppPaths
+from therapist_desktop.services.shelf import Shelf
+from therapist_desktop.services.starter import install_starter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture(scope="session")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the starter release, loaded once."""
+    folder = tmp_path_factory.mktemp("starter")
+    paths = AppPaths.under(folder)
+    paths.catalogues.mkdir(parents=True)
+    install_starter(Shelf(paths.catalogues), lambda _: None)
+    return folder
+
+
+@pytest.fixture
+def desk(starter: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
+    """A desk with the starter release."""
+    shutil.copytree(starter, tmp_path / "own")
+    with desk_at(tmp_path / "own", qapp, qtbot) as desk:
+        yield desk
+
+
+@pytest.fixture
+def publisher(tmp_path: Path) -> Repository:
+    """A county that has published release 42 with 3,000 listings."""
+    county = Repository(tmp_path / "county")
+    county.release(42, 3_000)
+    return county
+
+
+@pytest.fixture
+def county_desk(publisher: Repository, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
+    """A desk that uses release 42 of the county."""
+    Machine(tmp_path / "machine").install(publisher)
+    with desk_at(tmp_path / "machine", qapp, qtbot) as desk:
+        yield desk
