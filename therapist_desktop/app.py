@@ -14,7 +14,7 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from therapist_desktop import __version__
-from therapist_desktop.domain.errors import Trouble
+from therapist_desktop.domain.errors import CatalogueDamaged, Trouble
 from therapist_desktop.services.catalogue import Catalogue
 from therapist_desktop.services.journal import journal
 from therapist_desktop.services.paths import AppPaths
@@ -122,10 +122,29 @@ def build(app: QApplication, paths: AppPaths, reads: Executor, deeds: Executor, 
     if current is not None:
         _show_release(window, current, catalogue)
         search.answer_at_once(window.filters.filters)
-        window.furnished.connect(lambda: reads.submit(catalogue.warm))
+        window.furnished.connect(partial(_look_over, window, NewestOnly(reads, window), catalogue, current))
     else:
         QTimer.singleShot(0, window, partial(_make_ready, syncing, shelf))
     return built
+
+
+def _look_over(window: MainWindow, reads: NewestOnly, catalogue: Catalogue, current: Shelved) -> None:
+    """Behind the first picture: load the search engine, and see whether the file is still as it was admitted."""
+
+    def is_whole() -> bool:
+        catalogue.warm()
+        return current.is_whole
+
+    def tell(whole: bool) -> None:  # noqa: FBT001 - an answer
+        if not whole:
+            window.banner.show_problem(CatalogueDamaged(what=f"{current.file.name} has changed since it was loaded"))
+
+    def tell_trouble(error: BaseException) -> None:
+        if not isinstance(error, Trouble):
+            raise error
+        window.banner.show_problem(error)
+
+    reads.ask(is_whole, tell, tell_trouble)
 
 
 def _appearance(app: QApplication, state: WindowState) -> Appearance:

@@ -9,7 +9,7 @@ import pytest
 from tests.made import crowd, whole, write
 from tests.services.machines import Machine, nothing, stop_at
 from tests.services.repositories import Repository
-from therapist_desktop.domain.errors import Cancelled, DataFileBroken, NoStarter, ShelfBusy
+from therapist_desktop.domain.errors import Cancelled, CatalogueDamaged, DataFileBroken, NoStarter, ShelfBusy
 from therapist_desktop.domain.syncing import Step
 from therapist_desktop.services import starter
 from therapist_desktop.services.starter import BUNDLED, install_starter
@@ -82,3 +82,12 @@ def test_it_is_found_among_what_is_shipped(
     bundle.rename(tmp_path / "starter" / "starter.jsonl.zst")
     install_starter(machine.shelf, nothing)
     assert machine.holds(1)
+
+
+def test_it_does_not_stand_in_for_a_release_that_is_gone(machine: Machine, publisher: Repository, bundle: Path) -> None:
+    publisher.release(42)
+    machine.install(publisher)
+    machine.shelf.in_use().file.unlink()
+    assert machine.shelf.lost() == 42
+    with pytest.raises(CatalogueDamaged, match="release 42 is gone"):
+        install_starter(machine.shelf, nothing, bundle)

@@ -272,6 +272,38 @@ def test_a_damaged_catalogue_is_explained(qtbot: QtBot, qapp: QApplication, shel
     _take_down(desk)
 
 
+def test_one_changed_byte_is_noticed_behind_the_first_picture(
+    qtbot: QtBot, qapp: QApplication, shelf: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "flipped"
+    shutil.copytree(shelf, folder)
+    file = Shelf(AppPaths.under(folder).catalogues).in_use().file
+    data = file.read_bytes()
+    file.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+    desk = _desk(qapp, folder)
+    with qtbot.waitSignal(desk.window.furnished):
+        pass
+    desk.settle()
+    assert "has changed since it was loaded" in desk.window.banner.words
+    assert desk.window.chips.count_text == "360 listings"
+    _take_down(desk)
+
+
+def test_samples_never_stand_in_for_a_release_that_is_gone(
+    qtbot: QtBot, qapp: QApplication, shelf: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "gone"
+    shutil.copytree(shelf, folder)
+    Shelf(AppPaths.under(folder).catalogues).in_use().file.unlink()
+    desk = _desk(qapp, folder)
+    QTest.qWait(1)
+    desk.deeds.run_all()
+    desk.settle()
+    assert "gone or cut short" in desk.window.banner.words
+    assert desk.window.release is None
+    _take_down(desk)
+
+
 def test_every_control_has_a_name(desk: Desk) -> None:
     for page in Page:
         desk.window.show_page(page)

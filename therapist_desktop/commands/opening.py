@@ -6,10 +6,9 @@ import time
 from typing import TYPE_CHECKING
 
 from therapist_desktop.commands.printing import say
-from therapist_desktop.domain.errors import CatalogueDamaged, ShelfBusy
+from therapist_desktop.domain.errors import ShelfBusy
 from therapist_desktop.domain.syncing import Progress, Step
 from therapist_desktop.services.catalogue import Catalogue
-from therapist_desktop.services.pointer import read_pointer
 from therapist_desktop.services.shelf import Shelf
 from therapist_desktop.services.starter import install_starter
 
@@ -30,9 +29,6 @@ def release_in_use(paths: AppPaths) -> Shelved:
     current = shelf.current()
     if current is not None:
         return current
-    named = read_pointer(paths.catalogues)
-    if named is not None and named.current is not None:
-        raise CatalogueDamaged(what=f"the file of release {named.current.release.number} is gone or cut short")
     return _starter(shelf, time.monotonic() + _PATIENCE)
 
 

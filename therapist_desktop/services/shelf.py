@@ -61,6 +61,13 @@ class Shelf:
         """The release in use, or None on an empty shelf. Fast: one small file is read."""
         return self.pointer().current
 
+    def lost(self) -> int | None:
+        """The number of the release that was in use here, where its file is gone or cut short and no other is left."""
+        named = read_pointer(self.folder)
+        if self.current() is not None or named is None or named.current is None:
+            return None
+        return named.current.release.number
+
     def in_use(self) -> Shelved:
         """The release in use. Raises NoCatalogue."""
         current = self.current()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from therapist_desktop.domain.errors import NoStarter
+from therapist_desktop.domain.errors import CatalogueDamaged, NoStarter
 from therapist_desktop.domain.syncing import Progress, Step, Tell
 from therapist_desktop.services.shipped import shipped
 
@@ -28,10 +28,16 @@ def starter_file() -> Path:
 
 
 def install_starter(shelf: Shelf, tell: Tell, file: Path | None = None) -> Shelved:
-    """The release in use; on an empty shelf the starter is loaded first. Needs no network."""
+    """The release in use; on an empty shelf the starter is loaded first. Needs no network.
+
+    Raises NoStarter, ShelfBusy, DiskFull, NotWritable, and CatalogueDamaged where a real release was here and is gone:
+    samples in its place could be taken for it.
+    """
     current = shelf.current()
     if current is not None:
         return current
+    if (lost := shelf.lost()) is not None:
+        raise CatalogueDamaged(what=f"the file of release {lost} is gone or cut short")
     from therapist_desktop.services.loading import load, opened
 
     with shelf.locked():

@@ -40,6 +40,7 @@ LIBRARY_PAUSE_MS = 250
 FURNISH_AFTER_MS = 50
 SMALLEST = (640, 420)
 USUAL = (1280, 760)
+FRAME = 40  # what the title bar may take of the screen
 
 
 class MainWindow(QMainWindow):
@@ -67,7 +68,8 @@ class MainWindow(QMainWindow):
         self.release: Release | None = None
         self.setWindowTitle(self.tr("Therapist Desktop"))
         self.setMinimumSize(*SMALLEST)
-        self.resize(*USUAL)
+        room = self.screen().availableSize()
+        self.resize(min(USUAL[0], room.width()), min(USUAL[1], room.height() - FRAME))
 
         self.actions_ = Actions(self)
         self.rail = Rail(appearance)
