@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 import pytest
@@ -114,8 +113,7 @@ def test_a_first_question_waits_while_another_program_fills_the_shelf(run: Ask, 
     with ThreadPoolExecutor(1) as other:
         with locked(paths.catalogues / "lock"):
             asked = other.submit(opening.release_in_use, paths)
-            time.sleep(0.3)
-            assert not asked.done()
+            assert not wait([asked], timeout=0.3).done
         assert asked.result(timeout=20).release.sample
 
 

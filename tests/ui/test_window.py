@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMenuBar, QTableView, QWidget
@@ -53,10 +53,17 @@ class Desk:
             QTest.qWait(0)
             self.reads.run_all()
 
+    def until_asked(self) -> None:
+        """Let the typing rest until a question waits to be answered."""
+        patience = QDeadlineTimer(5000)
+        while not self.reads.waiting and not patience.hasExpired():
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        assert self.reads.waiting
+
     def ask(self, filters: Filters) -> None:
         """Ask and wait for the answer."""
         self.window.filters.use(filters)
-        QTest.qWait(130 if filters.words else 1)
+        self.until_asked()
         self.settle()
 
 
@@ -112,7 +119,7 @@ def test_the_window_opens_with_everybody(desk: Desk) -> None:
 def test_words_find_and_enter_opens(desk: Desk) -> None:
     _press(desk.window, "Ctrl+K")
     QTest.keyClicks(desk.window.search_box, "trauma")
-    QTest.qWait(130)
+    desk.until_asked()
     desk.settle()
     assert desk.window.filters.filters.words == "trauma"
     assert "\u201ctrauma\u201d" in desk.window.chips.texts
@@ -180,7 +187,7 @@ def test_the_library_is_searched_from_the_same_box(desk: Desk) -> None:
     _press(desk.window, "Ctrl+2")
     desk.settle()
     QTest.keyClicks(desk.window.search_box, "alliance")
-    QTest.qWait(270)
+    desk.until_asked()
     desk.settle()
     assert not desk.window.filters.filters.words
     desk.built.reading.open_piece(desk.built.catalogue.pieces(words="alliance")[0].id)

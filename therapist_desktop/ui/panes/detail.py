@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.errors import Trouble
 from therapist_desktop.domain.listing import Listing, Location
@@ -32,6 +32,7 @@ from therapist_desktop.ui.widgets.fitting_button import FittingButton
 from therapist_desktop.ui.widgets.flowing import Flowing
 from therapist_desktop.ui.widgets.notice import Notice
 from therapist_desktop.ui.widgets.phone_line import CopyButton, PhoneLine, copy_of
+from therapist_desktop.ui.widgets.tall_page import TallPage
 from therapist_desktop.ui.widgets.words import Heading, Headline, Words
 
 
@@ -57,11 +58,7 @@ class DetailPane(QFrame):
         self.setProperty("role", "card")
         self.setAccessibleName(self.tr("Details"))
 
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll = TallPage()
         page = QVBoxLayout(self)
         page.setContentsMargins(1, 1, 1, 1)
         page.addWidget(self._scroll)

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QFont, QKeySequence, QResizeEvent, QShortcut, QWheelEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.errors import Trouble
 from therapist_desktop.domain.library import Piece, Section
@@ -24,6 +24,7 @@ from therapist_desktop.ui.widgets.page_bar import PageBar
 from therapist_desktop.ui.widgets.page_column import PageColumn
 from therapist_desktop.ui.widgets.page_head import PageHead
 from therapist_desktop.ui.widgets.page_side import PageSide
+from therapist_desktop.ui.widgets.tall_page import TallPage
 
 SMALLEST, LARGEST, STEP = 80, 300, 10
 _SIDE, _ROOMY = 264, 860
@@ -55,8 +56,8 @@ class ReaderPane(QWidget):
         self._find = FindBar(appearance)
         self._find.hide()
         self._stack = QStackedWidget()
-        self._scroll = _scroller()
-        self._side_scroll = _scroller()
+        self._scroll = TallPage()
+        self._side_scroll = TallPage()
         self._browser = SafeBrowser()
         self._page: PageColumn | None = None
         self._search = PageSearch(self._browser, appearance)
@@ -379,12 +380,3 @@ class ReaderPane(QWidget):
         self.setStyleSheet(reading_sheet(self._appearance.theme, self._appearance.zoom))
         self._find.restyle()
         self._show_again()
-
-
-def _scroller() -> QScrollArea:
-    scroller = QScrollArea()
-    scroller.setWidgetResizable(True)
-    scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroller.setFrameShape(QFrame.Shape.NoFrame)
-    scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return scroller
