@@ -30,7 +30,7 @@ class NearMiss:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The answer to one search on one release.
+    """The answer to one search on one release, which `state` names: two sources may both have a release of this number.
 
     `rows` are the row numbers of all matches in the order asked for; `counts` holds for each facet value how many
     results there would be with this facet's own choice set aside (disjunctive counts).
@@ -47,6 +47,7 @@ class Results:
     near_miss: tuple[NearMiss, ...] = ()
     spot: Spot | None = None
     took_ms: float = 0.0
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)

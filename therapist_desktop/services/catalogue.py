@@ -47,18 +47,19 @@ class Catalogue:
     def page(self, results: Results, offset: int, limit: int, today: date | None = None) -> tuple[Card, ...]:
         """The rows of a result from `offset` on, at most `limit`. Fewer come back where the release has moved on."""
         opened, day = self._opened, today or local_day()
-        if results.release != opened.file.release().number:
+        if results.state != opened.file.release().state:
             return ()
         rows = list(results.rows[offset : offset + limit])
         cards = opened.file.cards(rows, results.spot, day)
-        return cards if results.filters.is_open else opened.engine().explained(cards, results.filters)
+        return cards if results.filters.is_open else opened.engine().explained(cards, results.filters, day)
 
     def position(self, results: Results, listing_id: str) -> int | None:
-        """Where a listing stands in a result, or None if it is not in it."""
-        row = self._opened.file.row_of(listing_id)
-        if row is None:
+        """Where a listing stands in a result, or None if it is not in it or the release has moved on."""
+        opened = self._opened
+        if results.state != opened.file.release().state:
             return None
-        return self._opened.engine().position(results, row)
+        row = opened.file.row_of(listing_id)
+        return None if row is None else opened.engine().position(results, row)
 
     def listing(self, listing_id: str, today: date | None = None) -> Listing:
         """One listing, its stored bytes checked against their digest. Raises NotFound."""

@@ -65,6 +65,7 @@ class Engine:
             near_miss=self._near_misses(filters, parts, spot) if len(found) <= _FEW else (),
             spot=spot,
             took_ms=(time.perf_counter() - started) * 1000,
+            state=self._catalogue.release().state,
         )
 
     def position(self, results: Results, row: int) -> int | None:
@@ -72,8 +73,10 @@ class Engine:
         places = np.flatnonzero(np.asarray(results.rows, dtype=np.uint32) == row)
         return int(places[0]) if len(places) else None
 
-    def explained(self, cards: Sequence[Card], filters: Filters) -> tuple[Card, ...]:
+    def explained(self, cards: Sequence[Card], filters: Filters, today: date) -> tuple[Card, ...]:
         """The same cards with the wishes each of them meets."""
+        with self._catalogue.connection() as connection:
+            self._facets.of_day(connection, today)
         rows = BitMap(array("I", (card.row for card in cards)))
         reasons = [*self._value_reasons(filters, rows), *self._word_reasons(filters.words, rows)]
         return tuple(replace(card, why=_why(card, reasons)) for card in cards)

@@ -62,11 +62,13 @@ class FacetSets:
 
     def labelled(self, prefix: str) -> BitMap:
         """The rows that have a value whose label or other name has a word with this beginning. Not to be changed."""
-        if prefix not in self._labelled:
+        rows = self._labelled.get(prefix)  # asked once: another reader may empty the store meanwhile
+        if rows is None:
+            rows = self._union_of(prefix)
             if len(self._labelled) >= _KEPT:
                 self._labelled.clear()
-            self._labelled[prefix] = self._union_of(prefix)
-        return self._labelled[prefix]
+            self._labelled[prefix] = rows
+        return rows
 
     def _union_of(self, prefix: str) -> BitMap:
         found = [self._sets[facet][value] for facet, value in self._named(prefix) if value in self._sets.get(facet, {})]

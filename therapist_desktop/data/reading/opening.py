@@ -112,6 +112,7 @@ class OpenCatalogue:
             counts=counts,
             kinds={kind: kinds.get(kind, 0) for kind in Kind},
             listings=self.rows,
+            state=self._release.state,
         )
 
     def cards(self, rows: Sequence[int], spot: Spot | None, today: date) -> tuple[Card, ...]:
