@@ -11,9 +11,6 @@ import pytest
 from tests.journeys.desks import Desk, desk_at
 from tests.services.machines import Machine
 from tests.services.repositories import Repository
-from therapist_desktop.services.paths import AppPaths
-from therapist_desktop.services.shelf import Shelf
-from therapist_desktop.services.starter import install_starter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,20 +19,10 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-@pytest.fixture(scope="session")
-def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the starter release, loaded once."""
-    folder = tmp_path_factory.mktemp("starter")
-    paths = AppPaths.under(folder)
-    paths.catalogues.mkdir(parents=True)
-    install_starter(Shelf(paths.catalogues), lambda _: None)
-    return folder
-
-
 @pytest.fixture
-def desk(starter: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
+def desk(starter_folder: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
     """A desk with the starter release."""
-    shutil.copytree(starter, tmp_path / "own")
+    shutil.copytree(starter_folder, tmp_path / "own")
     with desk_at(tmp_path / "own", qapp, qtbot) as desk:
         yield desk
 

@@ -1,4 +1,4 @@
-"""The whole window over a real shelf, driven by keys, every background step taken by hand."""
+"""The whole window over a real starter_folder, driven by keys, every background step taken by hand."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from therapist_desktop.domain.filters import Choice, Filters, Near
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.services.paths import AppPaths
 from therapist_desktop.services.shelf import Shelf
-from therapist_desktop.services.starter import install_starter
 from therapist_desktop.ui.actions import DEEDS
 from therapist_desktop.ui.dialogs.about import AboutDialog
 from therapist_desktop.ui.dialogs.shortcuts import ShortcutSheet, lines
@@ -67,16 +66,6 @@ class Desk:
         self.settle()
 
 
-@pytest.fixture(scope="session")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the starter release, loaded once."""
-    folder = tmp_path_factory.mktemp("window")
-    paths = AppPaths.under(folder)
-    paths.catalogues.mkdir(parents=True)
-    install_starter(Shelf(paths.catalogues), lambda _: None)
-    return folder
-
-
 def _desk(qapp: QApplication, folder: Path) -> Desk:
     reads, deeds, paths = ByHand(), ByHand(), AppPaths.under(folder)
     built = build(qapp, paths, reads, deeds)
@@ -94,9 +83,9 @@ def _take_down(desk: Desk) -> None:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication, shelf: Path) -> Iterator[Desk]:
-    (shelf / "window.json").unlink(missing_ok=True)
-    desk = _desk(qapp, shelf)
+def desk(qtbot: QtBot, qapp: QApplication, starter_folder: Path) -> Iterator[Desk]:
+    (starter_folder / "window.json").unlink(missing_ok=True)
+    desk = _desk(qapp, starter_folder)
     with qtbot.waitSignal(desk.window.furnished):
         pass
     desk.settle()
@@ -264,9 +253,11 @@ def test_the_first_use_installs_what_came_along(qtbot: QtBot, qapp: QApplication
     _take_down(desk)
 
 
-def test_a_damaged_catalogue_is_explained(qtbot: QtBot, qapp: QApplication, shelf: Path, tmp_path: Path) -> None:
+def test_a_damaged_catalogue_is_explained(
+    qtbot: QtBot, qapp: QApplication, starter_folder: Path, tmp_path: Path
+) -> None:
     folder = tmp_path / "hurt"
-    shutil.copytree(shelf, folder)
+    shutil.copytree(starter_folder, folder)
     current = Shelf(AppPaths.under(folder).catalogues).in_use()
     size = current.file.stat().st_size
     current.file.write_bytes(b"SQLite format 3\0" + b"\xaa" * (size - 16))
@@ -280,10 +271,10 @@ def test_a_damaged_catalogue_is_explained(qtbot: QtBot, qapp: QApplication, shel
 
 
 def test_one_changed_byte_is_noticed_behind_the_first_picture(
-    qtbot: QtBot, qapp: QApplication, shelf: Path, tmp_path: Path
+    qtbot: QtBot, qapp: QApplication, starter_folder: Path, tmp_path: Path
 ) -> None:
     folder = tmp_path / "flipped"
-    shutil.copytree(shelf, folder)
+    shutil.copytree(starter_folder, folder)
     file = Shelf(AppPaths.under(folder).catalogues).in_use().file
     data = file.read_bytes()
     file.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
@@ -297,10 +288,10 @@ def test_one_changed_byte_is_noticed_behind_the_first_picture(
 
 
 def test_samples_never_stand_in_for_a_release_that_is_gone(
-    qtbot: QtBot, qapp: QApplication, shelf: Path, tmp_path: Path
+    qtbot: QtBot, qapp: QApplication, starter_folder: Path, tmp_path: Path
 ) -> None:
     folder = tmp_path / "gone"
-    shutil.copytree(shelf, folder)
+    shutil.copytree(starter_folder, folder)
     Shelf(AppPaths.under(folder).catalogues).in_use().file.unlink()
     desk = _desk(qapp, folder)
     QTest.qWait(1)
