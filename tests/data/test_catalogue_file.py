@@ -13,6 +13,7 @@ from therapist_desktop.data.datafile.records import (
     Accepting,
     Address,
     Fees,
+    HotlineRecord,
     Licence,
     Payer,
     PhoneNumber,
@@ -183,6 +184,21 @@ def test_the_library_lists_searches_and_opens(tmp_path: Path) -> None:
 def test_odd_words_never_break_the_library_search(tmp_path: Path, words: str) -> None:
     opened = catalogue(tmp_path, whole([]))
     assert isinstance(opened.pieces(None, words), tuple)
+
+
+@pytest.mark.parametrize(("confidence", "confirmed"), [("high", True), ("medium", False), ("low", False)])
+def test_a_hotline_says_whether_its_owner_confirmed_it(tmp_path: Path, confidence: str, confirmed: bool) -> None:
+    line = HotlineRecord(
+        id="hotline:help",
+        title="Help",
+        what_for="Help.",
+        phones=(PhoneNumber(number="8005550100"),),
+        verified_on=TODAY,
+        confidence=confidence,  # type: ignore[arg-type]
+    )
+    opened = catalogue(tmp_path, [line])
+    assert [one.confirmed for one in opened.hotlines()] == [confirmed]
+    assert ("Checked" in dict(opened.piece("hotline:help").facts)) is not confirmed
 
 
 def test_a_hotline_that_was_altered_is_left_out(tmp_path: Path) -> None:

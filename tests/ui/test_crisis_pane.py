@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.reading_builders import TODAY, a_hotline
 from therapist_desktop.domain.phone import Phone
 from therapist_desktop.ui.crisis_lines import BUILT_IN, LIFELINE
-from therapist_desktop.ui.crisis_words import about, at_the_desk, sheet
+from therapist_desktop.ui.crisis_words import about, at_the_desk, how_old, sheet
 from therapist_desktop.ui.panes.crisis import CrisisPane
 from therapist_desktop.ui.theme import Appearance
 from therapist_desktop.ui.widgets.crisis_card import CrisisCard
@@ -75,6 +75,14 @@ def test_numbers_are_copied(pane: CrisisPane) -> None:
 def test_a_line_that_was_not_checked_for_long_says_so(pane: CrisisPane) -> None:
     pane.show_hotlines((a_hotline(verified_on=date(2024, 1, 1)),))
     assert "Stale \u00b7 verified 2 years ago, 1 Jan 2024 \u00b7 samhsa.gov" in words_on(pane)
+
+
+def test_a_number_its_owner_has_not_confirmed_is_not_called_verified(pane: CrisisPane) -> None:
+    pane.show_hotlines((a_hotline(confirmed=False),))
+    said = how_old(a_hotline(confirmed=False), TODAY)
+    assert said == "Compared with public pages on 3 Nov 2026, not yet confirmed by its owner \u00b7 samhsa.gov"
+    assert said in words_on(pane)
+    assert "verified" not in said.lower()
 
 
 def test_the_front_desk_has_five_short_steps() -> None:

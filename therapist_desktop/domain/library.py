@@ -98,7 +98,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Hotline:
-    """One line of the crisis page."""
+    """One line of the crisis page. `confirmed` says whether its owner's own page gave the number on `verified_on`."""
 
     id: str
     title: str
@@ -110,3 +110,4 @@ class Hotline:
     languages: tuple[str, ...] = ()
     verified_on: date | None = None
     source: str = ""
+    confirmed: bool = True

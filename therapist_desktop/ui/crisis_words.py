@@ -47,7 +47,10 @@ def at_the_desk() -> tuple[tuple[str, str], ...]:
 
 
 def how_old(line: Hotline, today: date) -> str:
-    """When a line was checked, against what, in words."""
+    """When a line was checked, against what, in words. "Verified" is only said of what its owner's own page gave."""
+    if line.verified_on and not line.confirmed:
+        said = translate("Crisis", "Compared with public pages on {day}, not yet confirmed by its owner")
+        return DOT.join(part for part in (said.format(day=day(line.verified_on)), line.source) if part)
     fresh = band(freshness_of(line.verified_on, today))
     age = f"{age_in_full(line.verified_on, today)}, {day(line.verified_on)}" if line.verified_on else ""
     return DOT.join(part for part in (fresh, age, line.source) if part)

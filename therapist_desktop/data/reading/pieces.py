@@ -33,6 +33,7 @@ _START, _END = "\x02", "\x03"
 _WEIGHTS = "10.0, 6.0, 1.0"
 _SNIPPET_WORDS = 18
 _MOST_LINKS = 60
+_UNCONFIRMED = "against public pages, not yet with its owner"
 
 
 def list_pieces(connection: sqlite3.Connection, section: Section | None, limit: int) -> tuple[PieceCard, ...]:
@@ -209,6 +210,7 @@ def _facts(record: PieceRecord) -> tuple[tuple[str, str], ...]:
                 ("Hours", record.hours),
                 ("Languages", ", ".join(record.languages)),
                 ("Area", record.area),
+                ("Checked", "" if record.confidence == "high" else _UNCONFIRMED),
             )
         case Topic():
             facts = (("Also called", ", ".join(record.also_called)),)
@@ -229,4 +231,5 @@ def _hotline(record: HotlineRecord) -> Hotline:
         languages=record.languages,
         verified_on=record.verified_on,
         source=record.references[0].text if record.references else "",
+        confirmed=record.confidence == "high",
     )
