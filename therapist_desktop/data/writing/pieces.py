@@ -69,7 +69,9 @@ def piece_words(number: int, piece: Piece) -> PieceWords:
 
 
 def _summary(piece: Piece) -> str:
-    return piece.summary or " ".join(_own_words(piece))
+    if isinstance(piece, Book):
+        return piece.summary or ", ".join(piece.authors)
+    return piece.summary or _own_words(piece)[0]
 
 
 def _text(piece: Piece) -> str:
