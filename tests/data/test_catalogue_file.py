@@ -12,6 +12,7 @@ from therapist_desktop.data.datafile.reading import DataFile
 from therapist_desktop.data.datafile.records import (
     Accepting,
     Address,
+    Book,
     Fees,
     HotlineRecord,
     Licence,
@@ -199,6 +200,22 @@ def test_a_hotline_says_whether_its_owner_confirmed_it(tmp_path: Path, confidenc
     opened = catalogue(tmp_path, [line])
     assert [one.confirmed for one in opened.hotlines()] == [confirmed]
     assert ("Checked" in dict(opened.piece("hotline:help").facts)) is not confirmed
+
+
+def test_a_piece_without_a_summary_is_summed_up_by_its_first_words(tmp_path: Path) -> None:
+    line = HotlineRecord(
+        id="hotline:help",
+        title="Help",
+        what_for="Help with food.",
+        what_for_es="Ayuda con comida.",
+        notes="Ask for the night desk.",
+        phones=(PhoneNumber(number="8005550100"),),
+        verified_on=TODAY,
+    )
+    book = Book(id="book:one", title="One", authors=("Ana Sample", "Lin Testwood"), publisher="Sample Press")
+    opened = catalogue(tmp_path, [line, book])
+    assert [card.summary for card in opened.pieces()] == ["Help with food.", "Ana Sample, Lin Testwood"]
+    assert [card.id for card in opened.pieces(words="comida")] == ["hotline:help"]
 
 
 def test_a_hotline_that_was_altered_is_left_out(tmp_path: Path) -> None:
