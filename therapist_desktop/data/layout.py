@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 else:
     Numbers = array  # not subscriptable at run time before Python 3.12
 
-LAYOUT: Final = 1
+LAYOUT: Final = 2
 """Raised whenever the tables or their meaning change; a catalogue of another layout is built anew."""
 
 NO_COORDINATE: Final = -(2**31)
@@ -21,6 +21,9 @@ PREFIX_LENGTHS: Final = (1, 2, 3)
 PREFIX_TERMS: Final = 16
 """Prefixes of these lengths that at least so many words share have a posting of their own."""
 
+WORDING_ROWS: Final = 8_192
+"""How many listings share one stored piece of wording."""
+
 _SPAN: Final = 1 << 26
 
 
@@ -29,11 +32,12 @@ KIND: Final = "kind"
 
 
 class Field(IntEnum):
-    """The three sets of words of a listing, from the most telling to everything."""
+    """The sets of words of a listing: name; practice, city and ZIP; everything; city alone."""
 
     NAME = 0
     NEAR = 1
     ALL = 2
+    CITY = 3
 
 
 class Column:
@@ -43,6 +47,11 @@ class Column:
     LONGITUDE = "longitude"
     NEWEST_ROWS = "newest-rows"
     NEWEST_DAYS = "newest-days"
+    """Each day of verification once, newest first."""
+    NEWEST_ENDS = "newest-ends"
+    """For each of these days, where its rows end in NEWEST_ROWS."""
+    WORD_NUMBERS = "word-numbers"
+    """For each word of Field.ALL, in their order, the number (from 1) it has in the wording."""
     EVERYONE = "everyone"
     DICTIONARY = "dictionary"
 

@@ -46,13 +46,15 @@ class Near:
 class Filters:
     """What is asked for. The default asks for nothing in particular.
 
-    Values of one facet widen each other (any of them); facets narrow each other (all of them).
+    Values of one facet widen each other (any of them); facets narrow each other (all of them). `chosen` values must be
+    met; `preferred` ones narrow nothing, they only bring what meets more of them to the top.
     """
 
     words: str = ""
     kind: Kind | None = None
     chosen: frozenset[Choice] = frozenset()
     near: Near | None = None
+    preferred: frozenset[Choice] = frozenset()
     sort: Sort | None = None
     descending: bool = False
 

@@ -49,6 +49,11 @@ class Phone:
         return f"tel:{prefix}{self.number}" + (f";ext={self.extension}" if self.extension else "")
 
 
+def national(digits: str) -> str:
+    """The digits without the country code of North America: 18888526672 gives 8888526672."""
+    return digits[1:] if len(digits) == _NANP_DIGITS + 1 and digits.startswith("1") else digits
+
+
 def grouped(digits: str) -> str:
     """888-852-6672; anything that is not ten digits stays as it is."""
     if len(digits) != _NANP_DIGITS:

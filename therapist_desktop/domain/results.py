@@ -6,6 +6,7 @@ from datetime import date
 
 from therapist_desktop.domain.filters import Filters, Kind
 from therapist_desktop.domain.freshness import Freshness
+from therapist_desktop.domain.taxonomy import Facet
 
 Counts = Mapping[str, Mapping[str, int]]
 
@@ -29,6 +30,16 @@ class NearMiss:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What typed words may stand for, a value of a facet or a place (no facet), and the filters that ask for that."""
+
+    typed: str
+    label: str
+    filters: Filters
+    facet: Facet | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """The answer to one search on one release, which `state` names: two sources may both have a release of this number.
 
@@ -44,6 +55,7 @@ class Results:
     kinds: Mapping[str, int] = field(default_factory=dict)
     listings: int = 0
     corrected: Mapping[str, str] = field(default_factory=dict)
+    suggestions: tuple[Suggestion, ...] = ()
     near_miss: tuple[NearMiss, ...] = ()
     spot: Spot | None = None
     took_ms: float = 0.0
@@ -52,7 +64,7 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One row of the results table."""
+    """One row of the results table. `why` says which wishes it meets, `unknown` which it says nothing about."""
 
     row: int
     id: str
@@ -70,3 +82,4 @@ class Card:
     miles: float | None = None
     sample: bool = False
     why: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()

@@ -12,7 +12,6 @@ from therapist_desktop.data.layout import NO_COORDINATE, Column
 from therapist_desktop.data.reading.cards import DEGREE, EARTH_MILES
 from therapist_desktop.data.reading.days import band_edges, column, newest_rows
 from therapist_desktop.domain.errors import CatalogueDamaged
-from therapist_desktop.domain.freshness import Freshness
 from therapist_desktop.domain.results import Spot
 
 Rows = NDArray[np.uint32]
@@ -51,8 +50,6 @@ class Columns:
 
     def bands(self, connection: sqlite3.Connection, today: date) -> dict[str, BitMap]:
         """The rows of each freshness band on this day."""
-        if not len(self._newest):
-            return {band: BitMap() for band in Freshness}
         return {band: bitmap(self._newest[part]) for band, part in band_edges(connection, today).items()}
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 from bisect import bisect_right
 from datetime import date
+from itertools import pairwise
 
 from therapist_desktop.data.layout import NEVER, Column, Numbers, unpack
 from therapist_desktop.domain.freshness import Freshness, first_day_of
@@ -22,18 +23,19 @@ def newest_rows(connection: sqlite3.Connection) -> Numbers:
 def band_edges(connection: sqlite3.Connection, today: date) -> dict[Freshness, slice]:
     """For each band, the part of `newest_rows` that belongs to it."""
     days = unpack("i", column(connection, Column.NEWEST_DAYS))
-    ends = [
-        bisect_right(days, -first_day_of(Freshness.FRESH, today).toordinal(), key=int.__neg__),
-        bisect_right(days, -first_day_of(Freshness.AGEING, today).toordinal(), key=int.__neg__),
-        bisect_right(days, -(NEVER + 1), key=int.__neg__),
-        len(days),
-    ]
-    starts = [0, *ends[:-1]]
-    return {band: slice(start, end) for band, start, end in zip(Freshness, starts, ends, strict=True)}
+    ends = unpack("I", column(connection, Column.NEWEST_ENDS))
+    edges = [0]
+    for oldest in (
+        first_day_of(Freshness.FRESH, today).toordinal(),
+        first_day_of(Freshness.AGEING, today).toordinal(),
+        NEVER + 1,
+    ):
+        covered = bisect_right(days, -oldest, key=int.__neg__)
+        edges.append(ends[covered - 1] if covered else 0)
+    edges.append(ends[-1] if ends else 0)
+    return {band: slice(start, end) for band, (start, end) in zip(Freshness, pairwise(edges), strict=True)}
 
 
-def band_counts(connection: sqlite3.Connection, rows: int, today: date) -> dict[str, int]:
+def band_counts(connection: sqlite3.Connection, today: date) -> dict[str, int]:
     """How many rows each band holds."""
-    if rows == 0:
-        return dict.fromkeys(Freshness, 0)
     return {band: part.stop - part.start for band, part in band_edges(connection, today).items()}

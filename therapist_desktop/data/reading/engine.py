@@ -1,6 +1,5 @@
 """The search engine over one catalogue: every question is an AND of sets of row numbers."""
 
-import sqlite3
 import time
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +11,6 @@ import numpy as np
 from pyroaring import BitMap
 
 from therapist_desktop.data.layout import Column, Numbers
-from therapist_desktop.data.reading.cards import folded_at
 from therapist_desktop.data.reading.columns import Around, Columns, Rows, numbers, stored_bitmap
 from therapist_desktop.data.reading.days import column
 from therapist_desktop.data.reading.facets import FacetSets
@@ -36,7 +34,7 @@ class Engine:
             self._everyone = stored_bitmap(column(connection, Column.EVERYONE))
             self._columns = Columns(connection)
             self._facets = FacetSets(connection, catalogue.taxonomy(), self._columns)
-            self._words = WordSearch(connection, self._facets)
+            self._words = WordSearch(connection, self._facets, catalogue.rows)
         self._kinds = self._facets.kinds
 
     def search(self, filters: Filters, today: date) -> Results:
@@ -49,10 +47,10 @@ class Engine:
             self._facets.of_day(connection, today)
             spot = self._catalogue.spot(filters.near.place) if filters.near else None
             around = self._columns.around(spot, filters.near.miles) if spot and filters.near else None
-            match = self._words.match(connection, filters.words)
+            match = self._words.match(connection, filters)
             parts = self._parts(filters, around, match)
             found = self._all_but("", parts)
-            rows = self._ordered(connection, filters, found, around, match)
+            rows = self._ordered(filters, found, around, match)
         return Results(
             filters=filters,
             release=self._catalogue.release().number,
@@ -62,6 +60,7 @@ class Engine:
             kinds=self._kind_counts(parts),
             listings=self._catalogue.listings,
             corrected=dict(match.corrected) if match else {},
+            suggestions=match.suggestions if match else (),
             near_miss=self._near_misses(filters, parts, spot) if len(found) <= _FEW else (),
             spot=spot,
             took_ms=(time.perf_counter() - started) * 1000,
@@ -87,16 +86,13 @@ class Engine:
             yield dict.fromkeys(rows & self._facets.having(choice.facet, choice.value), label)
 
     def _word_reasons(self, text: str, rows: BitMap) -> Iterator[dict[int, str]]:
-        """A word in the name speaks for itself; else the value it stands for, else that it is mentioned."""
         with self._catalogue.connection() as connection:
-            for word in self._words.meant(connection, text):
-                other = rows - self._words.names(connection, word)
-                yield dict.fromkeys(other, f'mentions "{word}"') | self._facets.labels_for(word, other)
+            yield from self._words.reasons(connection, text, rows)
 
     def _parts(self, filters: Filters, around: Around | None, match: WordMatch | None) -> dict[str, BitMap]:
         parts: dict[str, BitMap] = {}
         if match is not None:
-            parts[WORDS] = match.anywhere
+            parts[WORDS] = match.rows
         if filters.kind is not None:
             parts[KIND] = self._kinds[filters.kind]
         if around is not None:
@@ -118,14 +114,7 @@ class Engine:
 
         return near_misses(filters, parts, self._everyone, self._catalogue.taxonomy(), within)
 
-    def _ordered(
-        self,
-        connection: sqlite3.Connection,
-        filters: Filters,
-        found: BitMap,
-        around: Around | None,
-        match: WordMatch | None,
-    ) -> Numbers:
+    def _ordered(self, filters: Filters, found: BitMap, around: Around | None, match: WordMatch | None) -> Numbers:
         rows = numbers(found)
         match filters.order:
             case Sort.DISTANCE if around is not None:
@@ -133,41 +122,12 @@ class Engine:
             case Sort.VERIFIED:
                 rows = self._columns.newest_first(rows)
             case Sort.RELEVANCE if match is not None:
-                rows = self._best_first(connection, found, match)
+                rows = _best_first(found, match)
             case _:
                 pass
         if filters.descending:
             rows = rows[::-1]
         return array("I", np.ascontiguousarray(rows, dtype=np.uint32).tobytes())
-
-    def _best_first(self, connection: sqlite3.Connection, found: BitMap, match: WordMatch) -> Rows:
-        """Exact name, then beginning of the name, then practice, city or label, then text; by name within each."""
-        exact = self._named_exactly(connection, " ".join(match.words)) & found
-        named = (match.name & found) - exact
-        near = (match.near & found) - named - exact
-        rest = found - near - named - exact
-        return np.concatenate([numbers(tier) for tier in (exact, named, near, rest)])
-
-    def _named_exactly(self, connection: sqlite3.Connection, name: str) -> BitMap:
-        """Rows follow the folded name, so one name is one run of rows."""
-        first = self._first_row_from(connection, name)
-        last = self._first_row_from(connection, name + "\x00")
-        return BitMap(array("I", range(first, last)))
-
-    def _first_row_from(self, connection: sqlite3.Connection, name: str) -> int:
-        low, high = 0, self._catalogue.rows
-        while low < high:
-            middle = (low + high) // 2
-            there = folded_at(connection, middle)
-            step = middle
-            while there is None and step > low:
-                step -= 1
-                there = folded_at(connection, step)
-            if there is not None and there >= name:
-                high = step
-            else:
-                low = middle + 1
-        return low
 
 
 def _why(card: Card, reasons: Iterable[dict[int, str]]) -> tuple[str, ...]:
@@ -175,3 +135,12 @@ def _why(card: Card, reasons: Iterable[dict[int, str]]) -> tuple[str, ...]:
     if card.miles is not None:
         why.append(f"{card.miles:.1f} mi")
     return tuple(dict.fromkeys(why))
+
+
+def _best_first(found: BitMap, match: WordMatch) -> Rows:
+    """The tiers in their order, by name within each."""
+    rest, tiers = found, []
+    for tier in match.tiers:
+        tiers.append(numbers(rest & tier))
+        rest = rest - tier
+    return np.concatenate([*tiers, numbers(rest)])

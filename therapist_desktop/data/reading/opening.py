@@ -102,7 +102,7 @@ class OpenCatalogue:
             return None
         with self.connection() as connection:
             counts = read_counts(connection)
-            counts[Facet.VERIFIED] = band_counts(connection, self.rows, today)
+            counts[Facet.VERIFIED] = band_counts(connection, today)
             kinds = counts.pop(KIND, {})
         return Results(
             filters=filters,

@@ -1,38 +1,42 @@
 """From typed words to sets of rows, in tiers from the best match to any."""
 
 import sqlite3
-from collections.abc import Mapping
+from array import array
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pyroaring import BitMap
 
 from therapist_desktop.data.layout import Field
+from therapist_desktop.data.reading.cards import folded_at
 from therapist_desktop.data.reading.facets import FacetSets
 from therapist_desktop.data.reading.vocabulary import Vocabulary
+from therapist_desktop.domain.filters import Filters
+from therapist_desktop.domain.results import Suggestion
 from therapist_desktop.domain.text import search_words
 
 
 @dataclass(frozen=True, slots=True)
 class WordMatch:
-    """The rows that mention all words: somewhere; in name, practice, city or a label; in the name."""
+    """The rows a text finds, and the same in tiers, the most telling first: a row belongs to the first it is in."""
 
-    words: tuple[str, ...]
-    anywhere: BitMap
-    near: BitMap
-    name: BitMap
+    rows: BitMap
+    tiers: tuple[BitMap, ...] = ()
     corrected: Mapping[str, str] = field(default_factory=dict)
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 class WordSearch:
     """Words of all three fields, and the labels of facet values."""
 
-    def __init__(self, connection: sqlite3.Connection, facets: FacetSets) -> None:
+    def __init__(self, connection: sqlite3.Connection, facets: FacetSets, rows: int) -> None:
         self._fields = {one: Vocabulary(connection, one) for one in Field}
         self._facets = facets
+        self._rows = rows
 
-    def match(self, connection: sqlite3.Connection, text: str) -> WordMatch | None:
-        """The rows for all words of a text, or None if it holds no word. Every word may be the beginning of one."""
-        words, corrected = self._corrected(connection, search_words(text))
+    def match(self, connection: sqlite3.Connection, filters: Filters) -> WordMatch | None:
+        """What the words of these filters find, or None if there are none. Every word may be the beginning of one."""
+        words, corrected = self._corrected(connection, search_words(filters.words))
         if not words:
             return None
         labelled = {word: self._facets.labelled(word) for word in words}
@@ -43,15 +47,15 @@ class WordSearch:
         ]
         anywhere = [self._starting(connection, Field.ALL, word) | labelled[word] for word in words]
         every = BitMap.intersection
-        return WordMatch(words, every(*anywhere), every(*near), every(*name), corrected)
+        exactly = self._named_exactly(connection, " ".join(words))
+        return WordMatch(every(*anywhere), (exactly, every(*name), every(*near)), corrected)
 
-    def meant(self, connection: sqlite3.Connection, text: str) -> tuple[str, ...]:
-        """The words of a text as they are searched for, slips of the finger mended."""
-        return self._corrected(connection, search_words(text))[0]
-
-    def names(self, connection: sqlite3.Connection, word: str) -> BitMap:
-        """The rows with this beginning of a word in their name."""
-        return self._starting(connection, Field.NAME, word)
+    def reasons(self, connection: sqlite3.Connection, text: str, rows: BitMap) -> Iterator[dict[int, str]]:
+        """Why each of these rows was found: a word in the name speaks for itself; else the value it stands for, or
+        that it is mentioned."""
+        for word in self._corrected(connection, search_words(text))[0]:
+            other = rows - self._starting(connection, Field.NAME, word)
+            yield dict.fromkeys(other, f'mentions "{word}"') | self._facets.labels_for(word, other)
 
     def _starting(self, connection: sqlite3.Connection, one: Field, word: str) -> BitMap:
         return self._fields[one].starting(connection, word)
@@ -83,3 +87,24 @@ class WordSearch:
             rivals,
             key=lambda one: len(self._starting(connection, Field.ALL, one) | self._facets.labelled(one)),
         )
+
+    def _named_exactly(self, connection: sqlite3.Connection, name: str) -> BitMap:
+        """Rows follow the folded name, so one name is one run of rows."""
+        first = self._first_row_from(connection, name)
+        last = self._first_row_from(connection, name + "\x00")
+        return BitMap(array("I", range(first, last)))
+
+    def _first_row_from(self, connection: sqlite3.Connection, name: str) -> int:
+        low, high = 0, self._rows
+        while low < high:
+            middle = (low + high) // 2
+            there = folded_at(connection, middle)
+            step = middle
+            while there is None and step > low:
+                step -= 1
+                there = folded_at(connection, step)
+            if there is not None and there >= name:
+                high = step
+            else:
+                low = middle + 1
+        return low

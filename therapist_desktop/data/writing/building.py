@@ -27,7 +27,7 @@ from therapist_desktop.data.layout import LAYOUT, NEVER, NO_COORDINATE, Column, 
 from therapist_desktop.data.writing import schema
 from therapist_desktop.data.writing.pieces import piece_row, piece_words
 from therapist_desktop.data.writing.postings import FacetCollector, WordCollector, bitmap, newest_first
-from therapist_desktop.data.writing.projecting import card, facet_values, word_sets
+from therapist_desktop.data.writing.projecting import card, facet_values, numbers, wording
 from therapist_desktop.data.writing.storing import Store, new_store
 from therapist_desktop.domain.text import fold
 
@@ -99,6 +99,7 @@ class _Building:
         """What can only be written once every record was seen."""
         self._store.put_all(schema.FACET, self._facet_rows())
         self._store.put_all(schema.POST, self._words.posts())
+        self._store.put_all(schema.WORDING, self._words.wording(len(self._columns.present)))
         self._store.put_all(schema.COL, self._words.columns())
         self._store.put_all(schema.COL, self._columns.stored())
         self._store.put(schema.COL, (Column.DICTIONARY, self._dictionary))
@@ -111,7 +112,9 @@ class _Building:
         self._columns.put(row, shown.verified, shown.latitude, shown.longitude)
         for facet, values in facet_values(record):
             self._facets.add(row, facet, values)
-        self._words.add(row, word_sets(record))
+        self._words.add(row, wording(record))
+        for number, what in dict(numbers(record)).items():
+            self._store.put(schema.NUMBER, (number, row, what))
 
     def _piece(self, record: Piece, line: bytes) -> None:
         number = self.counts.total()

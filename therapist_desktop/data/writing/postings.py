@@ -1,16 +1,18 @@
 """Collect which rows have which word, and store the sets as bitmaps."""
 
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import accumulate, groupby
 from operator import itemgetter
 
+import zstandard
 from pyroaring import BitMap
 
 from therapist_desktop.data.layout import (
     PREFIX_LENGTHS,
     PREFIX_TERMS,
+    WORDING_ROWS,
     Column,
     Field,
     Numbers,
@@ -18,7 +20,9 @@ from therapist_desktop.data.layout import (
     prefix_post,
     word_post,
 )
-from therapist_desktop.data.writing.projecting import WordSets
+from therapist_desktop.data.writing.projecting import Wording
+
+_LEVEL = 1
 
 
 def bitmap(rows: Numbers) -> BitMap:
@@ -27,17 +31,40 @@ def bitmap(rows: Numbers) -> BitMap:
 
 
 class WordCollector:
-    """Rows by word, for each of the three fields."""
+    """Rows by word, for each field, and the wording of all listings."""
 
     def __init__(self) -> None:
         self._rows: dict[Field, defaultdict[str, Numbers]] = {field: defaultdict(_no_rows) for field in Field}
+        self._numbers: dict[str, int] = {}
+        self._wording: dict[int, list[int]] = {}
 
-    def add(self, row: int, words: WordSets) -> None:
+    def add(self, row: int, words: Wording) -> None:
         """The words of one listing."""
-        for field, found in zip(Field, words, strict=True):
+        near = {*words.part, *words.city, *words.code}
+        for field, found in (
+            (Field.NAME, set(words.name)),
+            (Field.NEAR, near),
+            (Field.ALL, near.union(words.name, *words.text)),
+            (Field.CITY, set(words.city)),
+        ):
             rows = self._rows[field]
             for word in found:
                 rows[word].append(row)
+        self._wording[row] = [
+            number
+            for words_of_field in words.fields
+            for number in (*(self._numbers.setdefault(word, len(self._numbers) + 1) for word in words_of_field), 0)
+        ]
+
+    def wording(self, rows: int) -> Iterator[tuple[int, bytes, bytes]]:
+        """The wording of all listings, piece by piece."""
+        compress = zstandard.ZstdCompressor(level=_LEVEL).compress
+        for piece, first in enumerate(range(0, rows, WORDING_ROWS)):
+            starts, words = array("I", [0]), array("I")
+            for row in range(first, min(first + WORDING_ROWS, rows)):
+                words.extend(self._wording.get(row, ()))
+                starts.append(len(words))
+            yield piece, compress(pack(starts)), compress(pack(words))
 
     def posts(self) -> Iterator[tuple[int, bytes]]:
         """Every posting as (id, bitmap bytes): words first, then the precomputed prefixes."""
@@ -55,6 +82,7 @@ class WordCollector:
             prefixes = [prefix for prefix, _members in _shared_prefixes(words)]
             yield Column.words(field), "\n".join(words).encode()
             yield Column.prefixes(field), "\n".join(prefixes).encode()
+        yield Column.WORD_NUMBERS, pack(array("I", (self._numbers[word] for word in self._words(Field.ALL))))
 
     def _words(self, field: Field) -> list[str]:
         return sorted(self._rows[field])
@@ -93,10 +121,13 @@ class FacetCollector:
 
 
 def newest_first(days: Numbers) -> Iterator[tuple[str, bytes]]:
-    """The order of the rows by their day of verification, newest first and never last, with the days in that order."""
+    """The rows by their day of verification, newest first and never last, and where each day ends among them."""
     order = sorted(range(len(days)), key=lambda row: -days[row])
+    rows_of_day = Counter(days)
+    newest = sorted(rows_of_day, reverse=True)
     yield Column.NEWEST_ROWS, pack(array("I", order))
-    yield Column.NEWEST_DAYS, pack(array("i", (days[row] for row in order)))
+    yield Column.NEWEST_DAYS, pack(array("i", newest))
+    yield Column.NEWEST_ENDS, pack(array("I", accumulate(rows_of_day[day] for day in newest)))
 
 
 def _shared_prefixes(words: list[str]) -> Iterator[tuple[str, list[str]]]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from therapist_desktop.data.datafile.records import FACETS, Center, Listed, Provider
 from therapist_desktop.data.layout import KIND, NEVER, NO_COORDINATE
 from therapist_desktop.data.phones import phone_of
+from therapist_desktop.domain.phone import national
 from therapist_desktop.domain.text import fold, words_of
 
 _SHOWN = 3
@@ -33,12 +34,19 @@ class CardRow(NamedTuple):
     sample: int
 
 
-class WordSets(NamedTuple):
-    """The words of a listing: its name; its practice, city and ZIP; everything."""
+class Wording(NamedTuple):
+    """The folded words a listing is found by, in reading order, field by field."""
 
-    name: set[str]
-    near: set[str]
-    all: set[str]
+    name: list[str]
+    part: list[str]
+    city: list[str]
+    code: list[str]
+    text: tuple[list[str], ...]
+
+    @property
+    def fields(self) -> tuple[list[str], ...]:
+        """All fields in their order."""
+        return (self.name, self.part, self.city, self.code, *self.text)
 
 
 def facet_values(record: Listed) -> Iterator[tuple[str, Iterable[str]]]:
@@ -86,17 +94,33 @@ def full_name(record: Listed) -> str:
     return record.name
 
 
-def word_sets(record: Listed) -> WordSets:
-    """The folded words a listing is found by. Facet labels are not in here: their bitmaps are searched instead."""
+def wording(record: Listed) -> Wording:
+    """The words of a listing. Facet labels are not in here: their bitmaps are searched instead."""
     address = record.address
     if isinstance(record, Provider):
-        part, more = record.organization, (record.credential, record.npi or "")
+        part, more = record.organization, record.credential
     else:
-        part, more = record.alternate_name, ("", "")
-    name = set(words_of(record.name))
-    near = set(words_of(" ".join((part, address.city, address.postal_code or ""))))
-    text = " ".join((record.description, record.next_step, address.address_1, *more))
-    return WordSets(name, near, name | near | set(words_of(text)))
+        part, more = record.alternate_name, ""
+    return Wording(
+        words_of(record.name),
+        words_of(part),
+        words_of(address.city),
+        words_of(address.postal_code or ""),
+        tuple(words_of(text) for text in (record.description, record.next_step, address.address_1, more)),
+    )
+
+
+def numbers(record: Listed) -> Iterator[tuple[str, str]]:
+    """What a listing can be looked up by, as (number, what it is): phones, NPI and licences."""
+    for phone in record.phones:
+        if phone.number:
+            yield national(phone.number), "phone"
+    if isinstance(record, Provider):
+        if record.npi:
+            yield record.npi, "npi"
+        for licence in record.licenses:
+            if folded := "".join(words_of(licence.number)):
+                yield folded, "licence"
 
 
 def ordinal(day: date | None) -> int:

@@ -62,6 +62,26 @@ POST = Table(
     Column("bitmap", LargeBinary, nullable=False),
 )
 
+NUMBER = Table(
+    "number",
+    TABLES,
+    Column("number", Text, primary_key=True),
+    Column("row", Integer, primary_key=True),
+    Column("what", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What a listing can be looked up by: phones (ten digits), NPI, licence numbers (letters and digits, folded)."""
+
+WORDING = Table(
+    "wording",
+    TABLES,
+    Column("piece", Integer, primary_key=True, autoincrement=False),
+    Column("starts", LargeBinary, nullable=False),
+    Column("words", LargeBinary, nullable=False),
+)
+"""The words of WORDING_ROWS listings in reading order, as zstd-compressed uint32 word numbers: `starts` says where each
+listing begins (one more than there are rows), and 0 stands between two fields, so that no phrase runs across."""
+
 COL = Table("col", TABLES, Column("name", Text, primary_key=True), Column("data", LargeBinary, nullable=False))
 
 PLACE = Table(
