@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from therapist_desktop.domain.filters import Filters, Kind
 from therapist_desktop.domain.freshness import freshness_of
 from therapist_desktop.domain.release import Release
-from therapist_desktop.domain.results import Card, NearMiss, Results, Spot
+from therapist_desktop.domain.results import Card, Change, NearMiss, Results, Spot
 from therapist_desktop.domain.taxonomy import Facet, FacetList, Taxonomy, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 TODAY = date(2026, 11, 20)
 
@@ -71,9 +71,9 @@ def a_release(**changed: Any) -> Release:
     return Release(**{**facts, **changed})
 
 
-def a_near_miss(change: str = "drop Spanish", total: int = 6, filters: Filters | None = None) -> NearMiss:
+def a_near_miss(subject: str = "Spanish", total: int = 6, filters: Filters | None = None) -> NearMiss:
     """One way out of an empty result."""
-    return NearMiss(change, total, filters or Filters())
+    return NearMiss(Change.DROP_VALUES, subject, total, filters or Filters())
 
 
 def a_spot() -> Spot:
@@ -106,9 +106,11 @@ class HandMadeCatalogue:
     def __init__(self, total: int = 300) -> None:
         self.total = total
         self.asked: list[Filters] = []
+        self.stills: list[Callable[[], None]] = []
 
-    def search(self, filters: Filters) -> Results:
+    def search(self, filters: Filters, *, still: Callable[[], None]) -> Results:
         """Everything, or nothing for the word "nothing"."""
+        self.stills.append(still)
         self.asked.append(filters)
         total = 0 if filters.words == "nothing" else self.total
         return some_results(total, filters)

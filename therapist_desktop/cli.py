@@ -145,6 +145,7 @@ def _add_search(search: argparse.ArgumentParser) -> None:
     search.add_argument("words", metavar="WORDS", nargs="*", help="names, places, problems")
     search.add_argument("--kind", choices=[kind.value for kind in Kind])
     search.add_argument("--facet", metavar="NAME=VALUE", action="append", default=[], help="may be given several times")
+    search.add_argument("--prefer", metavar="NAME=VALUE", action="append", default=[], help="wished for, not demanded")
     search.add_argument("--near", metavar="ZIP|CITY,ST")
     search.add_argument("--within", metavar="MILES", type=float)
     search.add_argument("--sort", choices=[sort.value for sort in Sort])

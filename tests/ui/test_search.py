@@ -8,12 +8,15 @@ import pytest
 
 from tests.builders import HandMadeCatalogue
 from tests.ui.by_hand import ByHand
-from therapist_desktop.domain.errors import UnknownValue
+from therapist_desktop.domain.errors import Outdated, UnknownValue
 from therapist_desktop.domain.filters import Filters
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.controllers.search import SearchController
 from therapist_desktop.ui.jobs import NewestOnly
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
     from therapist_desktop.domain.results import Results
@@ -21,7 +24,8 @@ if TYPE_CHECKING:
 
 
 class Refusing(HandMadeCatalogue):
-    def search(self, filters: Filters) -> Results:  # type: ignore[explicit-override]
+    @override
+    def search(self, filters: Filters, *, still: Callable[[], None]) -> Results:
         raise UnknownValue(what="The place Nowhere", hint="Try a ZIP code.")
 
 
@@ -96,3 +100,16 @@ def test_asking_again_asks_the_same(qtbot: QtBot, again: int) -> None:
     _answer(qtbot, hand)
     assert [filters.words for filters in catalogue.asked] == ["grief", "grief"]
     assert len(heard) == 2
+
+
+def test_a_newer_question_tells_the_older_one_to_stop(qtbot: QtBot) -> None:
+    catalogue = HandMadeCatalogue()
+    controller, hand, _heard = _controller(catalogue)
+    controller.ask(Filters(words="gri"))
+    _answer(qtbot, hand)
+    catalogue.stills[0]()
+    controller.ask(Filters(words="grief"))
+    _answer(qtbot, hand)
+    catalogue.stills[1]()
+    with pytest.raises(Outdated):
+        catalogue.stills[0]()

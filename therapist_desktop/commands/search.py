@@ -33,7 +33,8 @@ def run(args: Namespace, paths: AppPaths) -> int:
     filters = Filters(
         words=" ".join(args.words),
         kind=Kind(args.kind) if args.kind else None,
-        chosen=choices_of(args.facet, catalogue.taxonomy()),
+        chosen=choices_of("--facet", args.facet, catalogue.taxonomy()),
+        preferred=choices_of("--prefer", args.prefer, catalogue.taxonomy()),
         near=near,
         sort=Sort(args.sort) if args.sort else None,
     )
@@ -69,7 +70,7 @@ def _answer(results: Results, cards: tuple[Card, ...], took_ms: float) -> dict[s
         "counts": results.counts,
         "kinds": results.kinds,
         "corrected": results.corrected,
-        "near_miss": [{"change": miss.change, "total": miss.total} for miss in results.near_miss],
+        "near_miss": [{"change": miss.text, "total": miss.total} for miss in results.near_miss],
         "took_ms": round(took_ms, 3),
     }
 
@@ -91,6 +92,7 @@ def _row(card: Card) -> dict[str, Any]:
         "freshness": card.freshness,
         "sample": card.sample,
         "why": card.why,
+        "unknown": card.unknown,
     }
 
 
@@ -104,7 +106,7 @@ def _lines(args: Namespace, results: Results, cards: tuple[Card, ...], catalogue
         yield from _listed(cards, today, with_miles=results.spot is not None)
     if results.near_miss:
         yield ""
-        yield "Try: " + "; ".join(f"{miss.change} = {miss.total:,}" for miss in results.near_miss)
+        yield "Try: " + "; ".join(f"{miss.text} = {miss.total:,}" for miss in results.near_miss)
     if args.counts:
         yield ""
         yield from _counted(results, catalogue.taxonomy())
@@ -123,7 +125,8 @@ def _listed(cards: tuple[Card, ...], today: date, *, with_miles: bool) -> Iterat
     yield head
     for card, line in zip(cards, lines, strict=True):
         yield line
-        notes = (card.id, "SAMPLE, made up" if card.sample else "", card.takes, "; ".join(card.why))
+        unknown = f"not said: {'; '.join(card.unknown)}" if card.unknown else ""
+        notes = (card.id, "SAMPLE, made up" if card.sample else "", card.takes, "; ".join(card.why), unknown)
         yield "  " + shorten(" | ".join(note for note in notes if note), width() - 2)
 
 

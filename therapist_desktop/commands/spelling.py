@@ -17,15 +17,15 @@ _ALIKE = 0.6
 _MOST = 3
 
 
-def choices_of(asked: Iterable[str], taxonomy: Taxonomy) -> frozenset[Choice]:
+def choices_of(option: str, asked: Iterable[str], taxonomy: Taxonomy) -> frozenset[Choice]:
     """NAME=VALUE texts as choices. Raises UnknownValue, which names near spellings."""
-    return frozenset(_choice(text, taxonomy) for text in asked)
+    return frozenset(_choice(option, text, taxonomy) for text in asked)
 
 
-def _choice(text: str, taxonomy: Taxonomy) -> Choice:
+def _choice(option: str, text: str, taxonomy: Taxonomy) -> Choice:
     name, sign, value = (part.strip() for part in text.partition("="))
     if not sign or not name or not value:
-        raise UsageTrouble(what=f'--facet takes NAME=VALUE, for example payer=medicaid, not "{text}"')
+        raise UsageTrouble(what=f'{option} takes NAME=VALUE, for example payer=medicaid, not "{text}"')
     facet = _facet(name.lower().replace("-", "_"), name, taxonomy)
     names = _names(facet, taxonomy)
     known = value if taxonomy.find(facet, value) else names.get(value.lower())

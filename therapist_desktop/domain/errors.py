@@ -25,6 +25,10 @@ class Trouble(Exception):
         return one_line(f"{self} {self.next_step.format(**self.facts)}")
 
 
+class Outdated(Exception):
+    """A question whose answer nobody waits for any more was given up. It is never shown."""
+
+
 class Refusal(Trouble):
     """What was offered is not trusted. Nothing was changed."""
 

@@ -65,23 +65,18 @@ class Filters:
 
     @property
     def order(self) -> Sort:
-        """The order asked for, or the natural one: nearest first, else best match first, else by name."""
-        if self.sort is Sort.DISTANCE and self.near is None:
-            return Sort.NAME
-        if self.sort is not None:
-            return self.sort
-        if self.near is not None:
-            return Sort.DISTANCE
-        return Sort.RELEVANCE if self.words.strip() else Sort.NAME
+        """The order asked for; best match first where none was, and where there is no place to be near to."""
+        if self.sort is None or (self.sort is Sort.DISTANCE and self.near is None):
+            return Sort.RELEVANCE
+        return self.sort
 
     def by_facet(self) -> Mapping[Facet, frozenset[str]]:
         """The chosen values of each facet that has any."""
-        facets = {choice.facet for choice in self.chosen}
-        return {
-            facet: frozenset(choice.value for choice in self.chosen if choice.facet is facet)
-            for facet in Facet
-            if facet in facets
-        }
+        return _by_facet(self.chosen)
+
+    def preferred_by_facet(self) -> Mapping[Facet, frozenset[str]]:
+        """The preferred values of each facet that has any."""
+        return _by_facet(self.preferred)
 
     def toggled(self, choice: Choice) -> Self:
         """The same with this value chosen if it was not, or dropped if it was."""
@@ -90,3 +85,12 @@ class Filters:
     def cleared(self) -> "Filters":
         """Nothing asked for, in the same order."""
         return Filters(sort=self.sort, descending=self.descending)
+
+
+def _by_facet(choices: frozenset[Choice]) -> Mapping[Facet, frozenset[str]]:
+    facets = {choice.facet for choice in choices}
+    return {
+        facet: frozenset(choice.value for choice in choices if choice.facet is facet)
+        for facet in Facet
+        if facet in facets
+    }

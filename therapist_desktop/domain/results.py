@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from therapist_desktop.domain.filters import Filters, Kind
 from therapist_desktop.domain.freshness import Freshness
@@ -20,13 +21,31 @@ class Spot:
     longitude: float
 
 
+class Change(StrEnum):
+    """What a near miss changes, in words with a place for its subject."""
+
+    DROP_WORDS = 'drop "{subject}"'
+    DROP_VALUES = "drop {subject}"
+    ANY_KIND = "people and centers"
+    ANYWHERE = "anywhere, not only near {subject}"
+    WIDEN = "widen to {subject} mi"
+    BY_VIDEO = "{subject} instead of nearby"
+    START_OVER = "start over"
+
+
 @dataclass(frozen=True, slots=True)
 class NearMiss:
     """One change that would bring more results, and the filters that make it."""
 
-    change: str
+    change: Change
+    subject: str
     total: int
     filters: Filters
+
+    @property
+    def text(self) -> str:
+        """The change in English: "drop Spanish"."""
+        return self.change.format(subject=self.subject)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """The release in use, behind one handle that may be moved to another file while questions are still running."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from therapist_desktop.data.reading.fair import FairRows
 from therapist_desktop.data.reading.opening import OpenCatalogue
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
@@ -38,11 +39,19 @@ class Catalogue:
         """All facets with their values in screen order."""
         return self._opened.file.taxonomy()
 
-    def search(self, filters: Filters, today: date | None = None) -> Results:
-        """All matches with live counts. Raises UnknownValue for a facet value or place the release does not have."""
+    def search(
+        self, filters: Filters, today: date | None = None, *, still: Callable[[], None] | None = None
+    ) -> Results:
+        """All matches with live counts. `still` is called every few milliseconds and may raise Outdated to give up.
+
+        Raises UnknownValue for a facet value or place the release does not have.
+        """
         opened, day = self._opened, today or local_day()
         opening = opened.file.opening(filters, day)
-        return opening if opening is not None else opened.engine().search(filters, day)
+        if opening is not None:
+            return opening
+        engine = opened.engine()
+        return engine.search(filters, day, still) if still else engine.search(filters, day)
 
     def page(self, results: Results, offset: int, limit: int, today: date | None = None) -> tuple[Card, ...]:
         """The rows of a result from `offset` on, at most `limit`. Fewer come back where the release has moved on."""
@@ -51,7 +60,8 @@ class Catalogue:
             return ()
         rows = list(results.rows[offset : offset + limit])
         cards = opened.file.cards(rows, results.spot, day)
-        return cards if results.filters.is_open else opened.engine().explained(cards, results.filters, day)
+        nothing_wished = results.filters.is_open and not results.filters.preferred
+        return cards if nothing_wished else opened.engine().explained(cards, results.filters, day)
 
     def position(self, results: Results, listing_id: str) -> int | None:
         """Where a listing stands in a result, or None if it is not in it or the release has moved on."""
@@ -59,7 +69,11 @@ class Catalogue:
         if results.state != opened.file.release().state:
             return None
         row = opened.file.row_of(listing_id)
-        return None if row is None else opened.engine().position(results, row)
+        if row is None:
+            return None
+        if isinstance(results.rows, FairRows):
+            return results.rows.index(row)
+        return opened.engine().position(results, row)
 
     def listing(self, listing_id: str, today: date | None = None) -> Listing:
         """One listing, its stored bytes checked against their digest. Raises NotFound."""
@@ -83,7 +97,7 @@ class Catalogue:
 
     def warm(self) -> None:
         """Load the search engine; call it from a background thread after the first paint."""
-        self._opened.engine()
+        self._opened.engine().prepare(local_day())
 
 
 def local_day() -> date:

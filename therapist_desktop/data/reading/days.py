@@ -5,7 +5,7 @@ from bisect import bisect_right
 from datetime import date
 from itertools import pairwise
 
-from therapist_desktop.data.layout import NEVER, Column, Numbers, unpack
+from therapist_desktop.data.layout import NEVER, Column, unpack
 from therapist_desktop.domain.freshness import Freshness, first_day_of
 
 
@@ -15,9 +15,9 @@ def column(connection: sqlite3.Connection, name: str) -> bytes:
     return found
 
 
-def newest_rows(connection: sqlite3.Connection) -> Numbers:
-    """All row numbers, newest verification first, never last."""
-    return unpack("I", column(connection, Column.NEWEST_ROWS))
+def newest_rows(connection: sqlite3.Connection) -> bytes:
+    """All row numbers, packed, newest verification first, never last."""
+    return column(connection, Column.NEWEST_ROWS)
 
 
 def band_edges(connection: sqlite3.Connection, today: date) -> dict[Freshness, slice]:

@@ -2,7 +2,7 @@
 
 import time
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,18 +11,32 @@ import numpy as np
 from pyroaring import BitMap
 
 from therapist_desktop.data.layout import Column, Numbers
-from therapist_desktop.data.reading.columns import Around, Columns, Rows, numbers, stored_bitmap
+from therapist_desktop.data.reading.columns import Around, Columns, stored_bitmap
 from therapist_desktop.data.reading.days import column
 from therapist_desktop.data.reading.facets import FacetSets
-from therapist_desktop.data.reading.near_miss import KIND, NEAR, WORDS, near_misses
+from therapist_desktop.data.reading.near_miss import KIND, NEAR, WORDS, NearMisses
+from therapist_desktop.data.reading.ordering import (
+    DayNumbers,
+    DayOrder,
+    best_first,
+    nearest_first,
+    newest_first,
+    packed,
+)
+from therapist_desktop.data.reading.wishes import Wishes
 from therapist_desktop.data.reading.words import WordMatch, WordSearch
 from therapist_desktop.domain.filters import Filters, Sort
-from therapist_desktop.domain.results import Card, NearMiss, Results, Spot
+from therapist_desktop.domain.results import Card, Results
 
 if TYPE_CHECKING:
     from therapist_desktop.data.reading.opening import OpenCatalogue
 
+Still = Callable[[], None]
 _FEW = 3
+
+
+def always() -> None:
+    """Nobody ever loses interest in the answer."""
 
 
 class Engine:
@@ -33,68 +47,83 @@ class Engine:
         with catalogue.connection() as connection:
             self._everyone = stored_bitmap(column(connection, Column.EVERYONE))
             self._columns = Columns(connection)
-            self._facets = FacetSets(connection, catalogue.taxonomy(), self._columns)
+            self._facets = FacetSets(connection, catalogue.taxonomy())
             self._words = WordSearch(connection, self._facets, catalogue.rows)
-        self._kinds = self._facets.kinds
+        self._wishes = Wishes(catalogue.taxonomy(), self._facets, self._everyone)
+        self._order: DayOrder | None = None
+        self._days: DayNumbers | None = None
 
-    def search(self, filters: Filters, today: date) -> Results:
+    def prepare(self, today: date) -> None:
+        """Make what the first questions of a day will need; call it from a background thread."""
+        self._order_of(today)
+
+    def search(self, filters: Filters, today: date, still: Still = always) -> Results:
         """All matches in order, with the live counts of every facet value.
 
-        Raises UnknownValue for a facet value or a place that the release does not have.
+        `still` is called every few milliseconds and may raise Outdated to give up. Raises UnknownValue for a facet
+        value or a place that the release does not have.
         """
         started = time.perf_counter()
+        order = self._order_of(today)
+        spot = self._catalogue.spot(filters.near.place) if filters.near else None
+        around = self._columns.around(spot, filters.near.miles) if spot and filters.near else None
+        still()
         with self._catalogue.connection() as connection:
-            self._facets.of_day(connection, today)
-            spot = self._catalogue.spot(filters.near.place) if filters.near else None
-            around = self._columns.around(spot, filters.near.miles) if spot and filters.near else None
             match = self._words.match(connection, filters)
-            parts = self._parts(filters, around, match)
-            found = self._all_but("", parts)
-            rows = self._ordered(filters, found, around, match)
+        still()
+        parts = self._parts(filters, around, match)
+        found = self._all_but("", parts)
+        rows = self._ordered(filters, order, found, around, match)
+        still()
+        bases: dict[str, BitMap] = {facet: self._all_but(facet, parts) for facet in filters.by_facet()}
+        near_misses = NearMisses(filters, parts, self._everyone, self._facets, self._catalogue.taxonomy())
         return Results(
             filters=filters,
             release=self._catalogue.release().number,
             total=len(found),
             rows=rows,
-            counts=self._facets.counts({facet: self._all_but(facet, parts) for facet in filters.by_facet()}, found),
+            counts=self._facets.counts(bases, found, still),
             kinds=self._kind_counts(parts),
             listings=self._catalogue.listings,
             corrected=dict(match.corrected) if match else {},
             suggestions=match.suggestions if match else (),
-            near_miss=self._near_misses(filters, parts, spot) if len(found) <= _FEW else (),
+            near_miss=near_misses.best(spot, self._columns) if len(found) <= _FEW else (),
             spot=spot,
             took_ms=(time.perf_counter() - started) * 1000,
             state=self._catalogue.release().state,
         )
 
     def position(self, results: Results, row: int) -> int | None:
-        """Where a row stands in a result, or None."""
+        """Where a row stands in a result of this engine, or None."""
         places = np.flatnonzero(np.asarray(results.rows, dtype=np.uint32) == row)
         return int(places[0]) if len(places) else None
 
     def explained(self, cards: Sequence[Card], filters: Filters, today: date) -> tuple[Card, ...]:
-        """The same cards with the wishes each of them meets."""
-        with self._catalogue.connection() as connection:
-            self._facets.of_day(connection, today)
+        """The same cards with the wishes each of them meets, and those it says nothing about."""
+        self._order_of(today)
         rows = BitMap(array("I", (card.row for card in cards)))
-        reasons = [*self._value_reasons(filters, rows), *self._word_reasons(filters.words, rows)]
-        return tuple(replace(card, why=_why(card, reasons)) for card in cards)
+        reasons = list(self._wishes.met(filters, rows))
+        if filters.words.strip():
+            with self._catalogue.connection() as connection:
+                reasons += self._words.reasons(connection, filters.words, rows)
+        unknown = list(self._wishes.unknown(filters, rows))
+        return tuple(replace(card, why=_said(card, reasons), unknown=_texts(unknown, card.row)) for card in cards)
 
-    def _value_reasons(self, filters: Filters, rows: BitMap) -> Iterator[dict[int, str]]:
-        for choice in sorted(filters.chosen):
-            label = self._catalogue.taxonomy().label(choice.facet, choice.value)
-            yield dict.fromkeys(rows & self._facets.having(choice.facet, choice.value), label)
-
-    def _word_reasons(self, text: str, rows: BitMap) -> Iterator[dict[int, str]]:
-        with self._catalogue.connection() as connection:
-            yield from self._words.reasons(connection, text, rows)
+    def _order_of(self, today: date) -> DayOrder:
+        order = self._order
+        if order is None or order.day != today:
+            with self._catalogue.connection() as connection:
+                order = DayOrder(connection, today)
+            self._facets.use_bands(order.bands)
+            self._order = order
+        return order
 
     def _parts(self, filters: Filters, around: Around | None, match: WordMatch | None) -> dict[str, BitMap]:
         parts: dict[str, BitMap] = {}
         if match is not None:
             parts[WORDS] = match.rows
         if filters.kind is not None:
-            parts[KIND] = self._kinds[filters.kind]
+            parts[KIND] = self._facets.kinds[filters.kind]
         if around is not None:
             parts[NEAR] = around.rows
         for facet, values in filters.by_facet().items():
@@ -106,41 +135,34 @@ class Engine:
 
     def _kind_counts(self, parts: dict[str, BitMap]) -> dict[str, int]:
         base = self._all_but(KIND, parts)
-        return {kind: base.intersection_cardinality(rows) for kind, rows in self._kinds.items()}
+        return {kind: base.intersection_cardinality(rows) for kind, rows in self._facets.kinds.items()}
 
-    def _near_misses(self, filters: Filters, parts: dict[str, BitMap], spot: Spot | None) -> tuple[NearMiss, ...]:
-        def within(miles: float) -> BitMap:
-            return self._columns.around(spot, miles).rows if spot else BitMap()
+    def _ordered(
+        self, filters: Filters, order: DayOrder, found: BitMap, around: Around | None, match: WordMatch | None
+    ) -> Numbers:
+        if filters.order is Sort.NAME:
+            rows = found.to_array()
+            return rows[::-1] if filters.descending else rows
+        if filters.order is Sort.DISTANCE and around is not None:
+            ordered = nearest_first(found, order, around)
+        elif filters.order is Sort.VERIFIED:
+            ordered = newest_first(found, order, self._day_numbers())
+        else:
+            tiers = match.tiers if match is not None else ()
+            ordered = best_first(found, order, tiers, self._wishes.unmet(filters), around)
+        return packed(ordered[::-1] if filters.descending else ordered)
 
-        return near_misses(filters, parts, self._everyone, self._catalogue.taxonomy(), within)
-
-    def _ordered(self, filters: Filters, found: BitMap, around: Around | None, match: WordMatch | None) -> Numbers:
-        rows = numbers(found)
-        match filters.order:
-            case Sort.DISTANCE if around is not None:
-                rows = around.nearest_first(rows)
-            case Sort.VERIFIED:
-                rows = self._columns.newest_first(rows)
-            case Sort.RELEVANCE if match is not None:
-                rows = _best_first(found, match)
-            case _:
-                pass
-        if filters.descending:
-            rows = rows[::-1]
-        return array("I", np.ascontiguousarray(rows, dtype=np.uint32).tobytes())
-
-
-def _why(card: Card, reasons: Iterable[dict[int, str]]) -> tuple[str, ...]:
-    why = [reason[card.row] for reason in reasons if card.row in reason]
-    if card.miles is not None:
-        why.append(f"{card.miles:.1f} mi")
-    return tuple(dict.fromkeys(why))
+    def _day_numbers(self) -> DayNumbers:
+        if self._days is None:
+            with self._catalogue.connection() as connection:
+                self._days = DayNumbers(connection)
+        return self._days
 
 
-def _best_first(found: BitMap, match: WordMatch) -> Rows:
-    """The tiers in their order, by name within each."""
-    rest, tiers = found, []
-    for tier in match.tiers:
-        tiers.append(numbers(rest & tier))
-        rest = rest - tier
-    return np.concatenate([*tiers, numbers(rest)])
+def _said(card: Card, reasons: Sequence[dict[int, str]]) -> tuple[str, ...]:
+    away = () if card.miles is None else (f"{card.miles:.1f} mi",)
+    return (*_texts(reasons, card.row), *away)
+
+
+def _texts(by_row: Sequence[dict[int, str]], row: int) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts[row] for texts in by_row if row in texts))

@@ -1,28 +1,28 @@
 """The sets behind the filters: which rows have which value."""
 
 import sqlite3
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Callable, Mapping
 
 from pyroaring import BitMap
 
 from therapist_desktop.data.layout import KIND
-from therapist_desktop.data.reading.columns import Columns, stored_bitmap
+from therapist_desktop.data.reading.columns import Rows, bitmap, stored_bitmap
 from therapist_desktop.domain.errors import UnknownValue
 from therapist_desktop.domain.filters import Kind
 from therapist_desktop.domain.taxonomy import Facet, Taxonomy
 from therapist_desktop.domain.text import words_of
 
+NOTHING_SAID = frozenset({"unknown", "not-stated", "never"})
+"""The values of a facet that say that nothing is known."""
 _KEPT = 64
 """How many unions of labels are kept; the one-letter ones are the union of hundreds of sets."""
 
 
 class FacetSets:
-    """Rows by facet value. The bands of `verified` depend on the day and are cut anew when it changes."""
+    """Rows by facet value. The bands of `verified` depend on the day and are laid in anew when it changes."""
 
-    def __init__(self, connection: sqlite3.Connection, taxonomy: Taxonomy, columns: Columns) -> None:
+    def __init__(self, connection: sqlite3.Connection, taxonomy: Taxonomy) -> None:
         self._taxonomy = taxonomy
-        self._columns = columns
         self._sets: dict[str, dict[str, BitMap]] = {}
         for facet, value, stored in connection.execute(
             "SELECT facet, value, bitmap FROM facet WHERE value <> '' ORDER BY id"
@@ -30,15 +30,12 @@ class FacetSets:
             self._sets.setdefault(facet, {})[value] = stored_bitmap(stored)
         stored_kinds = self._sets.pop(KIND, {})
         self.kinds = {kind: stored_kinds.get(kind, BitMap()) for kind in Kind}
-        self._day: date | None = None
         self._words = _label_words(taxonomy)
         self._labelled: dict[str, BitMap] = {}
 
-    def of_day(self, connection: sqlite3.Connection, today: date) -> None:
-        """Cut the freshness bands for this day."""
-        if self._day != today:
-            self._sets[Facet.VERIFIED] = self._columns.bands(connection, today)
-            self._day = today
+    def use_bands(self, bands: Mapping[str, Rows]) -> None:
+        """Lay in the freshness bands of a day."""
+        self._sets[Facet.VERIFIED] = {band: bitmap(rows) for band, rows in bands.items()}
 
     def any_of(self, facet: Facet, values: frozenset[str]) -> BitMap:
         """The rows that have any of these values. Raises UnknownValue."""
@@ -53,12 +50,24 @@ class FacetSets:
             raise UnknownValue(what=f'The value "{value}" of {facet}', hint=hint)
         return found
 
-    def counts(self, base: Mapping[str, BitMap], common: BitMap) -> dict[str, dict[str, int]]:
-        """For each value, how many rows of its facet's base have it; `common` is the base of all other facets."""
-        return {
-            facet: {value: rows.intersection_cardinality(base.get(facet, common)) for value, rows in sets.items()}
-            for facet, sets in self._sets.items()
-        }
+    def unknown(self, facet: str, everyone: BitMap) -> BitMap:
+        """The rows that say nothing about a facet."""
+        sets = self._sets.get(facet, {})
+        return everyone - BitMap.union(BitMap(), *(rows for value, rows in sets.items() if value not in NOTHING_SAID))
+
+    def counts(
+        self, base: Mapping[str, BitMap], common: BitMap, still: Callable[[], None]
+    ) -> dict[str, dict[str, int]]:
+        """For each value, how many rows of its facet's base have it; `common` is the base of all other facets.
+
+        `still` is called between facets and may raise.
+        """
+        counts = {}
+        for facet, sets in self._sets.items():
+            still()
+            rows = base.get(facet, common)
+            counts[facet] = {value: having.intersection_cardinality(rows) for value, having in sets.items()}
+        return counts
 
     def labelled(self, prefix: str) -> BitMap:
         """The rows that have a value whose label or other name has a word with this beginning. Not to be changed."""

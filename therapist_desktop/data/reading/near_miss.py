@@ -1,65 +1,80 @@
 """When little or nothing matches: which single change would bring more."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pyroaring import BitMap
 
-from therapist_desktop.domain.filters import Filters
-from therapist_desktop.domain.results import NearMiss
+from therapist_desktop.data.reading.columns import Columns
+from therapist_desktop.data.reading.facets import FacetSets
+from therapist_desktop.domain.filters import Choice, Filters
+from therapist_desktop.domain.results import Change, NearMiss, Spot
 from therapist_desktop.domain.taxonomy import Facet, Taxonomy
 
 WORDS, KIND, NEAR = "words", "kind", "near"
-_WIDER = (10.0, 25.0, 50.0, 100.0)
+VIDEO = Choice(Facet.FORMAT, "video")
+_WIDER = (10.0, 25.0, 50.0, 100.0, 200.0)
 _MOST = 6
 
 
-def near_misses(
-    filters: Filters,
-    parts: Mapping[str, BitMap],
-    everyone: BitMap,
-    taxonomy: Taxonomy,
-    within: Callable[[float], BitMap],
-) -> tuple[NearMiss, ...]:
-    """The single changes that bring more than is there now, the most first; starting over where none does.
+class NearMisses:
+    """The changes to one question; `parts` are the sets that were ANDed, by facet or by WORDS, KIND and NEAR."""
 
-    `parts` are the sets that were ANDed, by facet or by WORDS, KIND and NEAR; `within` gives the set of another radius.
-    """
-    now = len(_all(everyone, parts.values()))
-    changes = [*_dropped(filters, parts, everyone, taxonomy), *_widened(filters, parts, everyone, within)]
-    better = [change for change in changes if change.total > now]
-    if better or filters.is_open or len(everyone) <= now:
-        return tuple(sorted(better, key=lambda change: -change.total)[:_MOST])
-    return (NearMiss("start over", len(everyone), filters.cleared()),)
+    def __init__(
+        self, filters: Filters, parts: Mapping[str, BitMap], everyone: BitMap, facets: FacetSets, taxonomy: Taxonomy
+    ) -> None:
+        self._filters = filters
+        self._parts = parts
+        self._everyone = everyone
+        self._facets = facets
+        self._taxonomy = taxonomy
 
+    def best(self, spot: Spot | None, columns: Columns) -> tuple[NearMiss, ...]:
+        """The single changes that bring more than is there now, the most first; starting over where none does."""
+        filters, now = self._filters, len(self._without())
+        changes = [*self._dropped(), *(self._elsewhere(spot, columns) if spot is not None else ())]
+        better = [change for change in changes if change.total > now]
+        if better or filters.is_open or len(self._everyone) <= now:
+            return tuple(sorted(better, key=lambda change: -change.total)[:_MOST])
+        return (NearMiss(Change.START_OVER, "", len(self._everyone), filters.cleared()),)
 
-def _dropped(filters: Filters, parts: Mapping[str, BitMap], everyone: BitMap, taxonomy: Taxonomy) -> Iterator[NearMiss]:
-    for part in parts:
-        total = len(_all(everyone, (rows for name, rows in parts.items() if name != part)))
-        if part == WORDS:
-            yield NearMiss(f'drop "{filters.words.strip()}"', total, replace(filters, words=""))
-        elif part == KIND:
-            yield NearMiss("people and centers", total, replace(filters, kind=None))
-        elif part == NEAR and filters.near is not None:
-            yield NearMiss(f"anywhere, not only near {filters.near.place}", total, replace(filters, near=None))
-        else:
-            facet = Facet(part)
-            labels = [taxonomy.label(facet, value) for value in sorted(filters.by_facet()[facet])]
-            kept = frozenset(choice for choice in filters.chosen if choice.facet is not facet)
-            yield NearMiss(f"drop {' / '.join(labels)}", total, replace(filters, chosen=kept))
+    def _dropped(self) -> Iterator[NearMiss]:
+        filters = self._filters
+        for part in self._parts:
+            total = len(self._without(part))
+            if part == WORDS:
+                words = " ".join(filters.words.split())
+                yield NearMiss(Change.DROP_WORDS, words, total, replace(filters, words=""))
+            elif part == KIND:
+                yield NearMiss(Change.ANY_KIND, "", total, replace(filters, kind=None))
+            elif part == NEAR and filters.near is not None:
+                yield NearMiss(Change.ANYWHERE, filters.near.place, total, replace(filters, near=None))
+            else:
+                facet = Facet(part)
+                labels = [self._taxonomy.label(facet, value) for value in sorted(filters.by_facet()[facet])]
+                kept = frozenset(choice for choice in filters.chosen if choice.facet is not facet)
+                yield NearMiss(Change.DROP_VALUES, " / ".join(labels), total, replace(filters, chosen=kept))
 
+    def _elsewhere(self, spot: Spot, columns: Columns) -> Iterator[NearMiss]:
+        """A wider circle, and video instead of a way to travel."""
+        filters = self._filters
+        if filters.near is None:
+            return
+        others = self._without(NEAR)
+        for miles in _WIDER:
+            if miles > filters.near.miles:
+                total = others.intersection_cardinality(columns.around(spot, miles).rows)
+                wider = replace(filters, near=replace(filters.near, miles=miles))
+                yield NearMiss(Change.WIDEN, f"{miles:g}", total, wider)
+        if VIDEO not in filters.chosen and self._taxonomy.find(*VIDEO) is not None:
+            total = self._without(NEAR, VIDEO.facet).intersection_cardinality(self._facets.having(*VIDEO))
+            kept = frozenset(choice for choice in filters.chosen if choice.facet is not VIDEO.facet)
+            yield NearMiss(
+                Change.BY_VIDEO,
+                self._taxonomy.label(*VIDEO),
+                total,
+                replace(filters, near=None, chosen=kept | {VIDEO}),
+            )
 
-def _widened(
-    filters: Filters, parts: Mapping[str, BitMap], everyone: BitMap, within: Callable[[float], BitMap]
-) -> Iterator[NearMiss]:
-    if filters.near is None:
-        return
-    others = _all(everyone, (rows for name, rows in parts.items() if name != NEAR))
-    for miles in _WIDER:
-        if miles > filters.near.miles:
-            wider = replace(filters, near=replace(filters.near, miles=miles))
-            yield NearMiss(f"widen to {miles:g} mi", others.intersection_cardinality(within(miles)), wider)
-
-
-def _all(everyone: BitMap, parts: Iterable[BitMap]) -> BitMap:
-    return BitMap.intersection(everyone, *parts)
+    def _without(self, *parts: str) -> BitMap:
+        return BitMap.intersection(self._everyone, *(rows for name, rows in self._parts.items() if name not in parts))

@@ -14,7 +14,8 @@ from typing import Any
 
 from therapist_desktop.data.layout import KIND, LAYOUT
 from therapist_desktop.data.reading.cards import cards_of, row_of
-from therapist_desktop.data.reading.days import band_counts
+from therapist_desktop.data.reading.days import band_counts, newest_rows
+from therapist_desktop.data.reading.fair import FairRows
 from therapist_desktop.data.reading.places import spot_of
 from therapist_desktop.data.reading.values import read_counts, read_taxonomy
 from therapist_desktop.data.trouble import explained
@@ -96,19 +97,20 @@ class OpenCatalogue:
         return int(self._meta["listings"])
 
     def opening(self, filters: Filters, today: date) -> Results | None:
-        """The answer to "everything, by name", made without the engine; None for any other question."""
-        plain = filters.is_open and filters.order is Sort.NAME and not filters.descending
+        """The answer to "everything", made without the engine; None for any other question."""
+        plain = filters.is_open and filters.order is Sort.RELEVANCE and not (filters.descending or filters.preferred)
         if not plain or self.rows != self.listings:
             return None
         with self.connection() as connection:
             counts = read_counts(connection)
-            counts[Facet.VERIFIED] = band_counts(connection, today)
+            bands = counts[Facet.VERIFIED] = band_counts(connection, today)
+            rows = FairRows(newest_rows(connection), tuple(bands.values()), today)
             kinds = counts.pop(KIND, {})
         return Results(
             filters=filters,
             release=self._release.number,
             total=self.rows,
-            rows=range(self.rows),
+            rows=rows,
             counts=counts,
             kinds={kind: kinds.get(kind, 0) for kind in Kind},
             listings=self.rows,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from therapist_desktop.domain.errors import Trouble
+from therapist_desktop.domain.errors import Outdated, Trouble
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.ui.models.pages import PAGE, Answer
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     class Searches(Protocol):
         """The questions that a search asks of the catalogue."""
 
-        def search(self, filters: Filters) -> Results: ...
+        def search(self, filters: Filters, *, still: Callable[[], None]) -> Results: ...
         def page(self, results: Results, offset: int, limit: int) -> tuple[Card, ...]: ...
         def position(self, results: Results, listing_id: str) -> int | None: ...
 
@@ -48,6 +48,7 @@ class SearchController(QObject):
         self._reads = reads
         self._looking_at = looking_at
         self._wanted = Filters()
+        self._turn = object()
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._ask_now)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
@@ -70,7 +71,7 @@ class SearchController(QObject):
         """Ask for this and wait for it: only before the window is shown, so that its first picture has rows."""
         self._wanted = wanted
         try:
-            self._deliver(_answer(self._catalogue, wanted, "", 0))
+            self._deliver(_answer(self._catalogue, wanted, "", 0, self._still()))
         except Trouble as trouble:
             self._fail(trouble)
 
@@ -79,7 +80,18 @@ class SearchController(QObject):
         catalogue, wanted = self._catalogue, self._wanted
         selected, row = self._looking_at()
         self._patience.start()
-        self._reads.ask(lambda: _answer(catalogue, wanted, selected, row), self._deliver, self._fail)
+        still = self._still()
+        self._reads.ask(lambda: _answer(catalogue, wanted, selected, row, still), self._deliver, self._fail)
+
+    def _still(self) -> Callable[[], None]:
+        """A question's own check whether it is the newest one; every check handed out before raises from now on."""
+        turn = self._turn = object()
+
+        def still() -> None:
+            if self._turn is not turn:
+                raise Outdated
+
+        return still
 
     def _deliver(self, answer: Answer) -> None:
         self._patience.stop()
@@ -92,9 +104,9 @@ class SearchController(QObject):
         self.failed.emit(error)
 
 
-def _answer(catalogue: Searches, wanted: Filters, selected: str, row: int) -> Answer:
+def _answer(catalogue: Searches, wanted: Filters, selected: str, row: int, still: Callable[[], None]) -> Answer:
     """The result with the pages that will be on the screen: the first, the one looked at, the selected row's."""
-    results = catalogue.search(wanted)
+    results = catalogue.search(wanted, still=still)
     position = catalogue.position(results, selected) if selected and results.total else None
     first = {0, row // PAGE, (row + PAGE // 2) // PAGE}
     if position is not None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.filters import Kind
-from therapist_desktop.ui.i18n import number
+from therapist_desktop.ui.i18n import number, translate
 from therapist_desktop.ui.messages import WayOut, explain, label
 from therapist_desktop.ui.widgets.listing_view import ListingView
 from therapist_desktop.ui.widgets.notice import Notice
@@ -196,8 +196,8 @@ class ResultsPane(QFrame):
         return self.tr("Nothing fits all of this")
 
     def _near_miss_text(self, miss: NearMiss) -> str:
-        change = miss.change[:1].upper() + miss.change[1:]
-        return self.tr("{change}: {n} found").format(change=change, n=number(miss.total))
+        change = translate("NearMiss", miss.change).format(subject=miss.subject)
+        return self.tr("{change}: {n} found").format(change=change[:1].upper() + change[1:], n=number(miss.total))
 
     def _say(self, picture: str, title: str, words: str, ways: Sequence[tuple[str, Filters | WayOut]] = ()) -> None:
         deeds = [(text, partial(self._go, wanted)) for text, wanted in ways]

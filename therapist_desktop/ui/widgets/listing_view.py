@@ -32,7 +32,7 @@ class ListingView(QTableView):
         super().__init__(parent)
         self._listings = model
         self._appearance = appearance
-        self._sort: Sort = Sort.NAME
+        self._sort: Sort = Sort.RELEVANCE
         self._descending = False
         self._has_miles = False
         self._hovered = -1

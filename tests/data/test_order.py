@@ -1,0 +1,167 @@
+"""The order of what is found: fair, explained, and the same wherever it is worked out."""
+
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.data.oracle import miles
+from tests.made import PLACES, TODAY, a_center, a_provider, catalogue, crowd, whole
+from therapist_desktop.data.datafile.records import Accepting, Address, Listed
+from therapist_desktop.domain.errors import Outdated
+from therapist_desktop.domain.filters import Choice, Filters, Kind, Near, Sort
+from therapist_desktop.domain.results import Card, Change, Results
+from therapist_desktop.domain.taxonomy import Facet
+from therapist_desktop.services.catalogue import Catalogue
+
+CROWD = crowd(600)
+BY_ID = {one.id: one for one in CROWD}
+BANDS = ("fresh", "ageing", "stale", "never")
+SPOTS = {code: (latitude / 1e5, longitude / 1e5) for code, _, _, latitude, longitude in PLACES}
+SPANISH = Choice(Facet.LANGUAGE, "es")
+VIDEO = Choice(Facet.FORMAT, "video")
+TAKES_NEW = Choice(Facet.ACCEPTING, "yes")
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    return catalogue(tmp_path_factory.mktemp("crowd"), whole(CROWD))
+
+
+def shown(asked: Catalogue, filters: Filters) -> list[Card]:
+    results = asked.search(filters, TODAY)
+    return list(asked.page(results, 0, results.total, TODAY))
+
+
+def away(one: Listed, place: str) -> float:
+    return miles(SPOTS[place], ((one.address.latitude or 0) / 1e5, (one.address.longitude or 0) / 1e5))
+
+
+def test_fresh_listings_come_before_ageing_stale_and_unverified_ones(crowded: Catalogue) -> None:
+    for filters in (Filters(), Filters(kind=Kind.PROVIDER), Filters(chosen=frozenset({SPANISH}))):
+        bands = [BANDS.index(card.freshness) for card in shown(crowded, filters)]
+        assert bands == sorted(bands)
+        assert len(set(bands)) > 1
+
+
+def test_within_a_band_the_nearer_come_first(crowded: Catalogue) -> None:
+    cards = shown(crowded, Filters(near=Near("10001", 200)))
+    assert len(cards) > 50
+    for band in BANDS:
+        distances = [away(BY_ID[card.id], "10001") for card in cards if card.freshness == band]
+        assert all(near <= far + 0.001 for near, far in pairwise(distances))
+
+
+def test_the_alphabet_has_no_say_unless_it_is_asked(crowded: Catalogue) -> None:
+    names = [card.name.casefold() for card in shown(crowded, Filters(kind=Kind.PROVIDER)) if card.freshness == "fresh"]
+    rises = sum(one <= other for one, other in pairwise(names))
+    assert 0.3 < rises / len(names) < 0.7
+
+
+def test_everything_has_one_order_with_and_without_the_engine(crowded: Catalogue) -> None:
+    opening = crowded.search(Filters(), TODAY)
+    engine = crowded.search(Filters(kind=None, chosen=frozenset(Choice(Facet.VERIFIED, band) for band in BANDS)), TODAY)
+    assert list(opening.rows) == list(engine.rows)
+    for place in (0, 17, len(CROWD) - 1):
+        card = crowded.page(opening, place, 1, TODAY)[0]
+        assert crowded.position(opening, card.id) == place == crowded.position(engine, card.id)
+    assert opening.rows[3:9:2] == list(engine.rows)[3:9:2]
+
+
+def test_the_order_changes_with_the_day_and_not_within_it(crowded: Catalogue) -> None:
+    asked = Filters(words="sample")
+    today = list(crowded.search(asked, TODAY).rows)
+    assert today == list(crowded.search(asked, TODAY).rows)
+    tomorrow = list(crowded.search(asked, TODAY + timedelta(days=1)).rows)
+    assert sorted(tomorrow) == sorted(today)
+    assert tomorrow != today
+
+
+def test_equals_at_one_address_take_turns(tmp_path: Path) -> None:
+    here = Address(city="New York", state_province="NY", latitude=4074840, longitude=-7399670)
+    asked = catalogue(tmp_path, whole([a_provider(n, name=f"Sample {n}", address=here) for n in range(5)]))
+    first = set()
+    for day in range(60):
+        results = asked.search(Filters(near=Near("10001", 5)), TODAY + timedelta(days=day))
+        first.add(asked.page(results, 0, 1, TODAY)[0].id)
+    assert len(first) == 5
+
+
+def test_descending_turns_an_order_round(crowded: Catalogue) -> None:
+    for sort in Sort:
+        up = Filters(near=Near("10001", 200), sort=sort)
+        rows = list(crowded.search(up, TODAY).rows)
+        assert list(crowded.search(replace(up, descending=True), TODAY).rows) == rows[::-1]
+
+
+def test_what_is_preferred_narrows_nothing_and_comes_first(crowded: Catalogue) -> None:
+    plain, soft = Filters(kind=Kind.PROVIDER), Filters(kind=Kind.PROVIDER, preferred=frozenset({SPANISH, VIDEO}))
+    cards = shown(crowded, soft)
+    assert {card.id for card in cards} == {card.id for card in shown(crowded, plain)}
+    assert crowded.search(soft, TODAY).counts == crowded.search(plain, TODAY).counts
+    weights = [_against(BY_ID[card.id]) for card in cards]
+    assert weights == sorted(weights)
+    assert len(set(weights)) > 2
+    for weight in set(weights):
+        bands = [BANDS.index(card.freshness) for card, one in zip(cards, weights, strict=True) if one == weight]
+        assert bands == sorted(bands)
+
+
+def _against(one: Listed) -> int:
+    """Two for each wish that is not met, one for each that nothing is said about."""
+    wishes = ((one.language, "es"), (one.format, "video"))
+    return sum(0 if wish in said else 2 if said else 1 for said, wish in wishes)
+
+
+def test_a_card_says_which_wishes_it_meets_and_which_are_unknown(tmp_path: Path) -> None:
+    people = [
+        a_provider(1, name="Meets", language=("es",), accepting=Accepting(status="yes")),
+        a_provider(2, name="Says nothing", language=(), accepting=Accepting()),
+        a_provider(3, name="Says no", language=("en",), accepting=Accepting(status="no")),
+    ]
+    asked = catalogue(tmp_path, whole(people))
+    cards = shown(asked, Filters(preferred=frozenset({SPANISH, TAKES_NEW})))
+    assert [card.name for card in cards] == ["Meets", "Says nothing", "Says no"]
+    assert cards[0].why == ("Yes", "Spanish")
+    assert [set(card.unknown) for card in cards] == [set(), {"Spanish", "Yes"}, set()]
+    assert cards[1].why == cards[2].why == ()
+
+
+def test_no_circle_is_offered_without_video_too(tmp_path: Path) -> None:
+    far = Address(city="Albany", state_province="NY", latitude=4265720, longitude=-7374790)
+    people = [a_provider(n, name=f"Sample {n}", address=far, format=("video",)) for n in range(4)]
+    asked = catalogue(tmp_path, whole([*people, a_center(9, name="House", address=far, format=("in-person",))]))
+    results = asked.search(Filters(near=Near("10001", 5)), TODAY)
+    offered = {miss.change: miss for miss in results.near_miss}
+    assert results.total == 0
+    assert offered[Change.BY_VIDEO].total == 4
+    assert offered[Change.ANYWHERE].total == 5
+    assert offered[Change.WIDEN].text == "widen to 200 mi"
+    for miss in results.near_miss:
+        assert asked.search(miss.filters, TODAY).total == miss.total
+    totals = [miss.total for miss in results.near_miss]
+    assert totals == sorted(totals, reverse=True)
+
+
+def test_a_question_nobody_waits_for_is_given_up(crowded: Catalogue) -> None:
+    asked: list[int] = []
+
+    def until_the_third() -> None:
+        asked.append(len(asked))
+        if len(asked) == 3:
+            raise Outdated
+
+    with pytest.raises(Outdated):
+        crowded.search(Filters(words="mary"), TODAY, still=until_the_third)
+    assert len(asked) == 3
+    heard = _counting(crowded, Filters(words="mary"))
+    assert heard > 10
+
+
+def _counting(asked: Catalogue, filters: Filters) -> int:
+    heard: list[None] = []
+    results: Results = asked.search(filters, TODAY, still=lambda: heard.append(None))
+    assert results.total
+    return len(heard)
