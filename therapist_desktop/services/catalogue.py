@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from therapist_desktop.data.reading.fair import FairRows
@@ -96,7 +97,7 @@ class Catalogue:
         return self._opened.file.hotlines()
 
     def warm(self) -> None:
-        """Load the search engine; call it from a background thread after the first paint."""
+        """Load the search engine and what a first question needs; call it in the background after the first paint."""
         self._opened.engine().prepare(local_day())
 
 
@@ -111,10 +112,12 @@ class _Opened:
     def __init__(self, file: Path) -> None:
         self.file = OpenCatalogue(file)
         self._engine: Engine | None = None
+        self._making = Lock()
 
     def engine(self) -> "Engine":
-        if self._engine is None:
-            from therapist_desktop.data.reading.engine import Engine
+        with self._making:  # two first questions at once make one engine
+            if self._engine is None:
+                from therapist_desktop.data.reading.engine import Engine
 
-            self._engine = Engine(self.file)
-        return self._engine
+                self._engine = Engine(self.file)
+            return self._engine

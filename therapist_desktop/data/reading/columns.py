@@ -14,6 +14,7 @@ from therapist_desktop.domain.errors import CatalogueDamaged
 from therapist_desktop.domain.results import Spot
 
 Rows = NDArray[np.uint32]
+Shares = NDArray[np.float32]
 _SLACK = 0.01
 """Miles that the coarse band is wider, for rounding."""
 
@@ -32,10 +33,11 @@ class Columns:
         angle = miles / EARTH_MILES
         middle = np.float32(np.radians(spot.latitude))
         near = np.flatnonzero(np.abs(self._latitude - middle) <= angle + _SLACK / EARTH_MILES).astype(np.uint32)
-        there = near[self.shares(spot, near) <= np.float32(np.sin(min(angle, np.pi) / 2) ** 2)]
-        return Around(self, spot, bitmap(there))
+        shares = self.shares(spot, near)
+        inside = shares <= np.float32(np.sin(min(angle, np.pi) / 2) ** 2)
+        return Around(self, spot, near[inside], shares[inside])
 
-    def shares(self, spot: Spot, rows: Rows) -> NDArray[np.float32]:
+    def shares(self, spot: Spot, rows: Rows) -> Shares:
         """How far each of these rows is from a spot, as the haversine of the angle, which grows with the distance."""
         lift = np.sin((self._latitude[rows] - np.float32(np.radians(spot.latitude))) / 2)
         swing = np.sin((self._longitude[rows] - np.float32(np.radians(spot.longitude))) / 2)
@@ -46,14 +48,16 @@ class Columns:
 class Around:
     """The rows around a spot, and how far each is."""
 
-    def __init__(self, columns: Columns, spot: Spot, rows: BitMap) -> None:
-        self.rows = rows
+    def __init__(self, columns: Columns, spot: Spot, rows: Rows, shares: Shares) -> None:
+        self.rows = bitmap(rows)
         self._columns = columns
         self._spot = spot
+        self._shares = shares
 
     def shares(self, rows: Rows) -> NDArray[np.uint32]:
-        """A whole number below 2**31 for each of these rows that grows with its distance."""
-        return self._columns.shares(self._spot, rows).view(np.uint32)
+        """A whole number below 2**31 for each of these rows, all of them around the spot, that grows with distance."""
+        is_all = len(rows) == len(self._shares)
+        return (self._shares if is_all else self._columns.shares(self._spot, rows)).view(np.uint32)
 
 
 def stored_bitmap(data: bytes) -> BitMap:

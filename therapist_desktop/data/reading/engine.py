@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 Still = Callable[[], None]
 _FEW = 3
+_BROAD = "a"
 
 
 def always() -> None:
@@ -54,8 +55,8 @@ class Engine:
         self._days: DayNumbers | None = None
 
     def prepare(self, today: date) -> None:
-        """Make what the first questions of a day will need; call it from a background thread."""
-        self._order_of(today)
+        """Make what the first questions of a day will need, by asking one that touches most of it."""
+        self.search(Filters(words=_BROAD), today)
 
     def search(self, filters: Filters, today: date, still: Still = always) -> Results:
         """All matches in order, with the live counts of every facet value.
@@ -82,7 +83,7 @@ class Engine:
             release=self._catalogue.release().number,
             total=len(found),
             rows=rows,
-            counts=self._facets.counts(bases, found, still),
+            counts=self._facets.counts(bases, found, self._everyone, still),
             kinds=self._kind_counts(parts),
             listings=self._catalogue.listings,
             corrected=dict(match.corrected) if match else {},

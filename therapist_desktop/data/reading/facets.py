@@ -56,17 +56,18 @@ class FacetSets:
         return everyone - BitMap.union(BitMap(), *(rows for value, rows in sets.items() if value not in NOTHING_SAID))
 
     def counts(
-        self, base: Mapping[str, BitMap], common: BitMap, still: Callable[[], None]
+        self, bases: Mapping[str, BitMap], common: BitMap, everyone: BitMap, still: Callable[[], None]
     ) -> dict[str, dict[str, int]]:
         """For each value, how many rows of its facet's base have it; `common` is the base of all other facets.
 
         `still` is called between facets and may raise.
         """
+        others = _Counter(common, everyone)
         counts = {}
         for facet, sets in self._sets.items():
             still()
-            rows = base.get(facet, common)
-            counts[facet] = {value: having.intersection_cardinality(rows) for value, having in sets.items()}
+            counter = _Counter(bases[facet], everyone) if facet in bases else others
+            counts[facet] = {value: counter.count(rows) for value, rows in sets.items()}
         return counts
 
     def labelled(self, prefix: str) -> BitMap:
@@ -102,6 +103,19 @@ class FacetSets:
     def _named(self, prefix: str) -> list[tuple[str, str]]:
         named = {key: None for word, keys in self._words.items() if word.startswith(prefix) for key in keys}
         return list(named)
+
+
+class _Counter:
+    """Counts what a set shares with a base; for a base of more than half of everyone, what it shares with the rest."""
+
+    def __init__(self, base: BitMap, everyone: BitMap) -> None:
+        self._is_most = 2 * len(base) > len(everyone)
+        self._rows = everyone - base if self._is_most else base
+
+    def count(self, rows: BitMap) -> int:
+        """How many of these rows the base has."""
+        shared = rows.intersection_cardinality(self._rows)
+        return len(rows) - shared if self._is_most else shared
 
 
 def _label_words(taxonomy: Taxonomy) -> dict[str, list[tuple[str, str]]]:
