@@ -2,6 +2,7 @@
 
 import sqlite3
 from array import array
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ Rows = NDArray[np.uint32]
 Shares = NDArray[np.float32]
 _SLACK = 0.01
 """Miles that the coarse band is wider, for rounding."""
+_WIDE = 2
 
 
 class Columns:
@@ -31,30 +33,39 @@ class Columns:
     def around(self, spot: Spot, miles: float) -> "Around":
         """The rows at most so many miles away."""
         angle = miles / EARTH_MILES
-        middle = np.float32(np.radians(spot.latitude))
-        near = np.flatnonzero(np.abs(self._latitude - middle) <= angle + _SLACK / EARTH_MILES).astype(np.uint32)
-        shares = self.shares(spot, near)
-        inside = shares <= np.float32(np.sin(min(angle, np.pi) / 2) ** 2)
-        return Around(self, spot, near[inside], shares[inside])
+        band = np.abs(self._latitude - np.float32(np.radians(spot.latitude))) <= angle + _SLACK / EARTH_MILES
+        near = np.flatnonzero(band)
+        is_wide = _WIDE * len(near) > len(band)  # working along whole columns is faster than picking many rows
+        shares = self.shares(spot, None if is_wide else near)
+        inside = np.flatnonzero(shares <= np.float32(np.sin(min(angle, np.pi) / 2) ** 2))
+        return Around(self, spot, inside if is_wide else near[inside], shares[inside])
 
-    def shares(self, spot: Spot, rows: Rows) -> Shares:
-        """How far each of these rows is from a spot, as the haversine of the angle, which grows with the distance."""
-        lift = np.sin((self._latitude[rows] - np.float32(np.radians(spot.latitude))) / 2)
-        swing = np.sin((self._longitude[rows] - np.float32(np.radians(spot.longitude))) / 2)
-        scale = np.float32(np.cos(np.radians(spot.latitude))) * np.cos(self._latitude[rows])
-        return np.asarray(lift * lift + scale * swing * swing, dtype=np.float32)
+    def shares(self, spot: Spot, rows: NDArray[np.integer[Any]] | None) -> Shares:
+        """How far rows (None: all) are from a spot, as the haversine of the angle, which grows with the distance.
+
+        Works in place where it can: fresh memory for a million numbers costs more than the arithmetic on them.
+        """
+        latitude = self._latitude if rows is None else np.take(self._latitude, rows)
+        longitude = self._longitude if rows is None else np.take(self._longitude, rows)
+        lift = _half_angle_squared(latitude, spot.latitude)
+        swing = _half_angle_squared(longitude, spot.longitude)
+        scale = np.cos(latitude)
+        scale *= np.float32(np.cos(np.radians(spot.latitude)))
+        swing *= scale
+        lift += swing
+        return lift
 
 
 class Around:
     """The rows around a spot, and how far each is."""
 
-    def __init__(self, columns: Columns, spot: Spot, rows: Rows, shares: Shares) -> None:
-        self.rows = bitmap(rows)
+    def __init__(self, columns: Columns, spot: Spot, rows: NDArray[np.intp], shares: Shares) -> None:
+        self.rows = bitmap(rows.astype(np.uint32))
         self._columns = columns
         self._spot = spot
         self._shares = shares
 
-    def shares(self, rows: Rows) -> NDArray[np.uint32]:
+    def distances(self, rows: Rows) -> Rows:
         """A whole number below 2**31 for each of these rows, all of them around the spot, that grows with distance."""
         is_all = len(rows) == len(self._shares)
         return (self._shares if is_all else self._columns.shares(self._spot, rows)).view(np.uint32)
@@ -76,3 +87,12 @@ def bitmap(rows: Rows) -> BitMap:
 def numbers(rows: BitMap) -> Rows:
     """A set as ascending row numbers."""
     return np.frombuffer(rows.to_array(), dtype=np.uint32) if rows else np.empty(0, dtype=np.uint32)
+
+
+def _half_angle_squared(angles: Shares, middle: float) -> Shares:
+    """The squared sine of half the angle between each of these, in radians, and a middle in degrees."""
+    half = angles - np.float32(np.radians(middle))
+    half *= np.float32(0.5)
+    np.sin(half, out=half)
+    half *= half
+    return half

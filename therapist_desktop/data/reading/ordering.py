@@ -1,31 +1,33 @@
-"""The order of a result: one sort of plain integers, the weightiest criterion in the highest bits.
+"""The order of a result, as sorts of plain integers.
 
 Best match first means: relevance tier, then wishes met, then freshness band, then distance, then the turn of the day.
 The alphabet decides only where somebody asks for it.
 """
 
 import sqlite3
+import sys
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from therapist_desktop.data.layout import Column, Numbers
-from therapist_desktop.data.reading.columns import Around, Rows, numbers
+from therapist_desktop.data.reading.columns import Rows, numbers
 from therapist_desktop.data.reading.days import band_edges, column, newest_rows
 from therapist_desktop.domain.turns import turns_of
 
-Keys = NDArray[np.uint64]
-Small = NDArray[np.uint8]
-_TURN_BITS = 24
-_DISTANCE_BITS = 31
-_BAND_BITS = 2
-_WISH_BITS = 4
-_MOST_OPEN = (1 << _WISH_BITS) - 1
-_TURN = np.uint64((1 << _TURN_BITS) - 1)
+_LOW, _HIGH = (0, 1) if sys.byteorder == "little" else (1, 0)
+_BAND_SHIFT = np.uint32(30)
+
+
+class Weights(Protocol):
+    """What rows are sorted by: a whole number below 2**31 for each, the lowest first."""
+
+    def __call__(self, rows: Rows) -> Rows: ...
 
 
 class DayOrder:
@@ -44,25 +46,33 @@ class DayOrder:
             self._ends.append(part.stop)
         self._turn_of[self._row_at] = np.arange(len(newest), dtype=np.uint32)
 
-    @property
-    def size(self) -> int:
-        """How many rows there are."""
-        return len(self._row_at)
+    def in_turn(self, rows: Rows) -> Rows:
+        """These rows in the order of their turns, fresh ones first."""
+        turns = np.take(self._turn_of, rows)
+        turns.sort()
+        return np.take(self._row_at, turns)
 
-    def turns(self, rows: Rows) -> Rows:
-        """The turn of each of these rows; fresh rows have the lowest."""
-        return self._turn_of[rows]
+    def lightest_first(self, rows: Rows, weights: Rows) -> Rows:
+        """These rows by their weights, equals in the order of their turns."""
+        return self._sorted(np.take(self._turn_of, rows), weights)
 
-    def band(self, turns: Rows) -> Small:
-        """The freshness band (0 is fresh) that each of these turns belongs to."""
-        band = np.zeros(len(turns), dtype=np.uint8)
+    def fresh_then_near(self, rows: Rows, distances: Rows) -> Rows:
+        """These rows band by band, within a band by their distances, equals in the order of their turns."""
+        turns = np.take(self._turn_of, rows)
+        band = np.zeros(len(turns), dtype=np.uint32)
         for end in self._ends[:-1]:
             band += turns >= end
-        return band
+        band <<= _BAND_SHIFT
+        band |= distances >> np.uint32(1)
+        return self._sorted(turns, band)
 
-    def rows(self, keys: Keys) -> Rows:
-        """The rows whose turns stand in the lowest bits of sorted keys."""
-        return self._row_at[(keys & _TURN).astype(np.uint32)]
+    def _sorted(self, turns: Rows, weights: Rows) -> Rows:
+        """One sort of 64-bit numbers that hold the weight above the turn."""
+        pairs = np.empty((len(turns), 2), dtype=np.uint32)
+        pairs[:, _HIGH] = weights
+        pairs[:, _LOW] = turns
+        pairs.reshape(-1).view(np.uint64).sort()
+        return np.take(self._row_at, pairs[:, _LOW])
 
 
 class DayNumbers:
@@ -74,44 +84,37 @@ class DayNumbers:
         self._number_of = np.empty(len(newest), dtype=np.uint32)
         self._number_of[newest] = np.repeat(np.arange(len(ends), dtype=np.uint32), np.diff(ends, prepend=0))
 
-    def of(self, rows: Rows) -> Rows:
+    def __call__(self, rows: Rows) -> Rows:
         """The numbers of these rows."""
-        return self._number_of[rows]
+        return np.take(self._number_of, rows)
 
 
-def best_first(
-    found: BitMap, order: DayOrder, tiers: Sequence[BitMap], unmet: Sequence[tuple[BitMap, int]], around: Around | None
-) -> Rows:
-    """The rows of a result, best match first.
+def best_first(groups: Iterable[BitMap], order: DayOrder, distances: Weights | None) -> Rows:
+    """The rows of all groups, group by group; with a place the nearer of a freshness band first."""
+    ordered = [np.empty(0, dtype=np.uint32)]
+    for group in groups:
+        rows = numbers(group)
+        ordered.append(order.in_turn(rows) if distances is None else order.fresh_then_near(rows, distances(rows)))
+    return np.concatenate(ordered)
 
-    A row belongs to the first of the (at most seven) tiers it is in, else behind them; `unmet` are sets of rows with
-    what it weighs against a row to be in one.
+
+def groups_of(found: BitMap, tiers: Sequence[BitMap], unmet: Sequence[tuple[BitMap, int]]) -> Iterator[BitMap]:
+    """What was found in groups that come one after the other.
+
+    A row belongs to the first of the tiers it is in, else behind them. Within a tier the groups are made by `unmet`:
+    sets of rows, with what it weighs against a row to be in one.
     """
+    rest = found
+    for tier in tiers:
+        yield from _by_weight(rest & tier, unmet)
+        rest = rest - tier
+    yield from _by_weight(rest, unmet)
+
+
+def lightest_first(found: BitMap, order: DayOrder, weights: Weights) -> Rows:
+    """The rows of a result by one weight alone."""
     rows = numbers(found)
-    turns = order.turns(rows)
-    keys = turns.astype(np.uint64)
-    if around is not None:
-        keys |= order.band(turns).astype(np.uint64) << np.uint64(_TURN_BITS + _DISTANCE_BITS)
-        keys |= around.shares(rows).astype(np.uint64) << np.uint64(_TURN_BITS)
-    shift = _TURN_BITS + _DISTANCE_BITS + _BAND_BITS
-    if unmet:
-        keys |= _weighed(found, unmet, order.size)[rows].astype(np.uint64) << np.uint64(shift)
-    if tiers:
-        keys |= _tier(found, tiers, order.size)[rows].astype(np.uint64) << np.uint64(shift + _WISH_BITS)
-    keys.sort()
-    return order.rows(keys)
-
-
-def nearest_first(found: BitMap, order: DayOrder, around: Around) -> Rows:
-    """The rows of a result by distance alone."""
-    rows = numbers(found)
-    return _by(around.shares(rows), rows, order)
-
-
-def newest_first(found: BitMap, order: DayOrder, days: DayNumbers) -> Rows:
-    """The rows of a result by day of verification, never last."""
-    rows = numbers(found)
-    return _by(days.of(rows), rows, order)
+    return order.lightest_first(rows, weights(rows))
 
 
 def packed(rows: Rows) -> Numbers:
@@ -119,29 +122,24 @@ def packed(rows: Rows) -> Numbers:
     return array("I", np.ascontiguousarray(rows, dtype=np.uint32).tobytes())
 
 
-def _by(weights: Rows, rows: Rows, order: DayOrder) -> Rows:
-    keys = weights.astype(np.uint64) << np.uint64(_TURN_BITS) | order.turns(rows)
-    keys.sort()
-    return order.rows(keys)
+def _by_weight(rows: BitMap, unmet: Sequence[tuple[BitMap, int]]) -> Iterator[BitMap]:
+    groups = {0: rows}
+    for heavier, weight in unmet:
+        split: dict[int, BitMap] = {}
+        for there, group in groups.items():
+            for total, part in ((there, group - heavier), (there + weight, group & heavier)):
+                split[total] = split.get(total, BitMap()) | part
+        groups = split
+    return (group for _, group in sorted(groups.items(), key=_weight))
 
 
-def _tier(found: BitMap, tiers: Sequence[BitMap], size: int) -> Small:
-    tier = np.full(size, len(tiers), dtype=np.uint8)
-    for number, rows in reversed(tuple(enumerate(tiers))):
-        tier[numbers(found & rows)] = number
-    return tier
+def _weight(item: tuple[int, BitMap]) -> int:
+    return item[0]
 
 
-def _weighed(found: BitMap, unmet: Sequence[tuple[BitMap, int]], size: int) -> Small:
-    weight = np.zeros(size, dtype=np.uint8)
-    for rows, against in unmet:
-        weight[numbers(found & rows)] += np.uint8(against)
-    return np.minimum(weight, _MOST_OPEN)
-
-
-def _shuffled(rows: Rows, today: date) -> Rows:
+def _shuffled(rows: Rows, today: date) -> NDArray[np.uint32]:
     if not len(rows):
         return rows
     turns = turns_of(today, len(rows))
     places = np.arange(turns.size, dtype=np.uint64) * np.uint64(turns.stride) + np.uint64(turns.start)
-    return rows[(places % np.uint64(turns.size)).astype(np.intp)]
+    return np.take(rows, (places % np.uint64(turns.size)).astype(np.intp))
