@@ -2,7 +2,6 @@
 
 import sqlite3
 from array import array
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,13 +33,14 @@ class Columns:
         """The rows at most so many miles away."""
         angle = miles / EARTH_MILES
         band = np.abs(self._latitude - np.float32(np.radians(spot.latitude))) <= angle + _SLACK / EARTH_MILES
-        near = np.flatnonzero(band)
-        is_wide = _WIDE * len(near) > len(band)  # working along whole columns is faster than picking many rows
-        shares = self.shares(spot, None if is_wide else near)
-        inside = np.flatnonzero(shares <= np.float32(np.sin(min(angle, np.pi) / 2) ** 2))
-        return Around(self, spot, inside if is_wide else near[inside], shares[inside])
+        near = None  # working along whole columns is faster than picking many rows
+        if _WIDE * np.count_nonzero(band) < len(band):
+            near = np.flatnonzero(band).astype(np.uint32)
+        shares = self.shares(spot, near)
+        inside = np.flatnonzero(shares <= np.float32(np.sin(min(angle, np.pi) / 2) ** 2)).astype(np.uint32)
+        return Around(self, spot, inside if near is None else np.take(near, inside), np.take(shares, inside))
 
-    def shares(self, spot: Spot, rows: NDArray[np.integer[Any]] | None) -> Shares:
+    def shares(self, spot: Spot, rows: Rows | None) -> Shares:
         """How far rows (None: all) are from a spot, as the haversine of the angle, which grows with the distance.
 
         Works in place where it can: fresh memory for a million numbers costs more than the arithmetic on them.
@@ -59,8 +59,8 @@ class Columns:
 class Around:
     """The rows around a spot, and how far each is."""
 
-    def __init__(self, columns: Columns, spot: Spot, rows: NDArray[np.intp], shares: Shares) -> None:
-        self.rows = bitmap(rows.astype(np.uint32))
+    def __init__(self, columns: Columns, spot: Spot, rows: Rows, shares: Shares) -> None:
+        self.rows = bitmap(rows)
         self._columns = columns
         self._spot = spot
         self._shares = shares

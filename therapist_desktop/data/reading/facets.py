@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from pyroaring import BitMap
 
@@ -24,6 +25,7 @@ class FacetSets:
     def __init__(self, connection: sqlite3.Connection, taxonomy: Taxonomy) -> None:
         self._taxonomy = taxonomy
         self._sets: dict[str, dict[str, BitMap]] = {}
+        self._counted: _Counted | None = None
         for facet, value, stored in connection.execute(
             "SELECT facet, value, bitmap FROM facet WHERE value <> '' ORDER BY id"
         ):
@@ -36,6 +38,7 @@ class FacetSets:
     def use_bands(self, bands: Mapping[str, Rows]) -> None:
         """Lay in the freshness bands of a day."""
         self._sets[Facet.VERIFIED] = {band: bitmap(rows) for band, rows in bands.items()}
+        self._counted = None
 
     def any_of(self, facet: Facet, values: frozenset[str]) -> BitMap:
         """The rows that have any of these values. Raises UnknownValue."""
@@ -60,14 +63,19 @@ class FacetSets:
     ) -> dict[str, dict[str, int]]:
         """For each value, how many rows of its facet's base have it; `common` is the base of all other facets.
 
-        `still` is called between facets and may raise.
+        Nothing is counted anew where the bases are those of the last question: a letter more that narrows nothing, or
+        another order. `still` is called between facets and may raise.
         """
+        before = self._counted  # read once: another question may come in between
+        if before is not None and before.common == common and before.bases == bases:
+            return before.counts
         others = _Counter(common, everyone)
         counts = {}
         for facet, sets in self._sets.items():
             still()
             counter = _Counter(bases[facet], everyone) if facet in bases else others
             counts[facet] = {value: counter.count(rows) for value, rows in sets.items()}
+        self._counted = _Counted(common, bases, counts)
         return counts
 
     def labelled(self, prefix: str) -> BitMap:
@@ -103,6 +111,14 @@ class FacetSets:
     def _named(self, prefix: str) -> list[tuple[str, str]]:
         named = {key: None for word, keys in self._words.items() if word.startswith(prefix) for key in keys}
         return list(named)
+
+
+class _Counted(NamedTuple):
+    """The last counts, and the sets they were counted in."""
+
+    common: BitMap
+    bases: Mapping[str, BitMap]
+    counts: dict[str, dict[str, int]]
 
 
 class _Counter:
