@@ -17,50 +17,52 @@ Rows = NDArray[np.uint32]
 Shares = NDArray[np.float32]
 _SLACK = 0.01
 """Miles that the coarse band is wider, for rounding."""
-_WIDE = 2
+_BLOCK = 1 << 16
+"""Rows that are worked on at once: few enough to stay in the processor's own memory."""
 
 
 class Columns:
-    """Where every row is, in radians, good to a third of a metre."""
+    """Where every row is, in radians, good to a third of a metre; nowhere is no number."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        latitude = np.frombuffer(column(connection, Column.LATITUDE), dtype="<i4")
-        longitude = np.frombuffer(column(connection, Column.LONGITUDE), dtype="<i4")
-        self._latitude = np.where(latitude == NO_COORDINATE, np.nan, np.radians(latitude * DEGREE)).astype(np.float32)
-        self._longitude = np.radians(longitude * DEGREE).astype(np.float32)
+        self._latitude = _radians(column(connection, Column.LATITUDE))
+        self._longitude = _radians(column(connection, Column.LONGITUDE))
 
     def around(self, spot: Spot, miles: float) -> "Around":
         """The rows at most so many miles away."""
         angle = miles / EARTH_MILES
-        band = np.abs(self._latitude - np.float32(np.radians(spot.latitude))) <= angle + _SLACK / EARTH_MILES
-        near = None  # working along whole columns is faster than picking many rows
-        if _WIDE * np.count_nonzero(band) < len(band):
-            near = np.flatnonzero(band).astype(np.uint32)
-        shares = self.shares(spot, near)
-        inside = np.flatnonzero(shares <= np.float32(np.sin(min(angle, np.pi) / 2) ** 2)).astype(np.uint32)
-        return Around(self, spot, inside if near is None else np.take(near, inside), np.take(shares, inside))
+        reach = np.float32(angle + _SLACK / EARTH_MILES)
+        limit = np.float32(np.sin(min(angle, np.pi) / 2) ** 2)
+        rows, shares = [np.empty(0, dtype=np.uint32)], [np.empty(0, dtype=np.float32)]
+        for start in range(0, len(self._latitude), _BLOCK):
+            there, far = self._around_in_block(start, spot, reach, limit)
+            rows.append(there)
+            shares.append(far)
+        return Around(self, spot, np.concatenate(rows), np.concatenate(shares))
 
-    def shares(self, spot: Spot, rows: Rows | None) -> Shares:
-        """How far rows (None: all) are from a spot, as the haversine of the angle, which grows with the distance.
+    @property
+    def size(self) -> int:
+        """How many rows there are."""
+        return len(self._latitude)
 
-        Works in place where it can: fresh memory for a million numbers costs more than the arithmetic on them.
-        """
-        latitude = self._latitude if rows is None else np.take(self._latitude, rows)
-        longitude = self._longitude if rows is None else np.take(self._longitude, rows)
-        lift = _half_angle_squared(latitude, spot.latitude)
-        swing = _half_angle_squared(longitude, spot.longitude)
-        scale = np.cos(latitude)
-        scale *= np.float32(np.cos(np.radians(spot.latitude)))
-        swing *= scale
-        lift += swing
-        return lift
+    def shares(self, spot: Spot, rows: Rows) -> Shares:
+        """How far rows are from a spot, as the haversine of the angle, which grows with the distance."""
+        return _haversines(np.take(self._latitude, rows), np.take(self._longitude, rows), spot)
+
+    def _around_in_block(self, start: int, spot: Spot, reach: np.float32, limit: np.float32) -> tuple[Rows, Shares]:
+        block = slice(start, start + _BLOCK)
+        latitude, longitude = self._latitude[block], self._longitude[block]
+        near = np.flatnonzero(np.abs(latitude - np.float32(np.radians(spot.latitude))) <= reach)
+        shares = _haversines(np.take(latitude, near), np.take(longitude, near), spot)
+        inside = np.flatnonzero(shares <= limit)
+        return (np.take(near, inside) + start).astype(np.uint32), np.take(shares, inside)
 
 
 class Around:
     """The rows around a spot, and how far each is."""
 
     def __init__(self, columns: Columns, spot: Spot, rows: Rows, shares: Shares) -> None:
-        self.rows = bitmap(rows)
+        self.rows = bitmap(rows) if 2 * len(rows) < columns.size else _all_but_the_rest(rows, columns.size)
         self._columns = columns
         self._spot = spot
         self._shares = shares
@@ -87,6 +89,29 @@ def bitmap(rows: Rows) -> BitMap:
 def numbers(rows: BitMap) -> Rows:
     """A set as ascending row numbers."""
     return np.frombuffer(rows.to_array(), dtype=np.uint32) if rows else np.empty(0, dtype=np.uint32)
+
+
+def _all_but_the_rest(rows: Rows, size: int) -> BitMap:
+    """A set of most rows: faster made from the few that it leaves out."""
+    rest = np.ones(size, dtype=bool)
+    rest[rows] = False
+    return bitmap(np.flatnonzero(rest).astype(np.uint32)).flip(0, size)
+
+
+def _radians(stored: bytes) -> Shares:
+    degrees = np.frombuffer(stored, dtype="<i4")
+    radians = degrees.astype(np.float32)
+    radians *= np.float32(np.radians(DEGREE))
+    radians[degrees == NO_COORDINATE] = np.nan
+    return radians
+
+
+def _haversines(latitude: Shares, longitude: Shares, spot: Spot) -> Shares:
+    share = _half_angle_squared(longitude, spot.longitude)
+    share *= np.cos(latitude)
+    share *= np.float32(np.cos(np.radians(spot.latitude)))
+    share += _half_angle_squared(latitude, spot.latitude)
+    return share
 
 
 def _half_angle_squared(angles: Shares, middle: float) -> Shares:

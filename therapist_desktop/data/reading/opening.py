@@ -32,7 +32,7 @@ _PRAGMAS = (
     "trusted_schema = 0",
     "cell_size_check = 1",
     "mmap_size = 0",
-    "cache_size = -16384",
+    "cache_size = -2048",
 )
 
 

@@ -35,16 +35,19 @@ class DayOrder:
 
     def __init__(self, connection: sqlite3.Connection, today: date) -> None:
         self.day = today
-        self.bands: dict[str, Rows] = {}
         newest = np.frombuffer(newest_rows(connection), dtype="<u4")
         self._row_at = np.empty(len(newest), dtype=np.uint32)
         self._turn_of = np.empty(len(newest), dtype=np.uint32)
         self._ends: list[int] = []
-        for band, part in band_edges(connection, today).items():
-            rows = self.bands[band] = newest[part]
-            self._row_at[part] = _shuffled(rows, today)
+        self._bands = band_edges(connection, today)
+        for part in self._bands.values():
+            self._row_at[part] = _shuffled(newest[part], today)
             self._ends.append(part.stop)
         self._turn_of[self._row_at] = np.arange(len(newest), dtype=np.uint32)
+
+    def bands(self) -> dict[str, Rows]:
+        """The rows of each freshness band."""
+        return {band: np.sort(self._row_at[part]) for band, part in self._bands.items()}
 
     def in_turn(self, rows: BitMap) -> Rows:
         """These rows in the order of their turns, fresh ones first."""
@@ -96,14 +99,14 @@ class DayNumbers:
 
 def best_first(groups: Iterable[BitMap], order: DayOrder, distances: Weights | None) -> Rows:
     """The rows of all groups, group by group; with a place the nearer of a freshness band first."""
-    ordered = [np.empty(0, dtype=np.uint32)]
+    ordered: list[Rows] = []
     for group in groups:
         if distances is None:
             ordered.append(order.in_turn(group))
         else:
             rows = numbers(group)
             ordered.append(order.fresh_then_near(rows, distances(rows)))
-    return np.concatenate(ordered)
+    return ordered[0] if len(ordered) == 1 else np.concatenate(ordered)
 
 
 def groups_of(found: BitMap, tiers: Sequence[BitMap], unmet: Sequence[tuple[BitMap, int]]) -> Iterator[BitMap]:
