@@ -33,12 +33,13 @@ class Columns:
         angle = miles / EARTH_MILES
         reach = np.float32(angle + _SLACK / EARTH_MILES)
         limit = np.float32(np.sin(min(angle, np.pi) / 2) ** 2)
-        rows, shares = [np.empty(0, dtype=np.uint32)], [np.empty(0, dtype=np.float32)]
-        for start in range(0, len(self._latitude), _BLOCK):
+        rows, shares, found = np.empty(self.size, dtype=np.uint32), np.empty(self.size, dtype=np.float32), 0
+        for start in range(0, self.size, _BLOCK):
             there, far = self._around_in_block(start, spot, reach, limit)
-            rows.append(there)
-            shares.append(far)
-        return Around(self, spot, np.concatenate(rows), np.concatenate(shares))
+            rows[found : found + len(there)] = there
+            shares[found : found + len(there)] = far
+            found += len(there)
+        return Around(self, spot, rows[:found], shares[:found])
 
     @property
     def size(self) -> int:

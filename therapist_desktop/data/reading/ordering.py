@@ -21,7 +21,8 @@ from therapist_desktop.data.reading.days import band_edges, column, newest_rows
 from therapist_desktop.domain.turns import turns_of
 
 _LOW, _HIGH = (0, 1) if sys.byteorder == "little" else (1, 0)
-_BAND_SHIFT = np.uint32(30)
+_BAND = np.uint32(1 << 30)
+"""Above all distances, which lose their lowest bit to make room for it."""
 
 
 class Weights(Protocol):
@@ -67,18 +68,16 @@ class DayOrder:
     def fresh_then_near(self, rows: Rows, distances: Rows) -> Rows:
         """These rows band by band, within a band by their distances, equals in the order of their turns."""
         turns = np.take(self._turn_of, rows)
-        band = np.zeros(len(turns), dtype=np.uint32)
+        weights = distances >> np.uint32(1)
         for end in self._ends[:-1]:
-            band += turns >= end
-        band <<= _BAND_SHIFT
-        band |= distances >> np.uint32(1)
-        return self._sorted(turns, band)
+            weights += (turns >= end) * _BAND
+        return self._sorted(turns, weights)
 
     def _sorted(self, turns: Rows, weights: Rows) -> Rows:
         """One sort of 64-bit numbers that hold the weight above the turn."""
         pairs = np.empty((len(turns), 2), dtype=np.uint32)
-        pairs[:, _HIGH] = weights
         pairs[:, _LOW] = turns
+        pairs[:, _HIGH] = weights
         pairs.reshape(-1).view(np.uint64).sort()
         return np.take(self._row_at, pairs[:, _LOW])
 
@@ -130,7 +129,9 @@ def lightest_first(found: BitMap, order: DayOrder, weights: Weights) -> Rows:
 
 def packed(rows: Rows) -> Numbers:
     """Row numbers as a plain array."""
-    return array("I", np.ascontiguousarray(rows, dtype=np.uint32).tobytes())
+    plain = array("I")
+    plain.frombytes(np.ascontiguousarray(rows, dtype=np.uint32).view(np.uint8).data)
+    return plain
 
 
 def _by_weight(rows: BitMap, unmet: Sequence[tuple[BitMap, int]]) -> Iterator[BitMap]:
@@ -152,5 +153,8 @@ def _shuffled(rows: Rows, today: date) -> NDArray[np.uint32]:
     if not len(rows):
         return rows
     turns = turns_of(today, len(rows))
-    places = np.arange(turns.size, dtype=np.uint64) * np.uint64(turns.stride) + np.uint64(turns.start)
-    return np.take(rows, (places % np.uint64(turns.size)).astype(np.intp))
+    numbers_at = np.arange(turns.size, dtype=np.int64)
+    numbers_at *= turns.stride
+    numbers_at += turns.start
+    numbers_at %= turns.size
+    return np.take(rows, numbers_at)
