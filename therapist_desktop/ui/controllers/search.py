@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         def position(self, results: Results, listing_id: str) -> int | None: ...
 
 
-TYPING_PAUSE_MS = 120
+TYPING_PAUSE_MS = 30
 PATIENCE_MS = 150
 
 
