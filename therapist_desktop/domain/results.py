@@ -6,6 +6,7 @@ from datetime import date
 
 from therapist_desktop.domain.filters import Filters, Kind
 from therapist_desktop.domain.freshness import Freshness
+from therapist_desktop.domain.remarks import Remark
 from therapist_desktop.domain.taxonomy import Facet
 
 Counts = Mapping[str, Mapping[str, int]]
@@ -56,6 +57,7 @@ class Results:
     listings: int = 0
     corrected: Mapping[str, str] = field(default_factory=dict)
     suggestions: tuple[Suggestion, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     near_miss: tuple[NearMiss, ...] = ()
     spot: Spot | None = None
     took_ms: float = 0.0

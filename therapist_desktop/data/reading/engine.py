@@ -61,6 +61,7 @@ class Engine:
             listings=self._catalogue.listings,
             corrected=dict(match.corrected) if match else {},
             suggestions=match.suggestions if match else (),
+            remarks=match.remarks if match else (),
             near_miss=self._near_misses(filters, parts, spot) if len(found) <= _FEW else (),
             spot=spot,
             took_ms=(time.perf_counter() - started) * 1000,

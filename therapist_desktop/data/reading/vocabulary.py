@@ -16,7 +16,8 @@ from therapist_desktop.data.reading.days import column
 
 _SHORT = 4
 _CANDIDATES = 12
-_LAST = "\uffff"
+LAST = "\U0010ffff"
+"""Sorts behind every letter that a word can go on with."""
 
 
 class Vocabulary:
@@ -39,14 +40,22 @@ class Vocabulary:
         place = bisect_left(self._prefixes, prefix)
         if place < len(self._prefixes) and self._prefixes[place] == prefix:
             return _post(connection, prefix_post(self._field, place))
-        first, last = bisect_left(self.words, prefix), bisect_left(self.words, prefix + _LAST)
+        first, last = bisect_left(self.words, prefix), bisect_left(self.words, prefix + LAST)
         if last - first == 1:
             return _post(connection, word_post(self._field, first))
-        rows = BitMap()
         question = "SELECT bitmap FROM post WHERE id >= ? AND id < ?"
-        for (stored,) in connection.execute(question, (word_post(self._field, first), word_post(self._field, last))):
-            rows |= stored_bitmap(stored)
-        return rows
+        stored = connection.execute(question, (word_post(self._field, first), word_post(self._field, last)))
+        return BitMap.union(BitMap(), *(stored_bitmap(one) for (one,) in stored))
+
+    def whole(self, connection: sqlite3.Connection, word: str) -> BitMap:
+        """The rows that have exactly this word."""
+        place = self.place(word)
+        return BitMap() if place is None else _post(connection, word_post(self._field, place))
+
+    def place(self, word: str) -> int | None:
+        """Where a word stands among the words of this field, or None."""
+        place = bisect_left(self.words, word)
+        return place if place < len(self.words) and self.words[place] == word else None
 
     def nearest(self, word: str, more: Iterable[str] = ()) -> list[tuple[str, tuple[int, bool]]]:
         """Known words at most two slips away (one for short words) with their rank: slips, then another first letter.
