@@ -271,7 +271,7 @@ class _Scanner:
 
 def _mistake(scope: Scope | None, signs: str, digits: str) -> Saying | None:
     """What is wrong with a number that is asked for as a phone or an NPI."""
-    strange = any(sign.isalpha() for sign in signs) or (not digits and any(not sign.isspace() for sign in signs))
+    strange = any(sign.isalpha() for sign in signs)
     if scope is Scope.PHONE:
         return Saying.NOT_A_PHONE if strange or len(national(digits)) > _PHONE_DIGITS else None
     if strange or len(digits) > NPI_DIGITS:

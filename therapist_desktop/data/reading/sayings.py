@@ -10,7 +10,7 @@ from therapist_desktop.domain.taxonomy import Value
 from therapist_desktop.domain.text import words_of
 
 _BRACKETED = re.compile(r"\(([^)]*)\)")
-_BEGUN = 3
+_BEGUN = 4
 """From so many letters on, the beginning of a name is taken for a name."""
 _NO_PLURAL = ("ss", "us", "is")
 _EVERYDAY = frozenset({"as", "de", "hi", "id", "in", "la", "ma", "me", "mi", "no", "ok", "or", "pa"})
@@ -79,5 +79,5 @@ def _names(value: Value) -> Iterator[str]:
 def _key(words: Sequence[str]) -> str:
     """The words without the s of a plural at the end."""
     *others, last = words
-    is_plural = len(last) > _BEGUN and last.endswith("s") and not last.endswith(_NO_PLURAL)
+    is_plural = len(last) >= _BEGUN and last.endswith("s") and not last.endswith(_NO_PLURAL)
     return " ".join([*others, last[:-1] if is_plural else last])

@@ -3,7 +3,7 @@
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from pyroaring import BitMap
@@ -16,13 +16,17 @@ from therapist_desktop.data.reading.facets import FacetSets
 from therapist_desktop.data.reading.labels import Labels
 from therapist_desktop.data.reading.mending import Meant, Mending
 from therapist_desktop.data.reading.numbers import rows_of_numbers
+from therapist_desktop.data.reading.sayings import Said
 from therapist_desktop.data.reading.suggesting import Suggesting, runs
 from therapist_desktop.data.reading.terms import Found, Terms
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.query import Lookup, Query, Scope, Term, query_of
 from therapist_desktop.domain.remarks import Remark
 from therapist_desktop.domain.results import Suggestion
+from therapist_desktop.domain.text import Placed
 
+_KEPT = 32
+"""How many terms are kept with what they find, at one million listings up to half a megabyte each."""
 _NUMBERS = {Scope.PHONE: "phone number", Scope.NPI: "NPI", Scope.LICENCE: "licence"}
 
 
@@ -61,6 +65,7 @@ class WordSearch:
         self._mending = Mending(self._terms)
         self._suggesting = Suggesting(self._labels)
         self._rows = rows
+        self._kept: dict[Term, tuple[Found, Meant | None]] = {}
 
     def match(
         self, connection: sqlite3.Connection, filters: Filters, still: Callable[[], None] = lambda: None
@@ -75,7 +80,7 @@ class WordSearch:
         answers = [self._answer(connection, term, still) for term in query.wanted]
         rows = _every(answer.found.anywhere for answer in answers) if answers else _everyone(connection)
         for term in query.unwanted:
-            rows = rows - self._terms.find(connection, term, still).anywhere
+            rows = rows - self._answer(connection, term, still).found.anywhere
         taken = {answer.term.words[0]: answer.meant for answer in answers if answer.meant}
         meant = {typed: "" if one.by_ear else one.words[0] for typed, one in taken.items()}
         return WordMatch(
@@ -91,19 +96,35 @@ class WordSearch:
         it is mentioned."""
         query = query_of(text)
         answers = [self._answer(connection, term, lambda: None) for term in query.wanted]
-        yield from self._said(query, answers, rows)
+        spoken_for: dict[int, BitMap] = {}
+        for run, said in self._said(query, answers):
+            labels = self._labels.first_labels(said.values, rows)
+            spoken_for |= {one.start: BitMap(labels) for one in run[said.first : said.last]}
+            yield labels
         for answer in answers:
-            yield from self._reasons(connection, answer, rows)
+            yield from self._reasons(connection, answer, rows - spoken_for.get(answer.term.start, BitMap()))
 
     def _answer(self, connection: sqlite3.Connection, term: Term, still: Callable[[], None]) -> _Answer:
+        """What a term finds. The latest are kept: while somebody types, all words but one stay the same."""
+        key = replace(term, start=0, end=0)
+        found = self._kept.get(key)  # asked once: another reader may empty the store meanwhile
+        if found is None:
+            found = self._found(connection, key, still)
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            self._kept[key] = found
+        return _Answer(term, *found)
+
+    def _found(
+        self, connection: sqlite3.Connection, term: Term, still: Callable[[], None]
+    ) -> tuple[Found, Meant | None]:
         found = self._terms.find(connection, term, still)
         meant = None if found.anywhere else self._mending.meant(connection, term)
         if meant is None:
-            return _Answer(term, found, None)
+            return found, None
         if meant.by_ear:
-            return _Answer(term, self._terms.named(connection, meant.words), meant)
-        known = Term(term.start, term.end, meant.words, (), term.scope)
-        return _Answer(term, self._terms.find(connection, known, still), meant)
+            return self._terms.named(connection, meant.words), meant
+        return self._terms.find(connection, replace(term, words=meant.words), still), meant
 
     def _tiers(self, connection: sqlite3.Connection, answers: list[_Answer]) -> tuple[BitMap, ...]:
         """Found by a number; named exactly so; all in the name; all in name, practice, city, ZIP or a label."""
@@ -115,13 +136,13 @@ class WordSearch:
         every_name = _every(answer.found.name for answer in answers)
         return (numbers, exactly, every_name, _every(answer.found.near for answer in answers))
 
-    def _said(self, query: Query, answers: Iterable[_Answer], rows: BitMap) -> Iterator[dict[int, str]]:
-        """The values that words in a row stand for."""
+    def _said(self, query: Query, answers: Iterable[_Answer]) -> Iterator[tuple[list[Placed], Said]]:
+        """The words that stand for values together, each with the run of words it is part of."""
         meant = {one.term.words[0]: "" if one.meant.by_ear else one.meant.words[0] for one in answers if one.meant}
         for run in runs(query, meant):
             for said in self._suggesting.said(query, run):
                 if said.exactly and said.last - said.first > 1:
-                    yield self._labels.first_labels(said.values, rows)
+                    yield run, said
 
     def _reasons(self, connection: sqlite3.Connection, answer: _Answer, rows: BitMap) -> Iterator[dict[int, str]]:
         term, found = answer.term, answer.found
@@ -138,15 +159,9 @@ class WordSearch:
         elif term.scope is Scope.CITY or not term.words:
             return
         else:
-            yield from self._word_reasons(connection, answer.words, others)
-
-    def _word_reasons(
-        self, connection: sqlite3.Connection, words: Iterable[str], rows: BitMap
-    ) -> Iterator[dict[int, str]]:
-        for word in words:
-            found = self._terms.find(connection, Term(0, 0, (word,)), lambda: None)
-            other = (rows & found.anywhere) - found.name
-            yield dict.fromkeys(other, f'mentions "{word}"') | self._labels.labels_of((word,), other)
+            others = (others & found.anywhere) - found.name
+            for word in answer.words:
+                yield dict.fromkeys(others, f'mentions "{word}"') | self._labels.labels_of((word,), others)
 
     def _number_reasons(
         self, connection: sqlite3.Connection, lookups: Iterable[Lookup], rows: BitMap
