@@ -8,21 +8,18 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-TOKEN = re.compile(
-    r"""
-    (?:(?<!\S)(?P<no>-)(?=["\w]))?
-    (?:(?P<scope>(?:name|city|phone|npi|licen[cs]e)):\s*)*
-    (?: "(?P<quoted>[^"]*)"
-      | "(?P<open>[^"]*)\Z
-      | (?P<phone>(?:\+?1[-. /]{0,2})?(?:\([0-9]{3}\)|[0-9]{3})[-. /]{0,3}[0-9]{3}[-. /]{0,3}[0-9]{4}
-         (?:[ ]?(?:ext\.?|x)[ ]?[0-9]{1,5})?(?!\w))
+HEAD = re.compile(
+    r"""\s*(?:(?<!\S)(?P<no>-)(?=["\w]))?(?:(?P<scope>name|city|phone|npi|licen[cs]e):\s*)*""", re.IGNORECASE
+)
+QUOTED = re.compile(r'"(?P<quoted>[^"]*)"|"(?P<open>[^"]*)\Z')
+PHONE = re.compile(
+    r"""(?P<phone>(?:\+?1[-. /]{0,2})?(?:\([0-9]{3}\)|[0-9]{3})[-. /]{0,3}[0-9]{3}[-. /]{0,3}[0-9]{4}
+        (?:[ ]?(?:ext\.?|x)[ ]?[0-9]{1,5})?(?!\w))
       | (?P<begun>(?:\+?1[-. /]{1,2})?(?:\([0-9]{3}\)[-. /]{0,3}|[0-9]{3}[-. /]{1,3})[0-9]{3}
-         (?:[-. /]{1,3}[0-9]{0,3})?(?![\w(]))
-      | (?P<rest>[^\s"]+)
-      | (?P<nothing>\Z)
-    )""",
+        (?:[-. /]{1,3}[0-9]{0,3})?(?![\w(]))""",
     re.VERBOSE | re.IGNORECASE,
 )
+REST = re.compile(r'(?P<rest>[^\s"]+)|(?P<nothing>.|\Z)', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -78,15 +75,21 @@ def wishes_of(text: str) -> list[Wish]:
     """What a text asks for."""
     plain = "".join(map(_plain, text))
     wishes: list[Wish] = []
-    for match in TOKEN.finditer(plain):
-        scope = (match["scope"] or "").lower().replace("license", "licence")
-        if match["nothing"] is None:
-            wishes += _wishes(match, bool(match["no"]), scope)
+    at = 0
+    while at < len(plain):
+        head = HEAD.match(plain, at)
+        assert head is not None
+        no, scope = bool(head["no"]), (head["scope"] or "").lower().replace("license", "licence")
+        grouped = scope == "phone" or not (scope or no)
+        kinds = (QUOTED, PHONE, REST) if grouped else (QUOTED, REST)
+        value = next(match for kind in kinds if (match := kind.match(plain, head.end())))
+        wishes += _wishes({"quoted": None, "open": None} | value.groupdict(), no, scope)
+        at = value.end()
     return wishes
 
 
-def _wishes(match: re.Match[str], no: bool, scope: str) -> Iterator[Wish]:
-    said = next(match[kind] for kind in ("quoted", "open", "phone", "begun", "rest") if match[kind] is not None)
+def _wishes(match: dict[str, str | None], no: bool, scope: str) -> Iterator[Wish]:
+    said = next((text for kind, text in match.items() if kind != "nothing" and text is not None), "")
     if scope in {"phone", "npi", "licence"}:
         yield from _numbered(no, scope, said)
     elif match["quoted"] is not None or (match["open"] is not None and no):
@@ -94,10 +97,12 @@ def _wishes(match: re.Match[str], no: bool, scope: str) -> Iterator[Wish]:
             yield Wish(no, scope, found, side_by_side=True)
     elif match["open"] is not None and not scope:
         yield from wishes_of(said)
-    elif not scope and not no and (match["phone"] or match["begun"]) and not said.isdigit():
+    elif not scope and not no and ("phone" in match) and not said.isdigit():
         digits = re.sub("[^0-9]", "", re.split("[ex]", said, flags=re.IGNORECASE)[0])
         digits = digits[1:] if re.match(r"\+?1[-. /(]", said) else digits
-        yield Wish(words=() if match["phone"] else tuple(words(said)), numbers=(("phone", digits, len(digits) == 10),))
+        yield Wish(
+            words=() if match.get("phone") else tuple(words(said)), numbers=(("phone", digits, len(digits) == 10),)
+        )
     elif not scope and not no:
         yield from _bare(said)
     elif no:
