@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from therapist_desktop.domain.filters import Filters, Kind
+from therapist_desktop.domain.filters import Choice, Filters, Kind
 from therapist_desktop.domain.freshness import Freshness
 from therapist_desktop.domain.remarks import Remark
-from therapist_desktop.domain.taxonomy import Facet
 
 Counts = Mapping[str, Mapping[str, int]]
 
@@ -32,12 +31,12 @@ class NearMiss:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What typed words may stand for, a value of a facet or a place (no facet), and the filters that ask for that."""
+    """What typed words may stand for, a value of a facet or a place (no choice), and the filters that ask for that."""
 
     typed: str
     label: str
     filters: Filters
-    facet: Facet | None = None
+    choice: Choice | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class Suggesting:
             places += self._places(connection, filters, run)
             values += [list(self._values(filters, run, said)) for said in self.said(query, run)]
         ranked = (one for rank in zip_longest(*values) for one in rank if one is not None)
-        once = {(one.facet, one.label): one for one in reversed([*places, *ranked])}
+        once = {(one.choice, one.label): one for one in reversed([*places, *ranked])}
         return tuple(islice(reversed(once.values()), MOST))
 
     def said(self, query: Query, run: Sequence[Placed]) -> Iterator[Said]:
@@ -58,7 +58,7 @@ class Suggesting:
             choice = Choice(value.facet, value.id)
             if rows[value.key] and choice not in filters.chosen:
                 asked = replace(filters, words=_without(filters.words, start, end), chosen=filters.chosen | {choice})
-                yield Suggestion(filters.words[start:end], value.label, asked, value.facet)
+                yield Suggestion(filters.words[start:end], value.label, asked, choice)
 
     def _places(self, connection: sqlite3.Connection, filters: Filters, run: Sequence[Placed]) -> Iterator[Suggestion]:
         """Each ZIP code and each "city, state" of a run that the release knows."""
