@@ -40,8 +40,11 @@ class Suggesting:
         places: list[Suggestion] = []
         values: list[list[Suggestion]] = []
         for run in runs(query, meant):
-            places += self._places(connection, filters, run)
-            values += [list(self._values(filters, run, said)) for said in self.said(query, run)]
+            around = list(self._places(connection, filters, run))
+            places += [suggestion for _, suggestion in around]
+            taken = {place for part, _ in around for place in part}
+            others = [said for said in self.said(query, run) if taken.isdisjoint(range(said.first, said.last))]
+            values += [list(self._values(filters, run, said)) for said in others]
         ranked = (one for rank in zip_longest(*values) for one in rank if one is not None)
         once = {(one.choice, one.label): one for one in reversed([*places, *ranked])}
         return tuple(islice(reversed(once.values()), MOST))
@@ -60,19 +63,20 @@ class Suggesting:
                 asked = replace(filters, words=_without(filters.words, start, end), chosen=filters.chosen | {choice})
                 yield Suggestion(filters.words[start:end], value.label, asked, choice)
 
-    def _places(self, connection: sqlite3.Connection, filters: Filters, run: Sequence[Placed]) -> Iterator[Suggestion]:
-        """Each ZIP code and each "city, state" of a run that the release knows."""
-        city_end = None
-        city_start = 0
+    def _places(
+        self, connection: sqlite3.Connection, filters: Filters, run: Sequence[Placed]
+    ) -> Iterator[tuple[range, Suggestion]]:
+        """Each ZIP code and each "city, state" of a run that the release knows, and which words of the run it is."""
+        city = range(0)
         for place, one in enumerate(run):
-            if _ZIP.fullmatch(one.word):
-                first = city_start if city_end == place else place
-                if spot_of_zip(connection, one.word):
-                    yield from _place(filters, run, first, place + 1, one.word)
+            if _ZIP.fullmatch(one.word) and spot_of_zip(connection, one.word):
+                part = range(city.start if city and city.stop == place else place, place + 1)
+                yield from _place(filters, run, part, one.word)
             elif found := self._city(connection, run, place):
-                city_start, city_end, label = found
-                if city_end == len(run) or not _ZIP.fullmatch(run[city_end].word):
-                    yield from _place(filters, run, city_start, city_end, label)
+                first, last, label = found
+                city = range(first, last)
+                if last == len(run) or not _ZIP.fullmatch(run[last].word):
+                    yield from _place(filters, run, city, label)
 
     def _city(self, connection: sqlite3.Connection, run: Sequence[Placed], at: int) -> tuple[int, int, str] | None:
         """The longest known city right in front of a state named here: its first word, behind the last, its label."""
@@ -98,14 +102,17 @@ def runs(query: Query, meant: Mapping[str, str]) -> Iterator[list[Placed]]:
         yield run
 
 
-def _place(filters: Filters, run: Sequence[Placed], first: int, last: int, place: str) -> Iterator[Suggestion]:
+def _place(filters: Filters, run: Sequence[Placed], part: range, place: str) -> Iterator[tuple[range, Suggestion]]:
+    """The suggestion to search around a place named by a part of the run, and around no other one already."""
     if filters.near is not None and filters.near.place.strip().casefold() == place.casefold():
         return
     near = replace(filters.near, place=place) if filters.near else Near(place)
-    start, end = run[first].start, run[last - 1].end
-    taken_out = run[first - 1].start if first and run[first - 1].word in _AROUND else start
+    start, end = run[part.start].start, run[part.stop - 1].end
+    before = run[max(0, part.start - 1)]
+    is_introduced = filters.words[before.start : before.end].lower() in _AROUND
+    taken_out = before.start if is_introduced else start
     asked = replace(filters, words=_without(filters.words, taken_out, end), near=near)
-    yield Suggestion(filters.words[start:end], f"Within {near.miles:g} mi of {place}", asked)
+    yield part, Suggestion(filters.words[start:end], f"Within {near.miles:g} mi of {place}", asked)
 
 
 def _without(text: str, start: int, end: int) -> str:
