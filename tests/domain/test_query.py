@@ -1,14 +1,10 @@
 """From text to query: the grammar of the search box, and what no text can do to it."""
 
-import json
-import random
-import sys
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.hostile import PATHOLOGICAL, naughty, random_texts
 from tests.made import npi
 from therapist_desktop.domain.npi import check_digit, is_npi
 from therapist_desktop.domain.query import Query, Scope, Term, query_of
@@ -178,22 +174,8 @@ def test_any_heap_of_signs_is_a_query(text: str) -> None:
     totally(text)
 
 
-def test_random_and_endless_texts_are_queries() -> None:
-    chance = random.Random(20261123)
-    for _ in range(10_000):
-        totally("".join(chr(chance.randrange(sys.maxunicode + 1)) for _ in range(chance.randint(0, 40))))
-    for part in ("\ufdfa", '"', "-", "(", "1", "a\u0301", "\u0301", "\ud800", "\0", "name:", "212 ", "1-", "ﬃ "):
-        assert len(totally(part * 100_000).terms) <= MAX_WORDS
-
-
-BLNS = Path(__file__).parents[3] / "shared" / "data" / "blns" / "blns.json"
-
-
-@pytest.mark.skipif(not BLNS.is_file(), reason="the list does not lie beside this checkout")
-def test_naughty_strings_are_queries() -> None:
-    strings = json.loads(BLNS.read_text(encoding="utf-8"))
-    assert len(strings) > 400
-    for text in strings:
+def test_hostile_texts_are_queries() -> None:
+    for text in (*random_texts(10_000), *PATHOLOGICAL, *naughty()):
         totally(text)
 
 

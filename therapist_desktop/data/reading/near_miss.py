@@ -8,10 +8,12 @@ from pyroaring import BitMap
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.results import NearMiss
 from therapist_desktop.domain.taxonomy import Facet, Taxonomy
+from therapist_desktop.domain.text import shorten
 
 WORDS, KIND, NEAR = "words", "kind", "near"
 _WIDER = (10.0, 25.0, 50.0, 100.0)
 _MOST = 6
+_SHOWN = 60
 
 
 def near_misses(
@@ -37,7 +39,7 @@ def _dropped(filters: Filters, parts: Mapping[str, BitMap], everyone: BitMap, ta
     for part in parts:
         total = len(_all(everyone, (rows for name, rows in parts.items() if name != part)))
         if part == WORDS:
-            yield NearMiss(f'drop "{filters.words.strip()}"', total, replace(filters, words=""))
+            yield NearMiss(f'drop "{shorten(filters.words, _SHOWN)}"', total, replace(filters, words=""))
         elif part == KIND:
             yield NearMiss("people and centers", total, replace(filters, kind=None))
         elif part == NEAR and filters.near is not None:

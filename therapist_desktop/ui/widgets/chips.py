@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
@@ -176,11 +177,18 @@ class ChipsRow(QWidget):
         for suggestion, offer in zip(self._suggested, self._suggestions, strict=True):
             offer.clicked.connect(partial(self.filters_requested.emit, suggestion.filters))
         self._flow.hold([*self._chips, *([self._clear] if self._chips else []), *self._suggestions])
+        self._keep_tab_order()
         self._enable_suggestions()
         self._restyle()
         usable = [button for button in (*self._chips, *self._suggestions) if button.isEnabled()]
         if focused is not None and usable:
             usable[min(focused, len(usable) - 1)].setFocus()
+
+    def _keep_tab_order(self) -> None:
+        """New widgets come last in a window: take the new ones to where the one that stays has its place."""
+        order = [self._clear, *self._chips, self._clear, *self._suggestions]
+        for before, after in pairwise(order if self._chips else order[1:]):
+            QWidget.setTabOrder(before, after)
 
     def _restyle(self) -> None:
         side = self._appearance.px(12)
