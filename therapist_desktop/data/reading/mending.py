@@ -63,7 +63,7 @@ class Mending:
         return best[0], max(rivals, key=lambda one: self._listings(connection, one, scope))
 
     def _listings(self, connection: sqlite3.Connection, word: str, scope: Scope | None) -> int:
-        found = self._terms.find(connection, Term(0, 0, (word,), (), scope), lambda: None)
+        found = self._terms.find(connection, Term(0, 0, (word,), (), scope), {})
         return len(found.anywhere)
 
 

@@ -1,17 +1,17 @@
 """One term of a query to the rows that have it."""
 
 import sqlite3
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from dataclasses import field as made_of
 from functools import reduce
-from operator import and_
 
 from pyroaring import BitMap
 
 from therapist_desktop.data.layout import Field
 from therapist_desktop.data.reading.labels import Labels
 from therapist_desktop.data.reading.numbers import rows_of_numbers
-from therapist_desktop.data.reading.phrases import Phrases
+from therapist_desktop.data.reading.phrases import Phrases, Spoken, Wanted
 from therapist_desktop.data.reading.vocabulary import Vocabulary
 from therapist_desktop.domain.query import Scope, Term
 
@@ -26,7 +26,7 @@ class Found:
     anywhere: BitMap
     near: BitMap
     name: BitMap
-    numbers: BitMap = field(default_factory=BitMap)
+    numbers: BitMap = made_of(default_factory=BitMap)
 
 
 class Terms:
@@ -37,14 +37,21 @@ class Terms:
         self.labels = labels
         self._phrases = Phrases(connection, self.fields[Field.ALL])
 
-    def find(self, connection: sqlite3.Connection, term: Term, still: Callable[[], None]) -> Found:
-        """The rows that have this term. `still` is called now and then and may raise."""
-        still()
+    def spoken(
+        self, connection: sqlite3.Connection, terms: Iterable[Term], still: Callable[[], None]
+    ) -> dict[Term, Spoken]:
+        """Where the phrases among these terms stand. `still` is called now and then and may raise."""
+        phrases = [term for term in terms if (term.quoted or term.excluded) and len(term.words) > 1]
+        wanted = [self._wanted(connection, term) for term in phrases]
+        return dict(zip(phrases, self._phrases.find(connection, wanted, still), strict=True))
+
+    def find(self, connection: sqlite3.Connection, term: Term, spoken: Mapping[Term, Spoken]) -> Found:
+        """The rows that have this term; `spoken` says where it stands if it is a phrase."""
         numbers = rows_of_numbers(connection, term.numbers)
         if not term.words:
             return Found(numbers, numbers, numbers, numbers)
         if term.quoted or term.excluded:
-            return self._whole(connection, term, still)
+            return self._whole(connection, term, spoken)
         found = reduce(_both, (self._beginning(connection, word, term.scope) for word in term.words))
         return (
             Found(found.anywhere | numbers, found.near | numbers, found.name | numbers, numbers) if numbers else found
@@ -65,17 +72,26 @@ class Terms:
         )
         return Found(everything | labelled, BitMap.union(name, near, labelled), name)
 
-    def _whole(self, connection: sqlite3.Connection, term: Term, still: Callable[[], None]) -> Found:
+    def _wanted(self, connection: sqlite3.Connection, term: Term) -> Wanted:
+        if term.scope is not None:
+            only = self._holding_all(connection, _SCOPES[term.scope], term.words)
+            return Wanted(term.words, only, only)
+        among, name, near = (
+            self._holding_all(connection, one, term.words) for one in (Field.ALL, Field.NAME, Field.NEAR)
+        )
+        return Wanted(term.words, among, name | near)
+
+    def _holding_all(self, connection: sqlite3.Connection, field: Field, words: Iterable[str]) -> BitMap:
+        return BitMap.intersection(*(self.fields[field].whole(connection, word) for word in words))
+
+    def _whole(self, connection: sqlite3.Connection, term: Term, spoken: Mapping[Term, Spoken]) -> Found:
         """Whole words side by side; a single one needs no look at the wording."""
         only = _SCOPES[term.scope] if term.scope else None
         fields = (only,) if only is not None else (Field.NAME, Field.NEAR, Field.ALL)
         if len(term.words) == 1:
             found = [self.fields[one].whole(connection, term.words[0]) for one in fields]
         else:
-            within = only if only is not None else Field.ALL
-            among = reduce(and_, (self.fields[within].whole(connection, word) for word in term.words))
-            spoken = self._phrases.find(connection, term.words, among, still)
-            found = [spoken.within(one) for one in fields]
+            found = [spoken[term].within(one) for one in fields]
         if only is not None:
             return Found(found[0], found[0], found[0])
         name, near, everything = found

@@ -2,7 +2,7 @@
 
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from therapist_desktop.data.reading.facets import FacetSets
 from therapist_desktop.data.reading.labels import Labels
 from therapist_desktop.data.reading.mending import Meant, Mending
 from therapist_desktop.data.reading.numbers import rows_of_numbers
+from therapist_desktop.data.reading.phrases import Spoken
 from therapist_desktop.data.reading.sayings import Said
 from therapist_desktop.data.reading.suggesting import Suggesting, runs
 from therapist_desktop.data.reading.terms import Found, Terms
@@ -27,6 +28,8 @@ from therapist_desktop.domain.text import Placed
 
 _KEPT = 32
 """How many terms are kept with what they find, at one million listings up to half a megabyte each."""
+_MENDED = 4
+"""How many unknown words of a text are mended; with more, it is another language or no text at all."""
 _NUMBERS = {Scope.PHONE: "phone number", Scope.NPI: "NPI", Scope.LICENCE: "licence"}
 
 
@@ -44,8 +47,22 @@ class WordMatch:
     remarks: tuple[Remark, ...] = ()
 
 
+class _Known(NamedTuple):
+    """The rows that have a term, and what it was taken for where nothing has it as it is typed."""
+
+    found: Found
+    meant: Meant | None = None
+
+    @property
+    def is_mended(self) -> bool:
+        return self.meant is not None
+
+
+_UNKNOWN = _Known(Found(BitMap(), BitMap(), BitMap()))
+
+
 class _Answer(NamedTuple):
-    """One wanted term, the rows that have it, and what it was taken for where nothing has it as it is typed."""
+    """One term with what is known of it."""
 
     term: Term
     found: Found
@@ -65,7 +82,7 @@ class WordSearch:
         self._mending = Mending(self._terms)
         self._suggesting = Suggesting(self._labels)
         self._rows = rows
-        self._kept: dict[Term, tuple[Found, Meant | None]] = {}
+        self._kept: dict[Term, _Known] = {}
 
     def match(
         self, connection: sqlite3.Connection, filters: Filters, still: Callable[[], None] = lambda: None
@@ -77,10 +94,10 @@ class WordSearch:
         query = query_of(filters.words)
         if not query.terms:
             return None
-        answers = [self._answer(connection, term, still) for term in query.wanted]
+        every = self._answers(connection, query.terms, still)
+        answers = [answer for answer in every if not answer.term.excluded]
         rows = _every(answer.found.anywhere for answer in answers) if answers else _everyone(connection)
-        for term in query.unwanted:
-            rows = rows - self._answer(connection, term, still).found.anywhere
+        rows = rows.difference(*(answer.found.anywhere for answer in every if answer.term.excluded))
         taken = {answer.term.words[0]: answer.meant for answer in answers if answer.meant}
         meant = {typed: "" if one.by_ear else one.words[0] for typed, one in taken.items()}
         return WordMatch(
@@ -95,7 +112,7 @@ class WordSearch:
         """Why each of these rows was found: a word in the name speaks for itself; else the value it stands for, or that
         it is mentioned."""
         query = query_of(text)
-        answers = [self._answer(connection, term, lambda: None) for term in query.wanted]
+        answers = self._answers(connection, query.wanted, lambda: None)
         spoken_for: dict[int, BitMap] = {}
         for run, said in self._said(query, answers):
             labels = self._labels.first_labels(said.values, rows)
@@ -104,27 +121,41 @@ class WordSearch:
         for answer in answers:
             yield from self._reasons(connection, answer, rows - spoken_for.get(answer.term.start, BitMap()))
 
-    def _answer(self, connection: sqlite3.Connection, term: Term, still: Callable[[], None]) -> _Answer:
-        """What a term finds. The latest are kept: while somebody types, all words but one stay the same."""
-        key = replace(term, start=0, end=0)
-        found = self._kept.get(key)  # asked once: another reader may empty the store meanwhile
-        if found is None:
-            found = self._found(connection, key, still)
-            if len(self._kept) >= _KEPT:
-                self._kept.clear()
-            self._kept[key] = found
-        return _Answer(term, *found)
+    def _answers(
+        self, connection: sqlite3.Connection, terms: Sequence[Term], still: Callable[[], None]
+    ) -> list[_Answer]:
+        """What each term finds. The latest are kept: while somebody types, all words but one stay the same."""
+        keys = [replace(term, start=0, end=0) for term in terms]
+        kept = {key: known for key in keys if (known := self._kept.get(key)) is not None}
+        spoken = self._terms.spoken(connection, [key for key in keys if key not in kept], still)
+        found: dict[Term, _Known] = {}
+        unknown = 0
+        for key in dict.fromkeys(keys):
+            still()
+            may_mend = unknown < _MENDED
+            known = kept.get(key) or self._known(connection, key, spoken, may_mend=may_mend)
+            unknown += not key.excluded and (known.is_mended or not known.found.anywhere)
+            found[key] = known if may_mend or not known.is_mended else _UNKNOWN
+            if may_mend or known.found.anywhere:
+                kept[key] = known
+        self._keep(kept)
+        return [_Answer(term, *found[key]) for term, key in zip(terms, keys, strict=True)]
 
-    def _found(
-        self, connection: sqlite3.Connection, term: Term, still: Callable[[], None]
-    ) -> tuple[Found, Meant | None]:
-        found = self._terms.find(connection, term, still)
-        meant = None if found.anywhere else self._mending.meant(connection, term)
+    def _keep(self, known: Mapping[Term, _Known]) -> None:
+        if len(self._kept) + len(known) > _KEPT:
+            self._kept.clear()
+        self._kept |= known
+
+    def _known(
+        self, connection: sqlite3.Connection, term: Term, spoken: Mapping[Term, Spoken], *, may_mend: bool
+    ) -> _Known:
+        found = self._terms.find(connection, term, spoken)
+        meant = self._mending.meant(connection, term) if may_mend and not found.anywhere else None
         if meant is None:
-            return found, None
+            return _Known(found)
         if meant.by_ear:
-            return self._terms.named(connection, meant.words), meant
-        return self._terms.find(connection, replace(term, words=meant.words), still), meant
+            return _Known(self._terms.named(connection, meant.words), meant)
+        return _Known(self._terms.find(connection, replace(term, words=meant.words), spoken), meant)
 
     def _tiers(self, connection: sqlite3.Connection, answers: list[_Answer]) -> tuple[BitMap, ...]:
         """Found by a number; named exactly so; all in the name; all in name, practice, city, ZIP or a label."""
