@@ -15,6 +15,7 @@ from therapist_desktop.data.datafile.records import (
     Center,
     Header,
     HotlineRecord,
+    Licence,
     Listed,
     Payer,
     PhoneNumber,
@@ -89,6 +90,13 @@ def a_center(number: int = 1, **given: object) -> Center:
 def a_provider(number: int = 1, **given: object) -> Provider:
     """A provider."""
     return Provider(**{"id": f"test:p{number}", "name": f"Pat Sample {number}"} | given)  # type: ignore[arg-type]
+
+
+def npi(number: int) -> str:
+    """The NPI with this number in it and the right check digit: every second digit doubled, 24 for the prefix."""
+    nine = f"{100_000_000 + number}"
+    doubled = sum(sum(divmod(2 * int(digit), 10)) for digit in nine[::2])
+    return f"{nine}{-(24 + doubled + sum(map(int, nine[1::2]))) % 10}"
 
 
 def taxonomy() -> list[TaxonomyRecord]:
@@ -224,4 +232,11 @@ def _one(chance: random.Random, number: int) -> Listed:
             setting=some("setting", 1),
             **shared,
         )
-    return a_provider(number, name=f"{chance.choice(FIRST)} {chance.choice(LAST)}", organization="Harbor", **shared)
+    return a_provider(
+        number,
+        name=f"{chance.choice(FIRST)} {chance.choice(LAST)}",
+        organization="Harbor",
+        npi=npi(number),
+        licenses=(Licence(type="LCSW", number=f"LCSW-{number % 90:05d}", state_province=state),),
+        **shared,
+    )

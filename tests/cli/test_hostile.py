@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Ask
+from tests.hostile import PATHOLOGICAL, naughty, random_texts
 from tests.made import a_provider, crowd, whole, write
 from tests.services.machines import Machine
 from tests.services.repositories import Repository
@@ -34,6 +35,15 @@ def test_wrong_usage_is_one_short_line(ask: Ask, arguments: tuple[str, ...]) -> 
     assert (said.code, said.out) == (2, "")
     assert len(said.trouble) < 500
     assert "\x1b" not in said.trouble
+
+
+def test_any_text_is_searched_for(ask: Ask) -> None:
+    for text in (*PATHOLOGICAL, *naughty()[::7], *random_texts(60)):
+        for form in ("--json", "--limit=3"):
+            said = ask("search", form, "--", text)
+            assert (said.code, said.err) == (0, ""), text
+            assert not set(said.out) & set("\x1b\x00\x07\r\u202e")
+            assert all(len(line) < 600 for line in said.out.splitlines() if form != "--json")
 
 
 @pytest.mark.parametrize("digits", [25, 5000])

@@ -1,12 +1,12 @@
 """What a search must answer, worked out record by record in plain Python and shared with nothing in the program."""
 
 import math
-import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tests.data.asking import Told, is_found, wishes_of, words
 from therapist_desktop.data.datafile.records import Center, Listed, Payer, Provider, TaxonomyRecord
 from therapist_desktop.domain.filters import Filters, Kind
 
@@ -33,10 +33,10 @@ class Oracle:
         self.values = {(one.taxonomy, one.code) for one in taxonomy if one.code}
         self._parents = {(one.taxonomy, one.code): one.parent for one in taxonomy}
         self._groups = {(one.taxonomy, one.code) for one in taxonomy if one.group}
-        self._words: dict[tuple[str, str], list[str]] = {
-            (one.taxonomy, one.code): words(" ".join([one.name, *one.aliases])) for one in taxonomy if one.code
+        self._names: dict[tuple[str, str], list[list[str]]] = {
+            (one.taxonomy, one.code): [words(name) for name in (one.name, *one.aliases)] for one in taxonomy if one.code
         }
-        self._texts: dict[str, list[str]] = {}
+        self._told: dict[str, Told] = {}
         self._has = {one.id: self._values_of(one, today) for one in listings}
         self.values |= {("verified", band) for band in ("fresh", "ageing", "stale", "never")}
 
@@ -70,7 +70,7 @@ class Oracle:
                 return False
             if miles(spot, (where.latitude / 1e5, where.longitude / 1e5)) > filters.near.miles:
                 return False
-        return all(self._mentions(one, word) for word in words(filters.words))
+        return is_found(wishes_of(filters.words), self.tell(one))
 
     def _chosen(self, one: Listed, filters: Filters, facets: set[str]) -> bool:
         return all(
@@ -78,17 +78,16 @@ class Oracle:
             for facet in facets
         )
 
-    def _mentions(self, one: Listed, word: str) -> bool:
-        if one.id not in self._texts:
-            self._texts[one.id] = self._words_of(one)
-        return any(there.startswith(word) for there in self._texts[one.id])
-
-    def _words_of(self, one: Listed) -> list[str]:
-        part = one.alternate_name if isinstance(one, Center) else f"{one.organization} {one.credential} {one.npi or ''}"
-        text = [one.name, part, one.address.city, one.address.postal_code or "", one.description, one.next_step]
-        own = words(" ".join([*text, one.address.address_1]))
-        labels = [label for key in self._has[one.id] for label in self._words.get(key, [])]
-        return own + labels
+    def tell(self, one: Listed) -> Told:
+        """What the words of a question can find in a listing."""
+        if one.id not in self._told:
+            name, city = words(one.name), words(one.address.city)
+            part, more = (one.alternate_name, "") if isinstance(one, Center) else (one.organization, one.credential)
+            texts = (part, one.address.postal_code or "", one.description, one.next_step, one.address.address_1, more)
+            names = [name for key in self._has[one.id] for name in self._names.get(key, [])]
+            told = Told(name, city, [name, city, *map(words, texts)], names, frozenset(_numbers(one)))
+            self._told[one.id] = told
+        return self._told[one.id]
 
     def _values_of(self, one: Listed, today: date) -> set[tuple[str, str]]:
         found = {(facet, value) for facet in FIELDS for value in getattr(one, facet, ())}
@@ -106,11 +105,13 @@ class Oracle:
         return found | {("verified", band)}
 
 
-def words(text: str) -> list[str]:
-    """Folded words, written another way than the program does it."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    plain = plain.replace("'", "").replace("\u2019", "").replace(".", "")
-    return "".join(c if c.isalnum() else " " for c in plain).split()
+def _numbers(one: Listed) -> Iterator[tuple[str, str]]:
+    for phone in one.phones:
+        number = phone.number or ""
+        yield "phone", number[1:] if len(number) == 11 and number[0] == "1" else number
+    if isinstance(one, Provider):
+        yield "npi", one.npi or ""
+        yield from (("licence", "".join(words(licence.number))) for licence in one.licenses)
 
 
 def miles(here: tuple[float, float], there: tuple[float, float]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,8 +11,10 @@ from PySide6.QtTest import QTest
 
 from tests.builders import a_taxonomy, some_results
 from therapist_desktop.domain.filters import Choice, Filters, Kind, Near
+from therapist_desktop.domain.remarks import Remark, Saying
+from therapist_desktop.domain.results import Results, Suggestion
 from therapist_desktop.domain.taxonomy import Facet
-from therapist_desktop.ui.widgets.chips import ChipsRow, chips_of, corrected_words
+from therapist_desktop.ui.widgets.chips import ChipsRow, chips_of, remarks_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -77,10 +80,62 @@ def test_the_count_is_said_in_full(row: ChipsRow) -> None:
     assert row.count_text == "20,519 listings"
 
 
-def test_corrected_words_are_said(row: ChipsRow) -> None:
-    results = some_results(5, corrected={"anxeity": "anxiety"})
-    assert corrected_words(results) == "Showing anxiety; nothing has \u201canxeity\u201d."
+def test_what_was_read_for_the_words_is_said(row: ChipsRow) -> None:
+    results = some_results(
+        5,
+        remarks=(
+            Remark(Saying.SPELLED, "anxeity", ("anxiety",)),
+            Remark(Saying.SOUNDS, "shmit", ("schmidt", "schmitt")),
+            Remark(Saying.LEFT_OUT, "<b>more\nwords"),
+        ),
+    )
+    assert remarks_of(results) == (
+        'Showing "anxiety" for "anxeity". '
+        'Nothing is spelled "shmit": showing names that sound like it (Schmidt, Schmitt). '
+        'A search takes 24 words. Left out: "<b>more words".'
+    )
     row.show_answer(results)
-    assert row.corrected_text
+    assert row.remarks_text == remarks_of(results)
     row.show_answer(some_results(5))
-    assert not row.corrected_text
+    assert not row.remarks_text
+
+
+def _suggesting() -> Results:
+    choice = Choice(Facet.LANGUAGE, "language-1")
+    return some_results(
+        5,
+        Filters(words="one albany, ny"),
+        suggestions=(
+            Suggestion("albany, ny", "in English", Filters(words="one", near=Near("Albany, NY"))),
+            Suggestion("one", "Language 1", Filters(words="albany, ny", chosen=frozenset({choice})), choice),
+        ),
+    )
+
+
+def test_suggestions_are_offered_and_taken(row: ChipsRow, qtbot: QtBot) -> None:
+    results = _suggesting()
+    row.show_filters(results.filters, a_taxonomy())
+    row.show_answer(results)
+    assert [chip.text() for chip in row.suggestions] == ["Within 25 mi of Albany, NY", "Language 1"]
+    assert "Language: Language 1" in row.suggestions[1].toolTip()
+    assert all("press to use it" in chip.accessibleName() for chip in row.suggestions)
+    for suggestion, chip in zip(results.suggestions, row.suggestions, strict=True):
+        for press in (partial(QTest.mouseClick, chip, Qt.MouseButton.LeftButton), partial(QTest.keyClick, chip, "\r")):
+            with qtbot.waitSignal(row.filters_requested) as heard:
+                press()
+            assert heard.args == [suggestion.filters]
+
+
+def test_a_suggestion_about_other_words_cannot_be_taken(row: ChipsRow) -> None:
+    results = _suggesting()
+    row.show_filters(results.filters, a_taxonomy())
+    row.show_answer(results)
+    row.show_filters(Filters(words="one albany, ny and more"), a_taxonomy())
+    assert not any(chip.isEnabled() for chip in row.suggestions)
+    row.show_answer(results)  # late
+    assert not any(chip.isEnabled() for chip in row.suggestions)
+    row.show_filters(results.filters, a_taxonomy())
+    row.show_answer(results)
+    assert all(chip.isEnabled() for chip in row.suggestions)
+    row.show_answer(some_results(5, results.filters))
+    assert not row.suggestions

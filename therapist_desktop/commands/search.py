@@ -11,7 +11,7 @@ from therapist_desktop.commands.spelling import choices_of
 from therapist_desktop.commands.wording import age, number_of
 from therapist_desktop.domain.errors import UsageTrouble
 from therapist_desktop.domain.filters import DEFAULT_MILES, MAX_MILES, Filters, Kind, Near, Sort
-from therapist_desktop.domain.text import shorten
+from therapist_desktop.domain.text import one_line, shorten
 from therapist_desktop.services.catalogue import local_day
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from therapist_desktop.domain.release import Release
-    from therapist_desktop.domain.results import Card, Results
+    from therapist_desktop.domain.results import Card, Results, Suggestion
     from therapist_desktop.domain.taxonomy import Taxonomy
     from therapist_desktop.services.catalogue import Catalogue
     from therapist_desktop.services.paths import AppPaths
@@ -70,9 +70,19 @@ def _answer(results: Results, cards: tuple[Card, ...], took_ms: float) -> dict[s
         "counts": results.counts,
         "kinds": results.kinds,
         "corrected": results.corrected,
+        "remarks": [remark.sentence for remark in results.remarks],
+        "suggestions": [_suggestion(suggestion) for suggestion in results.suggestions],
         "near_miss": [{"change": miss.text, "total": miss.total} for miss in results.near_miss],
         "took_ms": round(took_ms, 3),
     }
+
+
+def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
+    """What typed words may stand for: a value of a facet, or a place."""
+    asked: dict[str, Any] = {"typed": suggestion.typed, "label": suggestion.label, "words": suggestion.filters.words}
+    if suggestion.choice is not None:
+        return asked | {"facet": suggestion.choice.facet, "value": suggestion.choice.value}
+    return asked | {"place": suggestion.filters.near.place if suggestion.filters.near else ""}
 
 
 def _row(card: Card) -> dict[str, Any]:
@@ -99,8 +109,8 @@ def _row(card: Card) -> dict[str, Any]:
 def _lines(args: Namespace, results: Results, cards: tuple[Card, ...], catalogue: Catalogue) -> Iterator[str]:
     today = local_day()
     yield _headline(args, results, len(cards), catalogue.release())
-    if results.corrected:
-        yield "Read as: " + ", ".join(f"{meant} (for {typed})" for typed, meant in results.corrected.items())
+    yield from (remark.sentence for remark in results.remarks)
+    yield from (_meant(suggestion) for suggestion in results.suggestions)
     if cards:
         yield ""
         yield from _listed(cards, today, with_miles=results.spot is not None)
@@ -110,6 +120,13 @@ def _lines(args: Namespace, results: Results, cards: tuple[Card, ...], catalogue
     if args.counts:
         yield ""
         yield from _counted(results, catalogue.taxonomy())
+
+
+def _meant(suggestion: Suggestion) -> str:
+    """The suggestion, and how to ask for it here."""
+    choice, near = suggestion.choice, suggestion.filters.near
+    option = f"--facet {choice.facet}={choice.value}" if choice else f'--near "{near.place if near else ""}"'
+    return f'Did you mean: {suggestion.label} ({option}) for "{one_line(suggestion.typed)}"'
 
 
 def _headline(args: Namespace, results: Results, shown: int, release: Release) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from therapist_desktop.domain.filters import Filters, Kind
+from therapist_desktop.domain.filters import Choice, Filters, Kind
 from therapist_desktop.domain.freshness import Freshness
-from therapist_desktop.domain.taxonomy import Facet
+from therapist_desktop.domain.remarks import Remark
 
 Counts = Mapping[str, Mapping[str, int]]
 
@@ -50,12 +50,12 @@ class NearMiss:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What typed words may stand for, a value of a facet or a place (no facet), and the filters that ask for that."""
+    """What typed words may stand for, a value of a facet or a place (no choice), and the filters that ask for that."""
 
     typed: str
     label: str
     filters: Filters
-    facet: Facet | None = None
+    choice: Choice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,7 @@ class Results:
     listings: int = 0
     corrected: Mapping[str, str] = field(default_factory=dict)
     suggestions: tuple[Suggestion, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     near_miss: tuple[NearMiss, ...] = ()
     spot: Spot | None = None
     took_ms: float = 0.0

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 MAX_WORDS = 24
 MAX_TEXT = 400
@@ -39,6 +40,24 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(_plain(text).translate(_JOINERS))
 
 
+class Placed(NamedTuple):
+    """A folded word and the part of the text it stands for, with the apostrophes and accents behind it."""
+
+    word: str
+    start: int
+    end: int
+
+
+def placed_words(text: str) -> list[Placed]:
+    """The words of `words_of` and where each of them stands. Letter by letter: for short texts."""
+    letters = [(one, place) for place, letter in enumerate(text) for one in _folded_letter(letter)]
+    places = [place for _, place in letters] + [len(text)]
+    return [
+        Placed(match[0], places[match.start()], max(places[match.end() - 1] + 1, places[match.end()]))
+        for match in _WORD.finditer("".join(one for one, _ in letters))
+    ]
+
+
 def search_words(text: str) -> tuple[str, ...]:
     """The distinct words a person typed, in order; a very long paste is cut, never refused."""
     return tuple(dict.fromkeys(words_of(text[:MAX_TEXT])))[:MAX_WORDS]
@@ -66,6 +85,10 @@ def steers(text: str) -> bool:
 def one_line(text: str) -> str:
     """Text that cannot break a line, colour a terminal or turn its direction."""
     return without_steering(" ".join(re.split(r"[\t\n\v\f\r\x85\u2028\u2029]+", text)))
+
+
+def _folded_letter(letter: str) -> str:
+    return (letter if letter.isascii() else _plain(letter)).translate(_PLAIN_ASCII).translate(_JOINERS)
 
 
 def _plain(text: str) -> str:

@@ -12,6 +12,8 @@ from therapist_desktop.services.shipped import shipped
 if TYPE_CHECKING:
     from datetime import date
 
+    from therapist_desktop.domain.filters import Near
+
 _DAYS_OF_A_YEAR = 365
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -37,6 +39,11 @@ def speak_the_language_of(app: QCoreApplication, locale: QLocale) -> None:
 def number(value: int) -> str:
     """With commas: 20,519."""
     return f"{value:,}"
+
+
+def within(near: Near) -> str:
+    """A distance around a place: "Within 25 mi of Albany, NY"."""
+    return translate("Chips", "Within {n} mi of {place}").format(n=f"{near.miles:g}", place=near.place)
 
 
 def day(when: date) -> str:

@@ -63,7 +63,7 @@ class Engine:
         around = self._columns.around(spot, filters.near.miles) if spot and filters.near else None
         still()
         with self._catalogue.connection() as connection:
-            match = self._words.match(connection, filters)
+            match = self._words.match(connection, filters, still)
         still()
         parts = self._parts(filters, around, match)
         found = self._all_but("", parts)
@@ -81,6 +81,7 @@ class Engine:
             listings=self._catalogue.listings,
             corrected=dict(match.corrected) if match else {},
             suggestions=match.suggestions if match else (),
+            remarks=match.remarks if match else (),
             near_miss=near_misses.best(spot, self._columns) if len(found) <= _FEW else (),
             spot=spot,
             took_ms=(time.perf_counter() - started) * 1000,

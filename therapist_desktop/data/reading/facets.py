@@ -11,19 +11,16 @@ from therapist_desktop.data.reading.columns import Rows, bitmap, stored_bitmap
 from therapist_desktop.domain.errors import UnknownValue
 from therapist_desktop.domain.filters import Kind
 from therapist_desktop.domain.taxonomy import Facet, Taxonomy
-from therapist_desktop.domain.text import words_of
 
 NOTHING_SAID = frozenset({"unknown", "not-stated", "never"})
 """The values of a facet that say that nothing is known."""
-_KEPT = 64
-"""How many unions of labels are kept; the one-letter ones are the union of hundreds of sets."""
 
 
 class FacetSets:
     """Rows by facet value. The bands of `verified` depend on the day and are laid in anew when it changes."""
 
     def __init__(self, connection: sqlite3.Connection, taxonomy: Taxonomy) -> None:
-        self._taxonomy = taxonomy
+        self.taxonomy = taxonomy
         self._sets: dict[str, dict[str, BitMap]] = {}
         self._counted: _Counted | None = None
         for facet, value, stored in connection.execute(
@@ -32,8 +29,6 @@ class FacetSets:
             self._sets.setdefault(facet, {})[value] = stored_bitmap(stored)
         stored_kinds = self._sets.pop(KIND, {})
         self.kinds = {kind: stored_kinds.get(kind, BitMap()) for kind in Kind}
-        self._words = _label_words(taxonomy)
-        self._labelled: dict[str, BitMap] = {}
 
     def use_bands(self, bands: Mapping[str, Rows]) -> None:
         """Lay in the freshness bands of a day."""
@@ -78,39 +73,9 @@ class FacetSets:
         self._counted = _Counted(common, bases, counts)
         return counts
 
-    def labelled(self, prefix: str) -> BitMap:
-        """The rows that have a value whose label or other name has a word with this beginning. Not to be changed."""
-        rows = self._labelled.get(prefix)  # asked once: another reader may empty the store meanwhile
-        if rows is None:
-            rows = self._union_of(prefix)
-            if len(self._labelled) >= _KEPT:
-                self._labelled.clear()
-            self._labelled[prefix] = rows
-        return rows
-
-    def _union_of(self, prefix: str) -> BitMap:
-        found = [self._sets[facet][value] for facet, value in self._named(prefix) if value in self._sets.get(facet, {})]
-        return BitMap.union(*found) if found else BitMap()
-
-    def labels_for(self, prefix: str, rows: BitMap) -> dict[int, str]:
-        """For those of these rows that have a value such a word stands for, the label of the first one."""
-        labels: dict[int, str] = {}
-        missing = rows.copy()
-        for facet, value in self._named(prefix):
-            if not missing:
-                break
-            found = missing & self._sets.get(facet, {}).get(value, BitMap())
-            labels |= dict.fromkeys(found, self._taxonomy.label(facet, value) if found else "")
-            missing -= found
-        return labels
-
-    def label_words(self) -> list[str]:
-        """Every word that stands for some value."""
-        return list(self._words)
-
-    def _named(self, prefix: str) -> list[tuple[str, str]]:
-        named = {key: None for word, keys in self._words.items() if word.startswith(prefix) for key in keys}
-        return list(named)
+    def rows(self, facet: str, value: str) -> BitMap:
+        """The rows that have a value, none for one that the release does not have. Not to be changed."""
+        return self._sets.get(facet, {}).get(value, BitMap())
 
 
 class _Counted(NamedTuple):
@@ -132,14 +97,3 @@ class _Counter:
         """How many of these rows the base has."""
         shared = rows.intersection_cardinality(self._rows)
         return len(rows) - shared if self._is_most else shared
-
-
-def _label_words(taxonomy: Taxonomy) -> dict[str, list[tuple[str, str]]]:
-    words: dict[str, list[tuple[str, str]]] = {}
-    for facet in taxonomy:
-        if facet.facet is Facet.VERIFIED:
-            continue
-        for value in facet.values:
-            for word in dict.fromkeys(words_of(" ".join((value.label, *value.aliases)))):
-                words.setdefault(word, []).append((facet.facet, value.id))
-    return words

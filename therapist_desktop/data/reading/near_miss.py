@@ -10,11 +10,13 @@ from therapist_desktop.data.reading.facets import FacetSets
 from therapist_desktop.domain.filters import Choice, Filters
 from therapist_desktop.domain.results import Change, NearMiss, Spot
 from therapist_desktop.domain.taxonomy import Facet, Taxonomy
+from therapist_desktop.domain.text import shorten
 
 WORDS, KIND, NEAR = "words", "kind", "near"
 VIDEO = Choice(Facet.FORMAT, "video")
 _WIDER = (10.0, 25.0, 50.0, 100.0, 200.0)
 _MOST = 6
+_SHOWN = 60
 
 
 class NearMisses:
@@ -43,7 +45,7 @@ class NearMisses:
         for part in self._parts:
             total = len(self._without(part))
             if part == WORDS:
-                words = " ".join(filters.words.split())
+                words = shorten(filters.words, _SHOWN)
                 yield NearMiss(Change.DROP_WORDS, words, total, replace(filters, words=""))
             elif part == KIND:
                 yield NearMiss(Change.ANY_KIND, "", total, replace(filters, kind=None))

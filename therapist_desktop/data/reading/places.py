@@ -17,28 +17,44 @@ _HINT = 'Give a five-digit ZIP code or a city with its state, for example "Alban
 def spot_of(connection: sqlite3.Connection, place: str) -> Spot:
     """The middle of a ZIP code area, or the mean of those of a city. Raises UnknownValue."""
     if match := _ZIP.match(place):
-        return _zip(connection, match[1])
+        found = spot_of_zip(connection, match[1])
+        if found is None:
+            raise UnknownValue(what=f"The ZIP code {match[1]}", hint=_HINT)
+        return found
     if match := _CITY.match(place.replace(".", "")):
-        return _city(connection, match["city"], match["state"].upper())
+        city, state = match["city"], match["state"].upper()
+        found = spot_of_city(connection, city, state) or _run_together(connection, city, state)
+        if found is None:
+            raise UnknownValue(what=f'The city "{shorten(city, 40)}, {state}"', hint=_HINT)
+        return found
     raise UnknownValue(what=f'The place "{shorten(place, 60)}"', hint=_HINT)
 
 
-def _zip(connection: sqlite3.Connection, code: str) -> Spot:
+def spot_of_zip(connection: sqlite3.Connection, code: str) -> Spot | None:
+    """The middle of the area of five digits, or None."""
     found = connection.execute("SELECT city, state, latitude, longitude FROM place WHERE zip = ?", (code,)).fetchone()
     if found is None:
-        raise UnknownValue(what=f"The ZIP code {code}", hint=_HINT)
+        return None
     city, state, latitude, longitude = found
     return Spot(f"{code} {city}, {state}", latitude * DEGREE, longitude * DEGREE)
 
 
-def _city(connection: sqlite3.Connection, city: str, state: str) -> Spot:
-    found = _mean(connection, "folded = ?", fold(city), state)
-    if found is None:
-        written_out = (_WRITTEN_OUT.get(word, word) for word in words_of(city.replace("'", " ").replace("\u2019", " ")))
-        found = _mean(connection, "replace(folded, ' ', '') = ?", "".join(written_out), state)
-    if found is None:
-        raise UnknownValue(what=f'The city "{shorten(city, 40)}, {state}"', hint=_HINT)
-    return found
+def spot_of_city(connection: sqlite3.Connection, city: str, state: str) -> Spot | None:
+    """The mean of the ZIP code areas of a city, "St. Louis" also as Saint Louis, or None; the state as two capitals."""
+    for folded in dict.fromkeys((fold(city), " ".join(_written_out(city)))):
+        if found := _mean(connection, "folded = ?", folded, state):
+            return found
+    return None
+
+
+def _run_together(connection: sqlite3.Connection, city: str, state: str) -> Spot | None:
+    """The same where the words are divided in another way: "Mc Allen". Looks at every place."""
+    return _mean(connection, "replace(folded, ' ', '') = ?", "".join(_written_out(city)), state)
+
+
+def _written_out(city: str) -> list[str]:
+    words = words_of(city.replace("'", " ").replace("\u2019", " "))
+    return [_WRITTEN_OUT.get(word, word) for word in words]
 
 
 def _mean(connection: sqlite3.Connection, named: str, city: str, state: str) -> Spot | None:

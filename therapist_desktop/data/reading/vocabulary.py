@@ -16,7 +16,8 @@ from therapist_desktop.data.reading.days import column
 
 _SHORT = 4
 _CANDIDATES = 12
-_LAST = "\uffff"
+LAST = "\U0010ffff"
+"""Sorts behind every letter that a word can go on with."""
 
 
 class Vocabulary:
@@ -25,7 +26,7 @@ class Vocabulary:
     def __init__(self, connection: sqlite3.Connection, field: Field) -> None:
         self._field = field
         self.words = _lines(connection, Column.words(field))
-        self._prefixes = _lines(connection, Column.prefixes(field))
+        self._prefixes = {prefix: place for place, prefix in enumerate(_lines(connection, Column.prefixes(field)))}
 
     @cached_property
     def _by_length(self) -> dict[int, list[str]]:
@@ -36,17 +37,25 @@ class Vocabulary:
 
     def starting(self, connection: sqlite3.Connection, prefix: str) -> BitMap:
         """The rows that have a word with this beginning."""
-        place = bisect_left(self._prefixes, prefix)
-        if place < len(self._prefixes) and self._prefixes[place] == prefix:
+        place = self._prefixes.get(prefix)
+        if place is not None:
             return _post(connection, prefix_post(self._field, place))
-        first, last = bisect_left(self.words, prefix), bisect_left(self.words, prefix + _LAST)
+        first, last = bisect_left(self.words, prefix), bisect_left(self.words, prefix + LAST)
         if last - first == 1:
             return _post(connection, word_post(self._field, first))
-        rows = BitMap()
         question = "SELECT bitmap FROM post WHERE id >= ? AND id < ?"
-        for (stored,) in connection.execute(question, (word_post(self._field, first), word_post(self._field, last))):
-            rows |= stored_bitmap(stored)
-        return rows
+        stored = connection.execute(question, (word_post(self._field, first), word_post(self._field, last)))
+        return BitMap.union(BitMap(), *(stored_bitmap(one) for (one,) in stored))
+
+    def whole(self, connection: sqlite3.Connection, word: str) -> BitMap:
+        """The rows that have exactly this word."""
+        place = self.place(word)
+        return BitMap() if place is None else _post(connection, word_post(self._field, place))
+
+    def place(self, word: str) -> int | None:
+        """Where a word stands among the words of this field, or None."""
+        place = bisect_left(self.words, word)
+        return place if place < len(self.words) and self.words[place] == word else None
 
     def nearest(self, word: str, more: Iterable[str] = ()) -> list[tuple[str, tuple[int, bool]]]:
         """Known words at most two slips away (one for short words) with their rank: slips, then another first letter.
@@ -55,11 +64,13 @@ class Vocabulary:
         """
         slips = 1 if len(word) <= _SHORT else 2
         lengths = range(len(word) - slips, len(word) + slips + 1)
-        near = {one: None for length in lengths for one in self._by_length.get(length, ())}
-        near |= dict.fromkeys(one for one in more if len(one) in lengths)
-        found = process.extract(word, list(near), scorer=OSA.distance, score_cutoff=slips, limit=_CANDIDATES)
-        ranked = [(one, (int(slipped), one[:1] != word[:1])) for one, slipped, _ in found]
-        return sorted(ranked, key=itemgetter(1))
+        near = [self._by_length.get(length, []) for length in lengths]
+        near.append([one for one in more if len(one) in lengths])
+        ranks: dict[str, tuple[int, bool]] = {}
+        for some in near:
+            found = process.extract(word, some, scorer=OSA.distance, score_cutoff=slips, limit=_CANDIDATES)
+            ranks |= {one: (int(slipped), one[:1] != word[:1]) for one, slipped, _ in found}
+        return sorted(ranks.items(), key=itemgetter(1))
 
 
 def _lines(connection: sqlite3.Connection, name: str) -> list[str]:

@@ -1,95 +1,209 @@
-"""From typed words to sets of rows, in tiers from the best match to any."""
+"""From typed text to sets of rows, in tiers from the best match to any, and what there is to say about the text."""
 
 import sqlite3
 from array import array
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from pyroaring import BitMap
 
-from therapist_desktop.data.layout import Field
+from therapist_desktop.data.layout import Column
 from therapist_desktop.data.reading.cards import folded_at
+from therapist_desktop.data.reading.columns import stored_bitmap
+from therapist_desktop.data.reading.days import column
 from therapist_desktop.data.reading.facets import FacetSets
-from therapist_desktop.data.reading.vocabulary import Vocabulary
+from therapist_desktop.data.reading.labels import Labels
+from therapist_desktop.data.reading.mending import Meant, Mending
+from therapist_desktop.data.reading.numbers import rows_of_numbers
+from therapist_desktop.data.reading.phrases import Spoken
+from therapist_desktop.data.reading.sayings import Said
+from therapist_desktop.data.reading.suggesting import Suggesting, runs
+from therapist_desktop.data.reading.terms import Found, Terms
 from therapist_desktop.domain.filters import Filters
+from therapist_desktop.domain.query import Lookup, Query, Scope, Term, query_of
+from therapist_desktop.domain.remarks import Remark
 from therapist_desktop.domain.results import Suggestion
-from therapist_desktop.domain.text import search_words
+from therapist_desktop.domain.text import Placed
+
+_KEPT = 32
+"""How many terms are kept with what they find, at one million listings up to half a megabyte each."""
+_MENDED = 4
+"""How many unknown words of a text are mended; with more, it is another language or no text at all."""
+_NUMBERS = {Scope.PHONE: "phone number", Scope.NPI: "NPI", Scope.LICENCE: "licence"}
 
 
 @dataclass(frozen=True, slots=True)
 class WordMatch:
-    """The rows a text finds, and the same in tiers, the most telling first: a row belongs to the first it is in."""
+    """The rows a text finds, and the same in tiers, the most telling first: a row belongs to the first it is in.
+
+    `corrected` says which known words were taken for typed ones, `remarks` the same and more in sentences.
+    """
 
     rows: BitMap
     tiers: tuple[BitMap, ...] = ()
     corrected: Mapping[str, str] = field(default_factory=dict)
     suggestions: tuple[Suggestion, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+class _Known(NamedTuple):
+    """The rows that have a term, and what it was taken for where nothing has it as it is typed."""
+
+    found: Found
+    meant: Meant | None = None
+
+    @property
+    def is_mended(self) -> bool:
+        return self.meant is not None
+
+
+_UNKNOWN = _Known(Found(BitMap(), BitMap(), BitMap()))
+
+
+class _Answer(NamedTuple):
+    """One term with what is known of it."""
+
+    term: Term
+    found: Found
+    meant: Meant | None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return self.meant.words if self.meant else self.term.words
 
 
 class WordSearch:
-    """Words of all three fields, and the labels of facet values."""
+    """The search box over one catalogue: words of all fields, labels of facet values, phrases and numbers."""
 
     def __init__(self, connection: sqlite3.Connection, facets: FacetSets, rows: int) -> None:
-        self._fields = {one: Vocabulary(connection, one) for one in Field}
-        self._facets = facets
+        self._labels = Labels(facets)
+        self._terms = Terms(connection, self._labels)
+        self._mending = Mending(self._terms)
+        self._suggesting = Suggesting(self._labels)
         self._rows = rows
+        self._kept: dict[Term, _Known] = {}
 
-    def match(self, connection: sqlite3.Connection, filters: Filters) -> WordMatch | None:
-        """What the words of these filters find, or None if there are none. Every word may be the beginning of one."""
-        words, corrected = self._corrected(connection, search_words(filters.words))
-        if not words:
+    def match(
+        self, connection: sqlite3.Connection, filters: Filters, still: Callable[[], None] = lambda: None
+    ) -> WordMatch | None:
+        """What the words of these filters find, or None if they ask for nothing.
+
+        `still` is called between the steps; it may raise to end a question that nobody waits for any more.
+        """
+        query = query_of(filters.words)
+        if not query.terms:
             return None
-        labelled = {word: self._facets.labelled(word) for word in words}
-        name = [self._starting(connection, Field.NAME, word) for word in words]
-        near = [
-            named | self._starting(connection, Field.NEAR, word) | labelled[word]
-            for named, word in zip(name, words, strict=True)
-        ]
-        anywhere = [self._starting(connection, Field.ALL, word) | labelled[word] for word in words]
-        every = BitMap.intersection
-        exactly = self._named_exactly(connection, " ".join(words))
-        return WordMatch(every(*anywhere), (exactly, every(*name), every(*near)), corrected)
+        every = self._answers(connection, query.terms, still)
+        answers = [answer for answer in every if not answer.term.excluded]
+        rows = _every(answer.found.anywhere for answer in answers) if answers else _everyone(connection)
+        rows = rows.difference(*(answer.found.anywhere for answer in every if answer.term.excluded))
+        taken = {answer.term.words[0]: answer.meant for answer in answers if answer.meant}
+        meant = {typed: "" if one.by_ear else one.words[0] for typed, one in taken.items()}
+        return WordMatch(
+            rows,
+            self._tiers(connection, answers),
+            {typed: " / ".join(one.words) for typed, one in taken.items()},
+            self._suggesting.suggestions(connection, filters, query, meant),
+            (*(one.remark(typed) for typed, one in taken.items()), *query.remarks),
+        )
 
     def reasons(self, connection: sqlite3.Connection, text: str, rows: BitMap) -> Iterator[dict[int, str]]:
-        """Why each of these rows was found: a word in the name speaks for itself; else the value it stands for, or
-        that it is mentioned."""
-        for word in self._corrected(connection, search_words(text))[0]:
-            other = rows - self._starting(connection, Field.NAME, word)
-            yield dict.fromkeys(other, f'mentions "{word}"') | self._facets.labels_for(word, other)
+        """Why each of these rows was found: a word in the name speaks for itself; else the value it stands for, or that
+        it is mentioned."""
+        query = query_of(text)
+        answers = self._answers(connection, query.wanted, lambda: None)
+        spoken_for: dict[int, BitMap] = {}
+        for run, said in self._said(query, answers):
+            labels = self._labels.first_labels(said.values, rows)
+            spoken_for |= {one.start: BitMap(labels) for one in run[said.first : said.last]}
+            yield labels
+        for answer in answers:
+            yield from self._reasons(connection, answer, rows - spoken_for.get(answer.term.start, BitMap()))
 
-    def _starting(self, connection: sqlite3.Connection, one: Field, word: str) -> BitMap:
-        return self._fields[one].starting(connection, word)
+    def _answers(
+        self, connection: sqlite3.Connection, terms: Sequence[Term], still: Callable[[], None]
+    ) -> list[_Answer]:
+        """What each term finds. The latest are kept: while somebody types, all words but one stay the same."""
+        keys = [replace(term, start=0, end=0) for term in terms]
+        kept = {key: known for key in keys if (known := self._kept.get(key)) is not None}
+        spoken = self._terms.spoken(connection, [key for key in keys if key not in kept], still)
+        found: dict[Term, _Known] = {}
+        unknown = 0
+        for key in dict.fromkeys(keys):
+            still()
+            may_mend = unknown < _MENDED
+            known = kept.get(key) or self._known(connection, key, spoken, may_mend=may_mend)
+            unknown += not key.excluded and (known.is_mended or not known.found.anywhere)
+            found[key] = known if may_mend or not known.is_mended else _UNKNOWN
+            if may_mend or known.found.anywhere:
+                kept[key] = known
+        self._keep(kept)
+        return [_Answer(term, *found[key]) for term, key in zip(terms, keys, strict=True)]
 
-    def _corrected(
-        self, connection: sqlite3.Connection, typed: tuple[str, ...]
-    ) -> tuple[tuple[str, ...], dict[str, str]]:
-        words, corrected = [], {}
-        for word in typed:
-            meant = word
-            if not self._known(connection, word):
-                meant = self._meant(connection, word) or word
-            if meant != word:
-                corrected[word] = meant
-            words.append(meant)
-        return tuple(dict.fromkeys(words)), corrected
+    def _keep(self, known: Mapping[Term, _Known]) -> None:
+        if len(self._kept) + len(known) > _KEPT:
+            self._kept.clear()
+        self._kept |= known
 
-    def _known(self, connection: sqlite3.Connection, word: str) -> bool:
-        return bool(self._starting(connection, Field.ALL, word)) or bool(self._facets.labelled(word))
+    def _known(
+        self, connection: sqlite3.Connection, term: Term, spoken: Mapping[Term, Spoken], *, may_mend: bool
+    ) -> _Known:
+        found = self._terms.find(connection, term, spoken)
+        meant = self._mending.meant(connection, term) if may_mend and not found.anywhere else None
+        if meant is None:
+            return _Known(found)
+        if meant.by_ear:
+            return _Known(self._terms.named(connection, meant.words), meant)
+        return _Known(self._terms.find(connection, replace(term, words=meant.words), spoken), meant)
 
-    def _meant(self, connection: sqlite3.Connection, word: str) -> str:
-        """The known word nearest to a mistyped one; among equally near ones the one with most listings."""
-        near = self._fields[Field.ALL].nearest(word, self._facets.label_words())
-        if not near:
-            return ""
-        best = near[0][1]
-        rivals = [candidate for candidate, rank in near if rank == best]
-        return max(
-            rivals,
-            key=lambda one: len(self._starting(connection, Field.ALL, one) | self._facets.labelled(one)),
-        )
+    def _tiers(self, connection: sqlite3.Connection, answers: list[_Answer]) -> tuple[BitMap, ...]:
+        """Found by a number; named exactly so; all in the name; all in name, practice, city, ZIP or a label."""
+        if not answers:
+            return ()
+        numbers = BitMap.union(BitMap(), *(answer.found.numbers for answer in answers))
+        named = [answer.words for answer in answers if answer.term.scope in {None, Scope.NAME}]
+        exactly = self._named_exactly(connection, " ".join(word for words in named for word in words))
+        every_name = _every(answer.found.name for answer in answers)
+        return (numbers, exactly, every_name, _every(answer.found.near for answer in answers))
+
+    def _said(self, query: Query, answers: Iterable[_Answer]) -> Iterator[tuple[list[Placed], Said]]:
+        """The words that stand for values together, each with the run of words it is part of."""
+        meant = {one.term.words[0]: "" if one.meant.by_ear else one.meant.words[0] for one in answers if one.meant}
+        for run in runs(query, meant):
+            for said in self._suggesting.said(query, run):
+                if said.exactly and said.last - said.first > 1:
+                    yield run, said
+
+    def _reasons(self, connection: sqlite3.Connection, answer: _Answer, rows: BitMap) -> Iterator[dict[int, str]]:
+        term, found = answer.term, answer.found
+        yield from self._number_reasons(connection, term.numbers, rows)
+        others = rows - found.numbers
+        if answer.meant and answer.meant.by_ear:
+            yield dict.fromkeys(others & found.name, f'sounds like "{term.words[0]}"')
+        elif term.quoted:
+            phrase = f'the phrase "{" ".join(term.words)}"' if len(term.words) > 1 else f'"{term.words[0]}"'
+            others &= found.anywhere
+            yield dict.fromkeys(others - found.name, f"mentions {phrase}") | self._labels.labels_of(
+                term.words, others - found.name, whole=True
+            )
+        elif term.scope is Scope.CITY or not term.words:
+            return
+        else:
+            others = (others & found.anywhere) - found.name
+            for word in answer.words:
+                yield dict.fromkeys(others, f'mentions "{word}"') | self._labels.labels_of((word,), others)
+
+    def _number_reasons(
+        self, connection: sqlite3.Connection, lookups: Iterable[Lookup], rows: BitMap
+    ) -> Iterator[dict[int, str]]:
+        for lookup in lookups:
+            yield dict.fromkeys(rows & rows_of_numbers(connection, (lookup,)), _NUMBERS[lookup.what])
 
     def _named_exactly(self, connection: sqlite3.Connection, name: str) -> BitMap:
         """Rows follow the folded name, so one name is one run of rows."""
+        if not name:
+            return BitMap()
         first = self._first_row_from(connection, name)
         last = self._first_row_from(connection, name + "\x00")
         return BitMap(array("I", range(first, last)))
@@ -108,3 +222,11 @@ class WordSearch:
             else:
                 low = middle + 1
         return low
+
+
+def _every(sets: Iterable[BitMap]) -> BitMap:
+    return BitMap.intersection(*sets)
+
+
+def _everyone(connection: sqlite3.Connection) -> BitMap:
+    return stored_bitmap(column(connection, Column.EVERYONE))

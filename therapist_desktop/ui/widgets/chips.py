@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
@@ -11,16 +12,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from therapist_desktop.domain.filters import Filters, Kind
 from therapist_desktop.domain.overriding import override
-from therapist_desktop.ui.i18n import number, translate
+from therapist_desktop.domain.taxonomy import Taxonomy
+from therapist_desktop.ui.i18n import number, translate, within
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.theme import SPACE_8, SPACE_16, Appearance
 from therapist_desktop.ui.widgets.flowing import Flowing
+from therapist_desktop.ui.widgets.suggestion_chip import SuggestionChip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from therapist_desktop.domain.results import Results
-    from therapist_desktop.domain.taxonomy import Taxonomy
+    from therapist_desktop.domain.results import Results, Suggestion
 
 
 def chips_of(filters: Filters, taxonomy: Taxonomy) -> tuple[tuple[str, Filters], ...]:
@@ -33,9 +35,7 @@ def chips_of(filters: Filters, taxonomy: Taxonomy) -> tuple[tuple[str, Filters],
         kind = translate("Chips", "People") if filters.kind is Kind.PROVIDER else translate("Chips", "Centers")
         chips.append((kind, replace(filters, kind=None)))
     if filters.near is not None:
-        near = translate("Chips", "Within {n} mi of {place}")
-        text = near.format(n=f"{filters.near.miles:g}", place=filters.near.place)
-        chips.append((text, replace(filters, near=None)))
+        chips.append((within(filters.near), replace(filters, near=None)))
     order = {facets.facet: place for place, facets in enumerate(taxonomy)}
     chosen = sorted(filters.chosen, key=lambda choice: (order.get(choice.facet, len(order)), choice.value))
     chips += [(_value_text(choice.facet, choice.value, taxonomy), filters.toggled(choice)) for choice in chosen]
@@ -49,17 +49,13 @@ def _value_text(facet: str, value: str, taxonomy: Taxonomy) -> str:
     return f"{heading}: {label}" if facet in {"accepting", "verified", "age", "gender"} else label
 
 
-def corrected_words(results: Results) -> str:
-    """What was read for words that nothing has: "Showing anxiety; nothing has anxeity."."""
-    if not results.corrected:
-        return ""
-    read = ", ".join(results.corrected.values())
-    typed = ", ".join(f"\u201c{word}\u201d" for word in results.corrected)
-    return translate("Chips", "Showing {read}; nothing has {typed}.").format(read=read, typed=typed)
+def remarks_of(results: Results) -> str:
+    """What there is to say about the words that were typed: 'Showing "anxiety" for "anxeity".'."""
+    return " ".join(translate("Remarks", one.saying).format(**one.facts) for one in results.remarks)
 
 
 class ChipsRow(QWidget):
-    """How much was found, and behind it the chips."""
+    """How much was found, behind it the chips, and behind those what the words may stand for."""
 
     filters_requested = Signal(object)  # Filters
 
@@ -67,19 +63,24 @@ class ChipsRow(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._shown: tuple[tuple[str, Filters], ...] = ()
-        self._cleared = Filters()
+        self._asked = self._answered = Filters()
+        self._taxonomy = Taxonomy()
+        self._suggested: tuple[Suggestion, ...] = ()
         self._chips: list[QPushButton] = []
+        self._suggestions: list[SuggestionChip] = []
         self._flow = Flowing(SPACE_8)
         self._clear = QPushButton(self.tr("Clear all"))
         self._clear.setProperty("role", "chip-clear")
         self._clear.setToolTip(self.tr("Take all filters away (Ctrl+Shift+X)"))
-        self._clear.clicked.connect(lambda: self.filters_requested.emit(self._cleared))
+        self._clear.clicked.connect(lambda: self.filters_requested.emit(self._asked.cleared()))
         self._count = QLabel()
         self._count.setIndent(0)
         self._count.setTextFormat(Qt.TextFormat.RichText)
-        self._corrected = QLabel()
-        self._corrected.setProperty("role", "muted")
-        self._corrected.hide()
+        self._remarks = QLabel()
+        self._remarks.setProperty("role", "muted")
+        self._remarks.setTextFormat(Qt.TextFormat.PlainText)
+        self._remarks.setWordWrap(True)
+        self._remarks.hide()
 
         self._row = row = QHBoxLayout()
         row.setSpacing(SPACE_16)
@@ -90,7 +91,7 @@ class ChipsRow(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(4)
         page.addLayout(row)
-        page.addWidget(self._corrected)
+        page.addWidget(self._remarks)
         appearance.changed.connect(self._restyle)
         self._rebuild()
 
@@ -110,24 +111,27 @@ class ChipsRow(QWidget):
         return self._count.accessibleName()
 
     @property
-    def corrected_text(self) -> str:
-        """What is said about words that nothing has."""
-        return self._corrected.text()
+    def suggestions(self) -> tuple[SuggestionChip, ...]:
+        """What the words may stand for."""
+        return tuple(self._suggestions)
+
+    @property
+    def remarks_text(self) -> str:
+        """What is said about the words."""
+        return self._remarks.text()
 
     def show_filters(self, filters: Filters, taxonomy: Taxonomy) -> None:
-        """One chip for each thing asked for."""
+        """One chip for each thing asked for. Suggestions wait for the answer: until then they are about other words."""
         shown = chips_of(filters, taxonomy)
-        self._cleared = filters.cleared()
-        if shown == self._shown:
-            return
-        focused = next((place for place, chip in enumerate(self._chips) if chip.hasFocus()), None)
-        self._shown = shown
-        self._rebuild()
-        if focused is not None and self._chips:
-            self._chips[min(focused, len(self._chips) - 1)].setFocus()
+        self._taxonomy = taxonomy
+        self._asked = filters
+        self._enable_suggestions()
+        if shown != self._shown:
+            self._shown = shown
+            self._rebuild()
 
     def show_answer(self, results: Results) -> None:
-        """How much was found, and what was read for mistyped words."""
+        """How much was found, what the words may stand for, and what there is to say about them."""
         everything = max(results.listings, results.total)
         total, listings = number(results.total), number(everything)
         if results.total == everything:
@@ -138,11 +142,22 @@ class ChipsRow(QWidget):
             rich = self.tr("{n} of {all} listings").format(n=f"<b>{total}</b>", all=listings)
         self._count.setText(rich)
         self._count.setAccessibleName(plain)
-        said = corrected_words(results)
-        self._corrected.setText(said)
-        self._corrected.setVisible(bool(said))
+        said = remarks_of(results)
+        self._remarks.setText(said)
+        self._remarks.setVisible(bool(said))
+        self._answered = results.filters
+        if results.suggestions != self._suggested:
+            self._suggested = results.suggestions
+            self._rebuild()
+        self._enable_suggestions()
+
+    def _enable_suggestions(self) -> None:
+        for suggestion in self._suggestions:
+            suggestion.setEnabled(self._answered == self._asked)
 
     def _rebuild(self) -> None:
+        buttons = [*self._chips, *self._suggestions]
+        focused = next((place for place, button in enumerate(buttons) if button.hasFocus()), None)
         self._clear.setParent(self)
         self._clear.hide()
         old, self._flow = self._flow, Flowing(SPACE_8)
@@ -158,14 +173,30 @@ class ChipsRow(QWidget):
             )
             chip.clicked.connect(partial(self.filters_requested.emit, without))
             self._chips.append(chip)
-        self._flow.hold([*self._chips, self._clear] if self._chips else [])
+        self._suggestions = [SuggestionChip(suggestion, self._taxonomy) for suggestion in self._suggested]
+        for suggestion, offer in zip(self._suggested, self._suggestions, strict=True):
+            offer.clicked.connect(partial(self.filters_requested.emit, suggestion.filters))
+        self._flow.hold([*self._chips, *([self._clear] if self._chips else []), *self._suggestions])
+        self._keep_tab_order()
+        self._enable_suggestions()
         self._restyle()
+        usable = [button for button in (*self._chips, *self._suggestions) if button.isEnabled()]
+        if focused is not None and usable:
+            usable[min(focused, len(usable) - 1)].setFocus()
+
+    def _keep_tab_order(self) -> None:
+        """New widgets come last in a window: take the new ones to where the one that stays has its place."""
+        order = [self._clear, *self._chips, self._clear, *self._suggestions]
+        for before, after in pairwise(order if self._chips else order[1:]):
+            QWidget.setTabOrder(before, after)
 
     def _restyle(self) -> None:
         side = self._appearance.px(12)
         for chip in self._chips:
             chip.setIcon(icon("x", self._appearance.theme.accent, side))
             chip.setIconSize(QSize(side, side))
+        for suggestion in self._suggestions:
+            suggestion.restyle(self._appearance)
         self._flow.setMinimumHeight(self._appearance.px(26))
 
 
