@@ -145,6 +145,18 @@ def test_no_circle_is_offered_without_video_too(tmp_path: Path) -> None:
     assert totals == sorted(totals, reverse=True)
 
 
+def test_each_word_too_many_is_named(tmp_path: Path) -> None:
+    people = [a_provider(n, name=f"Grace Sample {n}", description="Grief and loss.") for n in range(3)]
+    asked = catalogue(tmp_path, whole(people))
+    results = asked.search(Filters(words='grace saturday "grief and loss"'), TODAY)
+    assert results.total == 0
+    best = results.near_miss[0]
+    assert (best.text, best.total) == ('drop "saturday"', 3)
+    assert best.filters.words == 'grace "grief and loss"'
+    for miss in results.near_miss:
+        assert asked.search(miss.filters, TODAY).total == miss.total
+
+
 def test_a_question_nobody_waits_for_is_given_up(crowded: Catalogue) -> None:
     asked: list[int] = []
 

@@ -124,6 +124,12 @@ def query_of(text: str) -> Query:
     return Query(looked_at, tuple(terms), tuple(remarks))
 
 
+def without_part(text: str, start: int, end: int) -> str:
+    """The text with a part taken out, and without the comma or blank that stood beside it."""
+    before, after = text[:start].rstrip(" ,;"), text[end:].lstrip(" ,;.")
+    return " ".join(f"{before} {after}".split())
+
+
 def _first_part(text: str) -> str:
     """At most MAX_TEXT characters, cut between words where that is possible."""
     if len(text) <= MAX_TEXT or text[MAX_TEXT].isspace():

@@ -68,6 +68,10 @@ class Around:
         self._spot = spot
         self._shares = shares
 
+    def wider(self, miles: float) -> "Around":
+        """The same spot, within so many miles."""
+        return self._columns.around(self._spot, miles)
+
     def distances(self, rows: Rows) -> Rows:
         """A whole number below 2**31 for each of these rows, all of them around the spot, that grows with distance."""
         is_all = len(rows) == len(self._shares)

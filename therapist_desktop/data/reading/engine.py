@@ -19,7 +19,7 @@ from therapist_desktop.data.reading.ordering import DayNumbers, DayOrder, best_f
 from therapist_desktop.data.reading.wishes import Wishes
 from therapist_desktop.data.reading.words import WordMatch, WordSearch
 from therapist_desktop.domain.filters import Filters, Sort
-from therapist_desktop.domain.results import Card, Results
+from therapist_desktop.domain.results import Card, NearMiss, Results
 
 if TYPE_CHECKING:
     from therapist_desktop.data.reading.opening import OpenCatalogue
@@ -70,7 +70,6 @@ class Engine:
         rows = self._ordered(filters, order, found, around, match)
         still()
         bases: dict[str, BitMap] = {facet: self._all_but(facet, parts) for facet in filters.by_facet()}
-        near_misses = NearMisses(filters, parts, self._everyone, self._facets, self._catalogue.taxonomy())
         return Results(
             filters=filters,
             release=self._catalogue.release().number,
@@ -82,7 +81,7 @@ class Engine:
             corrected=dict(match.corrected) if match else {},
             suggestions=match.suggestions if match else (),
             remarks=match.remarks if match else (),
-            near_miss=near_misses.best(spot, self._columns) if len(found) <= _FEW else (),
+            near_miss=self._near_misses(filters, parts, around, still) if len(found) <= _FEW else (),
             spot=spot,
             took_ms=(time.perf_counter() - started) * 1000,
             state=self._catalogue.release().state,
@@ -131,6 +130,13 @@ class Engine:
     def _kind_counts(self, parts: dict[str, BitMap]) -> dict[str, int]:
         base = self._all_but(KIND, parts)
         return {kind: base.intersection_cardinality(rows) for kind, rows in self._facets.kinds.items()}
+
+    def _near_misses(
+        self, filters: Filters, parts: dict[str, BitMap], around: Around | None, still: Still
+    ) -> tuple[NearMiss, ...]:
+        near_misses = NearMisses(filters, parts, self._everyone, self._facets)
+        with self._catalogue.connection() as connection:
+            return near_misses.best(around, self._words.without_each(connection, filters, still))
 
     def _ordered(
         self, filters: Filters, order: DayOrder, found: BitMap, around: Around | None, match: WordMatch | None

@@ -1,17 +1,19 @@
 """When little or nothing matches: which single change would bring more."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from pyroaring import BitMap
 
-from therapist_desktop.data.reading.columns import Columns
+from therapist_desktop.data.reading.columns import Around
 from therapist_desktop.data.reading.facets import FacetSets
 from therapist_desktop.domain.filters import Choice, Filters
-from therapist_desktop.domain.results import Change, NearMiss, Spot
-from therapist_desktop.domain.taxonomy import Facet, Taxonomy
+from therapist_desktop.domain.results import Change, NearMiss
+from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.domain.text import shorten
 
+FewerWords = tuple[str, Filters, BitMap]
+"""A part of the text, the filters without it, and the rows that the rest of the text finds."""
 WORDS, KIND, NEAR = "words", "kind", "near"
 VIDEO = Choice(Facet.FORMAT, "video")
 _WIDER = (10.0, 25.0, 50.0, 100.0, 200.0)
@@ -22,19 +24,22 @@ _SHOWN = 60
 class NearMisses:
     """The changes to one question; `parts` are the sets that were ANDed, by facet or by WORDS, KIND and NEAR."""
 
-    def __init__(
-        self, filters: Filters, parts: Mapping[str, BitMap], everyone: BitMap, facets: FacetSets, taxonomy: Taxonomy
-    ) -> None:
+    def __init__(self, filters: Filters, parts: Mapping[str, BitMap], everyone: BitMap, facets: FacetSets) -> None:
         self._filters = filters
         self._parts = parts
         self._everyone = everyone
         self._facets = facets
-        self._taxonomy = taxonomy
+        self._taxonomy = facets.taxonomy
 
-    def best(self, spot: Spot | None, columns: Columns) -> tuple[NearMiss, ...]:
+    def best(self, around: Around | None, fewer_words: Iterable[FewerWords]) -> tuple[NearMiss, ...]:
         """The single changes that bring more than is there now, the most first; starting over where none does."""
         filters, now = self._filters, len(self._without())
-        changes = [*self._dropped(), *(self._elsewhere(spot, columns) if spot is not None else ())]
+        others = self._without(WORDS)
+        changes = [
+            NearMiss(Change.DROP_WORDS, shorten(word.strip('"'), _SHOWN), others.intersection_cardinality(rows), fewer)
+            for word, fewer, rows in fewer_words
+        ]
+        changes += [*self._dropped(), *(self._elsewhere(around) if around is not None else ())]
         better = [change for change in changes if change.total > now]
         if better or filters.is_open or len(self._everyone) <= now:
             return tuple(sorted(better, key=lambda change: -change.total)[:_MOST])
@@ -57,7 +62,7 @@ class NearMisses:
                 kept = frozenset(choice for choice in filters.chosen if choice.facet is not facet)
                 yield NearMiss(Change.DROP_VALUES, " / ".join(labels), total, replace(filters, chosen=kept))
 
-    def _elsewhere(self, spot: Spot, columns: Columns) -> Iterator[NearMiss]:
+    def _elsewhere(self, around: Around) -> Iterator[NearMiss]:
         """A wider circle, and video instead of a way to travel."""
         filters = self._filters
         if filters.near is None:
@@ -65,7 +70,7 @@ class NearMisses:
         others = self._without(NEAR)
         for miles in _WIDER:
             if miles > filters.near.miles:
-                total = others.intersection_cardinality(columns.around(spot, miles).rows)
+                total = others.intersection_cardinality(around.wider(miles).rows)
                 wider = replace(filters, near=replace(filters.near, miles=miles))
                 yield NearMiss(Change.WIDEN, f"{miles:g}", total, wider)
         if VIDEO not in filters.chosen and self._taxonomy.find(*VIDEO) is not None:

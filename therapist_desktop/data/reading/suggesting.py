@@ -10,7 +10,7 @@ from therapist_desktop.data.reading.labels import Labels
 from therapist_desktop.data.reading.places import spot_of_city, spot_of_zip
 from therapist_desktop.data.reading.sayings import Said, Sayings
 from therapist_desktop.domain.filters import Choice, Filters, Near
-from therapist_desktop.domain.query import Query
+from therapist_desktop.domain.query import Query, without_part
 from therapist_desktop.domain.results import Suggestion
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.domain.text import Placed, words_of
@@ -60,7 +60,9 @@ class Suggesting:
         for value in sorted(said.values, key=lambda value: -rows[value.key]):
             choice = Choice(value.facet, value.id)
             if rows[value.key] and choice not in filters.chosen:
-                asked = replace(filters, words=_without(filters.words, start, end), chosen=filters.chosen | {choice})
+                asked = replace(
+                    filters, words=without_part(filters.words, start, end), chosen=filters.chosen | {choice}
+                )
                 yield Suggestion(filters.words[start:end], value.label, asked, choice)
 
     def _places(
@@ -111,11 +113,5 @@ def _place(filters: Filters, run: Sequence[Placed], part: range, place: str) -> 
     before = run[max(0, part.start - 1)]
     is_introduced = filters.words[before.start : before.end].lower() in _AROUND
     taken_out = before.start if is_introduced else start
-    asked = replace(filters, words=_without(filters.words, taken_out, end), near=near)
+    asked = replace(filters, words=without_part(filters.words, taken_out, end), near=near)
     yield part, Suggestion(filters.words[start:end], f"Within {near.miles:g} mi of {place}", asked)
-
-
-def _without(text: str, start: int, end: int) -> str:
-    """The text with a part taken out, and without the comma or blank that stood beside it."""
-    before, after = text[:start].rstrip(" ,;"), text[end:].lstrip(" ,;.")
-    return " ".join(f"{before} {after}".split())

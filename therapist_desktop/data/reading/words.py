@@ -21,7 +21,7 @@ from therapist_desktop.data.reading.sayings import Said
 from therapist_desktop.data.reading.suggesting import Suggesting, runs
 from therapist_desktop.data.reading.terms import Found, Terms
 from therapist_desktop.domain.filters import Filters
-from therapist_desktop.domain.query import Lookup, Query, Scope, Term, query_of
+from therapist_desktop.domain.query import Lookup, Query, Scope, Term, query_of, without_part
 from therapist_desktop.domain.remarks import Remark
 from therapist_desktop.domain.results import Suggestion
 from therapist_desktop.domain.text import Placed
@@ -30,6 +30,8 @@ _KEPT = 32
 """How many terms are kept with what they find, at one million listings up to half a megabyte each."""
 _MENDED = 4
 """How many unknown words of a text are mended; with more, it is another language or no text at all."""
+_LEFT_OUT = 6
+"""Of how many words of a text it is said what would be found without them."""
 _NUMBERS = {Scope.PHONE: "phone number", Scope.NPI: "NPI", Scope.LICENCE: "licence"}
 
 
@@ -107,6 +109,17 @@ class WordSearch:
             self._suggesting.suggestions(connection, filters, query, meant),
             (*(one.remark(typed) for typed, one in taken.items()), *query.remarks),
         )
+
+    def without_each(
+        self, connection: sqlite3.Connection, filters: Filters, still: Callable[[], None]
+    ) -> Iterator[tuple[str, Filters, BitMap]]:
+        """Of a text that asks for several things, each of the first few: it, the filters without it, their rows."""
+        terms = query_of(filters.words).wanted
+        for term in terms[:_LEFT_OUT] if len(terms) > 1 else ():
+            if term.scope is None:
+                fewer = replace(filters, words=without_part(filters.words, term.start, term.end))
+                match = self.match(connection, fewer, still)
+                yield filters.words[term.start : term.end], fewer, match.rows if match else _everyone(connection)
 
     def reasons(self, connection: sqlite3.Connection, text: str, rows: BitMap) -> Iterator[dict[int, str]]:
         """Why each of these rows was found: a word in the name speaks for itself; else the value it stands for, or that
