@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from tests.data.oracle import miles
-from tests.made import PLACES, TODAY, a_center, a_provider, catalogue, crowd, whole
-from therapist_desktop.data.datafile.records import Accepting, Address, Listed
+from tests.data.asking import words
+from tests.data.oracle import Oracle, miles
+from tests.made import PLACES, TODAY, a_center, a_provider, catalogue, crowd, taxonomy, whole
+from therapist_desktop.data.datafile.records import Accepting, Address, Center, Listed
 from therapist_desktop.domain.errors import Outdated
 from therapist_desktop.domain.filters import Choice, Filters, Kind, Near, Sort
 from therapist_desktop.domain.results import Card, Change, Results
@@ -17,12 +20,24 @@ from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.services.catalogue import Catalogue
 
 CROWD = crowd(600)
+ORACLE = Oracle(CROWD, taxonomy(), TODAY)
 BY_ID = {one.id: one for one in CROWD}
 BANDS = ("fresh", "ageing", "stale", "never")
 SPOTS = {code: (latitude / 1e5, longitude / 1e5) for code, _, _, latitude, longitude in PLACES}
 SPANISH = Choice(Facet.LANGUAGE, "es")
 VIDEO = Choice(Facet.FORMAT, "video")
 TAKES_NEW = Choice(Facet.ACCEPTING, "yes")
+wishes = st.sampled_from((SPANISH, VIDEO, Choice(Facet.FORMAT, "in-person"), Choice(Facet.SPECIALTY, "anxiety")))
+asked = st.builds(
+    Filters,
+    words=st.sampled_from(
+        ("", "", "mary", "mary samp", "samp", "anx", "harbor", "10001", "grace", "trauma", "ana lin")
+    ),
+    kind=st.sampled_from((None, None, Kind.PROVIDER, Kind.CENTER)),
+    chosen=st.frozensets(st.sampled_from((TAKES_NEW, Choice(Facet.PAYER, "medicaid"))), max_size=1),
+    preferred=st.frozensets(wishes, max_size=3),
+    near=st.one_of(st.none(), st.builds(Near, st.sampled_from(sorted(SPOTS)), st.sampled_from((3.0, 25.0, 200.0)))),
+)
 
 
 @pytest.fixture(scope="module")
@@ -96,23 +111,50 @@ def test_descending_turns_an_order_round(crowded: Catalogue) -> None:
         assert list(crowded.search(replace(up, descending=True), TODAY).rows) == rows[::-1]
 
 
+@given(filters=asked)
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_best_match_means_tier_then_wishes_then_freshness_then_distance(crowded: Catalogue, filters: Filters) -> None:
+    cards = shown(crowded, filters)
+    answer = ORACLE.ask(filters, SPOTS[filters.near.place] if filters.near else None)
+    assert {card.id for card in cards} == answer.ids
+    for card, after in pairwise(cards):
+        one, other = BY_ID[card.id], BY_ID[after.id]
+        before = (_tier(one, filters.words), _against(one, filters), BANDS.index(card.freshness))
+        behind = (_tier(other, filters.words), _against(other, filters), BANDS.index(after.freshness))
+        assert before <= behind
+        if filters.near and before == behind:
+            assert away(one, filters.near.place) <= away(other, filters.near.place) + 0.001
+
+
+def _tier(one: Listed, text: str) -> int:
+    """0 for the whole name, 1 for words in the name, 2 for name, practice, place or a label, 3 for anywhere else."""
+    typed, told = words(text), ORACLE.tell(one)
+    part = words(one.alternate_name if isinstance(one, Center) else one.organization)
+    near = [*told.name, *part, *told.city, *words(one.address.postal_code or ""), *chain(*told.names)]
+    if not typed or list(told.name) == typed:
+        return 0
+    for tier, place in enumerate((told.name, near), 1):
+        if all(any(there.startswith(word) for there in place) for word in typed):
+            return tier
+    return 3
+
+
+def _against(one: Listed, filters: Filters) -> int:
+    """For each facet that is preferred: two if it is not met, one if nothing is said about it."""
+    said = {Facet.LANGUAGE: one.language, Facet.FORMAT: one.format, Facet.SPECIALTY: one.specialty}
+    return sum(
+        0 if values & set(said[facet]) else 2 if said[facet] else 1
+        for facet, values in filters.preferred_by_facet().items()
+    )
+
+
 def test_what_is_preferred_narrows_nothing_and_comes_first(crowded: Catalogue) -> None:
     plain, soft = Filters(kind=Kind.PROVIDER), Filters(kind=Kind.PROVIDER, preferred=frozenset({SPANISH, VIDEO}))
     cards = shown(crowded, soft)
     assert {card.id for card in cards} == {card.id for card in shown(crowded, plain)}
     assert crowded.search(soft, TODAY).counts == crowded.search(plain, TODAY).counts
-    weights = [_against(BY_ID[card.id]) for card in cards]
-    assert weights == sorted(weights)
-    assert len(set(weights)) > 2
-    for weight in set(weights):
-        bands = [BANDS.index(card.freshness) for card, one in zip(cards, weights, strict=True) if one == weight]
-        assert bands == sorted(bands)
-
-
-def _against(one: Listed) -> int:
-    """Two for each wish that is not met, one for each that nothing is said about."""
-    wishes = ((one.language, "es"), (one.format, "video"))
-    return sum(0 if wish in said else 2 if said else 1 for said, wish in wishes)
+    weights = {_against(BY_ID[card.id], soft) for card in cards}
+    assert len(weights) > 2
 
 
 def test_a_card_says_which_wishes_it_meets_and_which_are_unknown(tmp_path: Path) -> None:
