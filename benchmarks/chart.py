@@ -53,7 +53,7 @@ def svg(runs: Iterable[Run]) -> str:
             24,
             56,
             "Ratio to a peer measured in the same run. A bar that ends left of the line keeps its bound.",
-            _FAINT,
+            _FAINTLY,
         ),
         *_axis(height - _FOOT),
         *_groups(groups),

@@ -6,7 +6,6 @@ python -m benchmarks.desk_day window DATA_DIR
 
 import json
 import sys
-from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from benchmarks.usage import usage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from benchmarks.session import Session, Wait
 
 WORDS = "anxiety grief trauma"

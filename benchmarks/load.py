@@ -3,6 +3,7 @@
 import sqlite3
 import tempfile
 import time
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -43,7 +44,8 @@ def measure_on(directory: Directory) -> list[Figure]:
 
 def _raw_seconds(folder: Path, directory: Directory) -> float:
     """The same rows, as the table stores them; only the storing is timed."""
-    taken, batch = 0.0, []
+    taken = 0.0
+    batch: list[tuple[object, ...]] = []
     with closing(sqlite3.connect(folder / "raw.sqlite", isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
@@ -58,7 +60,7 @@ def _raw_seconds(folder: Path, directory: Directory) -> float:
         return taken + time.perf_counter() - started
 
 
-def _stored_seconds(connection: sqlite3.Connection, rows: list[tuple[object, ...]]) -> float:
+def _stored_seconds(connection: sqlite3.Connection, rows: Sequence[tuple[object, ...]]) -> float:
     names, marks = ",".join(f"c{place}" for place in range(len(rows[0]))), ",".join("?" * len(rows[0]))
     connection.execute(f"CREATE TABLE IF NOT EXISTS raw ({names})")
     started = time.perf_counter()

@@ -1,6 +1,7 @@
-"""Twenty keys typed into the real window, 60 to 90 ms apart with a breath after every fourth, while a tick of 1 ms in the
-GUI thread notes how long that thread was away: by itself in a bare window, and at other intervals at which Python's threads
-take turns."""
+"""Twenty keys typed into the real window, 60 to 90 ms apart with a breath after every fourth, while a tick of 1 ms in
+the GUI thread notes how long that thread was away; beside the same tick in a bare window, and once more for each of
+other intervals at which Python lets its threads take turns. The latency counts from a key to the picture of the answer
+to what stood there then, the pause that typing is given included."""
 
 import statistics
 from typing import Any

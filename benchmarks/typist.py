@@ -7,7 +7,6 @@ python -m benchmarks.typist window DATA_DIR TIMES [SWITCH_INTERVAL_MS]
 import json
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -16,6 +15,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from benchmarks.session import Session, Wait
 
 WORDS = "anxiety grief trauma"
