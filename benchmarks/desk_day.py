@@ -24,7 +24,8 @@ WORDS = "anxiety grief trauma"
 _CHOSEN = (("format", "video"), ("payer", "aetna"), ("language", "en"))
 _NEAR = ("10001", 100.0)
 _KEY_MS = 75
-_STOPS = 40
+_STOP_MS = 40
+_STOPS = 20
 _BARE_MS = 500
 
 
@@ -76,7 +77,7 @@ def _day(session: "Session", marks: dict[str, dict[str, float]]) -> "Iterator[Wa
     bar = table.verticalScrollBar()
     for stop in range(1, _STOPS + 1):
         bar.setValue(bar.maximum() * stop // _STOPS)
-        yield session.rest() if stop == _STOPS else _KEY_MS
+        yield session.rest() if stop == _STOPS else _STOP_MS
     marks["scrolled to the end"] = asdict(usage())
 
 

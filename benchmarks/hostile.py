@@ -11,6 +11,7 @@ from therapist_desktop.domain.filters import Filters
 from therapist_desktop.services.catalogue import Catalogue
 
 _AT_ONCE_MS = 100.0
+_SLOWEST = 10
 _TRIES = 3
 _SEED = 7
 _LAST_CHARACTER = 0x10FFFF
@@ -46,9 +47,11 @@ def hostile_texts(number: int = 300) -> tuple[str, ...]:
 
 
 def worst_of_hostile(catalogue: Catalogue) -> Figure:
-    """The slowest text, each at its best of a few tries: a hiccup of the machine is not one of ours."""
+    """The slowest text, the slow ones at their best of a few tries: a hiccup of the machine is not one of ours."""
     say("asking what nobody means well")
-    worst = max(min(_ms(catalogue, text) for _ in range(_TRIES)) for text in hostile_texts())
+    first = {text: _ms(catalogue, text) for text in hostile_texts()}
+    slow = sorted(first, key=lambda text: -first[text])[:_SLOWEST]
+    worst = max(min(_ms(catalogue, text) for _ in range(_TRIES)) for text in slow)
     return Figure("worst of the hostile texts", worst, "ms", "felt as at once", _AT_ONCE_MS, 1.0)
 
 

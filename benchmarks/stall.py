@@ -4,6 +4,7 @@ other intervals at which Python lets its threads take turns. The latency counts 
 to what stood there then, the pause that typing is given included."""
 
 import statistics
+from collections.abc import Iterable
 from typing import Any
 
 from benchmarks.children import told_by
@@ -13,24 +14,28 @@ from benchmarks.telling import say
 
 _ROUNDS = 3
 _TIMES = 3
+_SCRIPT_MS = 2_000
 _INTERVALS_MS = (5.0, 1.0, 0.5)
 _AT_ONCE_MS = 100.0
 
 
 def measure(rows: int) -> list[Figure]:
     """All figures of stalls with so many listings."""
-    return measure_on(directory_of(rows), _ROUNDS, _TIMES)
+    return measure_on(directory_of(rows), _ROUNDS, _TIMES, _INTERVALS_MS)
 
 
-def measure_on(directory: Directory, rounds: int, times: int) -> list[Figure]:
-    """The same on a directory that is there: so many windows of each kind, the keys typed so many times in each."""
+def measure_on(directory: Directory, rounds: int, times: int, intervals: Iterable[float]) -> list[Figure]:
+    """The same on a directory that is there: so many windows of each kind, the keys typed so many times in each.
+
+    `intervals` are those at which threads take turns in more windows, in milliseconds.
+    """
     bare: list[float] = []
     ours = _Typed()
-    others = {interval: _Typed() for interval in _INTERVALS_MS}
+    others = {interval: _Typed() for interval in intervals}
     window = ("window", str(directory.data_dir), str(times))
     for turn in range(rounds):
         say(f"typing, round {turn + 1} of {rounds}")
-        bare += told_by("benchmarks.typist", "bare")["gaps"]
+        bare += told_by("benchmarks.typist", "bare", str(times * _SCRIPT_MS))["gaps"]
         ours.add(told_by("benchmarks.typist", *window))
         others.pop(ours.interval, None)
         for interval, typed in others.items():

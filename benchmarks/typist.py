@@ -1,6 +1,6 @@
 """A child process: twenty keys typed into the real window while a tick tells how long the GUI thread was away, as JSON.
 
-python -m benchmarks.typist bare
+python -m benchmarks.typist bare MS
 python -m benchmarks.typist window DATA_DIR TIMES [SWITCH_INTERVAL_MS]
 """
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from benchmarks.session import Session, Wait
+    from therapist_desktop.domain.filters import Filters
 
 WORDS = "anxiety grief trauma"
 _FASTEST_MS, _SLOWEST_MS = 60, 90
 _BREATH_MS = 220
 _KEYS_A_BREATH = 4
-_BARE_MS = 3_000
 _SEED = 3
 
 
@@ -62,7 +62,7 @@ def main() -> int:
         window.resize(1280, 720)
         window.show()
         tick.start()
-        QTimer.singleShot(_BARE_MS, application.quit)
+        QTimer.singleShot(int(sys.argv[2]), application.quit)
         code = application.exec()
     else:
         from benchmarks.session import Session
@@ -85,25 +85,28 @@ def _typed(session: "Session", times: int, tick: Tick, latencies: list[float]) -
     draw = Random(_SEED)
     yield session.next_answer()
     yield lambda: session.window.is_furnished
-    yield session.rest()
-    for turn in range(times + 1):  # the first one is for warming up
+    yield from _asked(session, Filters(words=WORDS))
+    for _ in range(times):
+        yield from _asked(session, Filters())
         pressed: dict[str, float] = {}
         seen = len(session.painted)
-        if turn:
-            tick.start()
+        tick.start()
         for number, key in enumerate(WORDS, 1):
             pressed[WORDS[:number]] = session.press(key)
             is_breath = number % _KEYS_A_BREATH == 0
             yield _BREATH_MS if is_breath else draw.uniform(_FASTEST_MS, _SLOWEST_MS)
         yield session.answer_to(WORDS)
         tick.stop()
-        if turn:
-            answered = session.painted[seen:]
-            latencies += [(at - pressed[filters.words]) * 1000 for filters, at in answered if filters.words in pressed]
-        cleared = session.next_answer()
-        session.window.filters.use(Filters())
-        yield cleared
-        yield session.rest()
+        answered = session.painted[seen:]
+        latencies += [(at - pressed[filters.words]) * 1000 for filters, at in answered if filters.words in pressed]
+
+
+def _asked(session: "Session", filters: "Filters") -> "Iterator[Wait]":
+    """Until this was answered and nothing is under way any more."""
+    answered = session.next_answer()
+    session.window.filters.use(filters)
+    yield answered
+    yield session.rest()
 
 
 if __name__ == "__main__":
