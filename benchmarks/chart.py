@@ -9,7 +9,7 @@ from benchmarks.figures import Figure
 from benchmarks.record import Run
 
 _WIDTH = 960
-_LEFT, _RIGHT = 400, 130
+_LEFT, _RIGHT = 380, 170
 _TOP, _LINE, _BAR, _GROUP, _FOOT = 92, 26, 14, 38, 48
 _LEAST, _MOST = 0.1, 10.0
 _MET, _MISSED = "#2f7f79", "#b3541e"

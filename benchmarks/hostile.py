@@ -18,7 +18,7 @@ _LAST_CHARACTER = 0x10FFFF
 _SURROGATES = range(0xD800, 0xE000)
 
 
-def hostile_texts(number: int = 300) -> tuple[str, ...]:
+def hostile_texts(number: int = 200) -> tuple[str, ...]:
     """Pastes, tricks and noise; the same ones every time."""
     draw = Random(_SEED)
     written = [
