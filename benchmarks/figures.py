@@ -57,7 +57,7 @@ def cells(figure: Figure) -> tuple[str, ...]:
     )
 
 
-HEAD = ("figure", "value", "peer", "", "ratio", "bound", "")
+HEAD = ("figure", "value", "peer", "its value", "ratio", "bound", "verdict")
 
 
 def table(title: str, figures: list[Figure]) -> str:

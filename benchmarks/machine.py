@@ -35,7 +35,7 @@ def _memory() -> str:
 
 def _system() -> str:
     names = [line.split("=", 1)[1].strip('"') for line in _lines("/etc/os-release") if line.startswith("PRETTY_NAME=")]
-    return f"{names[0]}, {platform.system()} {platform.release()}" if names else platform.platform()
+    return f"{names[0]}, {platform.machine()}" if names else platform.platform()
 
 
 def _lines(file: str) -> list[str]:

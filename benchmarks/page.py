@@ -9,7 +9,8 @@ from benchmarks.record import Record, Run
 _FIRST_LINES = """# Performance
 
 Written by `python -m benchmarks NAME --rows N --write`. Every figure stands beside a peer that was measured in the same
-run on the same data; the ratio of the two is what counts, and what a bound is set for. Shorter than the bound is good.
+run on the same data. The ratio of the two is what counts, and what a bound is set for: smaller is better. Figures
+without a bound are there to be looked at.
 
 ![Every figure that has a bound, as a share of that bound](pictures/performance.svg)
 """
