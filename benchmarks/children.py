@@ -4,8 +4,11 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
+HOME = Path(__file__).parents[1]
+"""Where children are started, so that they find this package."""
 _PATIENCE_S = 1_800
 
 
@@ -22,5 +25,7 @@ def screen() -> dict[str, str]:
 def told_by(module: str, *arguments: str) -> Any:
     """The JSON that a child prints at its end. Raises CalledProcessError where it fails."""
     command = [sys.executable, "-m", module, *arguments]
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, env=screen(), check=True, timeout=_PATIENCE_S)
+    done = subprocess.run(
+        command, cwd=HOME, env=screen(), stdout=subprocess.PIPE, text=True, check=True, timeout=_PATIENCE_S
+    )
     return json.loads(done.stdout)

@@ -6,13 +6,15 @@ import subprocess
 import sys
 from contextlib import suppress
 
-from benchmarks.children import screen, told_by
+from benchmarks.children import HOME, screen, told_by
 from benchmarks.directory import Directory, directory_of
 from benchmarks.figures import Figure
 from benchmarks.telling import say, warn
 from benchmarks.usage import can_be_told, of_family
 
-LIMIT_MB = 200.0
+Marks = dict[str, dict[str, float]]
+"""Megabytes of each kind, by the part of the day that had just ended."""
+_LIMIT_MB = 200.0
 _LARGE = 1_000_000
 _ROUNDS = 3
 _MEGA = 1_000_000
@@ -29,33 +31,46 @@ def measure_on(directory: Directory, rounds: int) -> list[Figure]:
     if not can_be_told():
         warn("only Linux tells how much memory a process took")
         return []
-    bare, days = [], []
+    bare: list[Marks] = []
+    days: list[Marks] = []
     for turn in range(rounds):
         say(f"spending a day at the desk, {turn + 1} of {rounds}")
-        bare.append(told_by("benchmarks.desk_day", "bare")["end"])
-        days.append(told_by("benchmarks.desk_day", "window", str(directory.data_dir)))
-    empty = {what: statistics.median(one[what] for one in bare) for what in ("resident", "own", "peak")}
+        bare.append(told_by("benchmarks.desk_day", "bare"))
+        days.append(told_by("benchmarks.desk_day", "window", str(directory.data_dir.resolve())))
+    size = directory.catalogue.stat().st_size / _MEGA
+    return [
+        *_windows(bare, days, directory.rows),
+        Figure("load, peak of all its processes", _load_peak(directory), "MB", "the catalogue's file", size),
+    ]
+
+
+def _windows(bare: list[Marks], days: list[Marks], rows: int) -> list[Figure]:
+    """Medians over the windows: the peak, and what there was after each part of the day."""
+    empty = {what: statistics.median(one["end"][what] for one in bare) for what in ("resident", "own", "peak")}
     peak = statistics.median(day["end"]["peak"] for day in days)
     own = statistics.median(max(mark["own"] for mark in day.values()) for day in days)
     figures = [
         Figure("window, peak of the session", peak, "MB", "bare QMainWindow", empty["peak"]),
         Figure("window, most of its own memory", own, "MB", "bare QMainWindow", empty["own"]),
     ]
-    if directory.rows >= _LARGE:
-        figures.insert(0, Figure("window, peak of the session", peak, "MB", "the limit", LIMIT_MB, 1.0))
+    if rows >= _LARGE:
+        figures.insert(0, Figure("window, peak of the session", peak, "MB", "the limit", _LIMIT_MB, 1.0))
     for mark in days[0]:
-        if mark != "end":
-            resident = statistics.median(day[mark]["resident"] for day in days)
-            figures.append(Figure(f"window, {mark}", resident, "MB", "bare QMainWindow", empty["resident"]))
-    size = directory.catalogue.stat().st_size / _MEGA
-    figures.append(Figure("load, peak of all its processes", _load_peak(directory), "MB", "the catalogue's file", size))
+        resident = statistics.median(day[mark]["resident"] for day in days)
+        figures.append(Figure(f"window, {mark}", resident, "MB", "bare QMainWindow", empty["resident"]))
     return figures
 
 
 def _load_peak(directory: Directory) -> float:
     say("loading once")
-    command = [sys.executable, "-m", "benchmarks.one_load", str(directory.data_file), str(directory.folder)]
-    with subprocess.Popen(command, env=screen()) as child:
+    command = [
+        sys.executable,
+        "-m",
+        "benchmarks.one_load",
+        str(directory.data_file.resolve()),
+        str(directory.folder.resolve()),
+    ]
+    with subprocess.Popen(command, cwd=HOME, env=screen()) as child:
         peak = 0.0
         while child.returncode is None:
             peak = max(peak, of_family(child.pid))

@@ -32,7 +32,7 @@ def measure_on(directory: Directory, rounds: int, times: int, intervals: Iterabl
     bare: list[float] = []
     ours = _Typed()
     others = {interval: _Typed() for interval in intervals}
-    window = ("window", str(directory.data_dir), str(times))
+    window = ("window", str(directory.data_dir.resolve()), str(times))
     for turn in range(rounds):
         say(f"typing, round {turn + 1} of {rounds}")
         bare += told_by("benchmarks.typist", "bare", str(times * _SCRIPT_MS))["gaps"]
