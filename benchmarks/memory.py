@@ -55,7 +55,7 @@ def _windows(bare: list[Marks], days: list[Marks], rows: int) -> list[Figure]:
     ]
     if rows >= _LARGE:
         figures.insert(0, Figure("window, peak of the session", peak, "MB", "the limit", _LIMIT_MB, 1.0))
-    for mark in days[0]:
+    for mark in (one for one in days[0] if one != "end"):
         resident = statistics.median(day[mark]["resident"] for day in days)
         figures.append(Figure(f"window, {mark}", resident, "MB", "bare QMainWindow", empty["resident"]))
     return figures
