@@ -3,9 +3,11 @@
 BIN := .venv/bin
 COMMANDS := search show library sync status doctor
 ARGS ?=
+COMPILE := uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
+  --python-version 3.11 --upgrade --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock screenshots starter setup setup-test clean
+.PHONY: help run test check format lock benchmarks screenshots starter setup setup-test setup-benchmarks clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,8 +34,11 @@ format: setup ## Put the code into the one format, and mend what can be mended s
 
 lock: setup ## Choose the newest allowed versions anew (needs uv)
 	@command -v uv >/dev/null || { echo "uv is needed for this: pip install uv" >&2; exit 1; }
-	uv pip compile pyproject.toml --extra publisher --group pyproject.toml:dev --universal --generate-hashes \
-	  --no-emit-index-url --no-header --no-annotate --python-version 3.11 --upgrade --quiet -o requirements.lock
+	$(COMPILE) pyproject.toml --extra publisher --group pyproject.toml:dev -o requirements.lock
+	$(COMPILE) --group pyproject.toml:benchmarks -o benchmarks/requirements.lock
+
+benchmarks: setup-benchmarks ## Measure everything beside its peers; ARGS="--rows 1000000 --write" and the like are handed on
+	@$(BIN)/python -m benchmarks all $(ARGS)
 
 screenshots: setup ## Take the pictures of the documentation
 	@QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python -m tests.screenshots $(ARGS)
@@ -46,6 +51,9 @@ setup: ## Make the environment, or do nothing when it is there
 
 setup-test:
 	@.ci/setup test
+
+setup-benchmarks:
+	@.ci/setup benchmarks
 
 clean: ## Remove everything that was made here
 	rm -rf .venv .setup.log .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist

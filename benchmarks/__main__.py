@@ -1,28 +1,78 @@
-"""python -m benchmarks NAME [--rows N] [--json]: figures with their peers from the same run, as ratios."""
+"""python -m benchmarks NAME [--rows N] [--json] [--write]: figures with their peers from the same run, as ratios."""
 
 import argparse
 import json
 import sys
+from datetime import datetime
+from pathlib import Path
 
-from benchmarks import spine
+from benchmarks import machine
+from benchmarks.chart import svg
 from benchmarks.figures import Figure, table
+from benchmarks.page import write_section
+from benchmarks.record import Record, Run
+from benchmarks.telling import say
 
-BENCHMARKS = {"spine": spine.measure}
+NAMES = ("load", "memory", "search", "stall", "startup")
+_DOCS = Path(__file__).parents[1] / "docs"
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Measure and print."""
+    """Measure, print, and write down if asked to."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("name", choices=sorted(BENCHMARKS))
+    parser.add_argument("name", choices=[*NAMES, "all"])
     parser.add_argument("--rows", type=int, default=100_000, help="listings (default: %(default)s)")
-    parser.add_argument("--json", action="store_true", help="one JSON document on stdout")
+    parser.add_argument("--json", action="store_true", help="one JSON document a benchmark on stdout")
+    parser.add_argument("--write", action="store_true", help="write the figures into docs/performance.md")
     asked = parser.parse_args(argv)
-    figures: list[Figure] = BENCHMARKS[asked.name](asked.rows)
-    if asked.json:
-        print(json.dumps({"benchmark": asked.name, "rows": asked.rows, "figures": [one.as_json() for one in figures]}))
-    else:
-        print(table(f"{asked.name}, {asked.rows:,} listings", figures))
+    for name in NAMES if asked.name == "all" else [asked.name]:
+        say(f"{name}, {asked.rows:,} listings")
+        figures, about = measured(name, asked.rows)
+        day = datetime.now().astimezone().date().isoformat()
+        run = Run(name, asked.rows, day, machine.facts(), tuple(figures))
+        if asked.json:
+            print(json.dumps(run.as_json()), flush=True)
+        else:
+            print(table(f"{name}, {asked.rows:,} listings", figures) + "\n", flush=True)
+        if asked.write:
+            write_down(run, about, _DOCS)
     return 0
+
+
+def measured(name: str, rows: int) -> tuple[list[Figure], str]:
+    """The figures of one benchmark, and what it says about itself. It is imported only now."""
+    match name:
+        case "load":
+            from benchmarks import load
+
+            return load.measure(rows), load.__doc__ or ""
+        case "memory":
+            from benchmarks import memory
+
+            return memory.measure(rows), memory.__doc__ or ""
+        case "search":
+            from benchmarks import search
+
+            return search.measure(rows), search.__doc__ or ""
+        case "stall":
+            from benchmarks import stall
+
+            return stall.measure(rows), stall.__doc__ or ""
+        case "startup":
+            from benchmarks import directory, startup
+
+            return startup.measure_on(directory.directory_of(rows).data_dir), startup.__doc__ or ""
+        case _:
+            raise ValueError(name)
+
+
+def write_down(run: Run, about: str, docs: Path) -> None:
+    """Put a run into the record, and make its section and the chart anew. Raises OSError."""
+    record = Record(docs / "performance.json")
+    record.keep(run)
+    write_section(docs / "performance.md", run.benchmark, about, record)
+    (docs / "pictures").mkdir(exist_ok=True)
+    (docs / "pictures" / "performance.svg").write_text(svg(record), encoding="utf-8")
 
 
 if __name__ == "__main__":

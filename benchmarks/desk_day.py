@@ -1,0 +1,85 @@
+"""A child process: a short day at the desk in the real window, or a bare window, and the memory that took, as JSON.
+
+python -m benchmarks.desk_day bare
+python -m benchmarks.desk_day window DATA_DIR
+"""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from benchmarks.usage import usage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from benchmarks.session import Session, Wait
+
+WORDS = "anxiety grief trauma"
+_CHOSEN = (("format", "video"), ("payer", "aetna"), ("language", "en"))
+_NEAR = ("10001", 100.0)
+_KEY_MS = 75
+_STOP_MS = 40
+_STOPS = 20
+_BARE_MS = 500
+
+
+def main() -> int:
+    """Run one child."""
+    application = QApplication([])
+    marks: dict[str, dict[str, float]] = {}
+    if sys.argv[1] == "bare":
+        window = QMainWindow()
+        window.resize(1280, 720)
+        window.show()
+        QTimer.singleShot(_BARE_MS, application.quit)
+        code = application.exec()
+    else:
+        from benchmarks.session import Session
+
+        session = Session(application, Path(sys.argv[2]))
+        session.play(_day(session, marks))
+        code = application.exec()
+        session.close()
+    marks["end"] = asdict(usage())
+    print(json.dumps(marks))
+    return code
+
+
+def _day(session: "Session", marks: dict[str, dict[str, float]]) -> "Iterator[Wait]":
+    from therapist_desktop.domain.filters import Choice, Filters, Near
+    from therapist_desktop.domain.taxonomy import Facet
+
+    filters, table = session.window.filters, session.window.results.table
+    yield session.next_answer()
+    marks["first picture"] = asdict(usage())
+    yield lambda: session.window.is_furnished
+    yield session.rest()
+    marks["engine warm"] = asdict(usage())
+    for key in WORDS:
+        session.press(key)
+        yield _KEY_MS
+    yield session.answer_to(WORDS)
+    for facet, value in _CHOSEN:
+        answered = session.next_answer()
+        filters.toggle(Choice(Facet(facet), value))
+        yield answered
+    for asked in (Filters(near=Near(*_NEAR)), Filters()):
+        answered = session.next_answer()
+        filters.use(asked)
+        yield answered
+    marks["searched"] = asdict(usage())
+    bar = table.verticalScrollBar()
+    for stop in range(1, _STOPS + 1):
+        bar.setValue(bar.maximum() * stop // _STOPS)
+        yield session.rest() if stop == _STOPS else _STOP_MS
+    marks["scrolled to the end"] = asdict(usage())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

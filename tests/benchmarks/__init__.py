@@ -1,0 +1,1 @@
+"""That the benchmarks run and say what they measured; never how fast anything was."""
