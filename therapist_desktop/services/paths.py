@@ -6,8 +6,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 
 @dataclass(frozen=True, slots=True)
 class AppPaths:
@@ -37,6 +35,8 @@ class AppPaths:
     @classmethod
     def of_this_user(cls) -> AppPaths:
         """Where the system keeps data of this person on this machine; it never roams to other machines."""
+        import platformdirs  # a folder that was named needs none of it
+
         return cls.under(platformdirs.user_data_path("TherapistDesktop", appauthor=False, roaming=False))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
@@ -75,6 +74,8 @@ class Pointer:
 
 def digest_of(file: Path) -> str:
     """The digest of a whole file, in hex. Raises OSError."""
+    import hashlib  # loads OpenSSL; reading the pointer needs none of it
+
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
 
