@@ -38,7 +38,7 @@ def _open_bare() -> int:
 
 
 def _open_ours(data_dir: str) -> int:
-    """As from the command line; only the table is watched, for a filter on every event would cost more than it finds."""
+    """As from the command line. Only the table is watched: a filter on every event would cost more than it finds."""
     from therapist_desktop.cli import main
     from therapist_desktop.ui.widgets.listing_view import ListingView
 

@@ -1,20 +1,24 @@
 """The release in use, behind one handle that may be moved to another file while questions are still running."""
 
-from collections.abc import Mapping
-from datetime import date, datetime
-from pathlib import Path
+from __future__ import annotations
+
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from therapist_desktop.data.reading.opening import OpenCatalogue
-from therapist_desktop.domain.filters import Filters
-from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
-from therapist_desktop.domain.listing import Listing
-from therapist_desktop.domain.release import Release
-from therapist_desktop.domain.results import Card, Results
-from therapist_desktop.domain.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
+
     from therapist_desktop.data.reading.engine import Engine
+    from therapist_desktop.domain.filters import Filters
+    from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
+    from therapist_desktop.domain.listing import Listing
+    from therapist_desktop.domain.release import Release
+    from therapist_desktop.domain.results import Card, Results
+    from therapist_desktop.domain.taxonomy import Taxonomy
 
 
 class Catalogue:
@@ -98,7 +102,7 @@ class _Opened:
         self.file = OpenCatalogue(file)
         self._engine: Engine | None = None
 
-    def engine(self) -> "Engine":
+    def engine(self) -> Engine:
         if self._engine is None:
             from therapist_desktop.data.reading.engine import Engine
 

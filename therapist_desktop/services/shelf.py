@@ -7,10 +7,10 @@ import os
 import shutil
 import tempfile
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from therapist_desktop.data.trouble import explained
 from therapist_desktop.domain.errors import DiskFull, NoCatalogue, Trouble
@@ -30,8 +30,7 @@ _GROWTH = 1.15
 _MEGABYTE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """A proven catalogue on the workbench, ready to be put on the shelf."""
 
     file: Path

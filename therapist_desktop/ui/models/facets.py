@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -33,8 +33,7 @@ class FacetRow:
     is_open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FacetView:
+class FacetView(NamedTuple):
     """How a person looks at one facet."""
 
     chosen: frozenset[str] = frozenset()
@@ -145,7 +144,7 @@ class FacetModel(QAbstractListModel):
 
     def look(self, **changed: object) -> None:
         """Look at the facet in another way."""
-        self._view = replace(self._view, **changed)  # type: ignore[arg-type] # the fields of FacetView
+        self._view = self._view._replace(**changed)  # type: ignore[arg-type] # the fields of FacetView
         self._arrange()
 
     def rank_by(self, counts: Mapping[str, int]) -> None:
