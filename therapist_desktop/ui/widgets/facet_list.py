@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QPen
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate
 
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.fonts import interface_font, tabular
@@ -22,6 +16,10 @@ from therapist_desktop.ui.models.facets import FacetModel, FacetRow
 from therapist_desktop.ui.theme import BODY, CAPTION, SPACE_4, SPACE_8, SPACE_16, Appearance
 from therapist_desktop.ui.widgets.painting import draw_check, draw_text
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
 AnyIndex = QModelIndex | QPersistentModelIndex
 LINE = 26
 BOX = 16
@@ -29,11 +27,15 @@ MOST_LINES = 12
 
 
 class FacetDelegate(QStyledItemDelegate):
-    """Paints one value: box, label, chevron of a group, count."""
+    """Paints one value: box, label, chevron of a group, count.
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    What is pointed at is asked of the list: the state in the option brings all of QStyle with it.
+    """
+
+    def __init__(self, appearance: Appearance, view: FacetList) -> None:
+        super().__init__(view)
         self._appearance = appearance
+        self._view = view
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -46,11 +48,10 @@ class FacetDelegate(QStyledItemDelegate):
             return
         theme, px = self._appearance.theme, self._appearance.px
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         checked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
         count = index.data(FacetModel.CountRole)
         painter.save()
-        if state & QStyle.StateFlag.State_MouseOver:
+        if self._view.is_under_mouse(rect):
             painter.fillRect(rect, QColor(theme.sunken))
         box = self.box(rect, row)
         draw_check(painter, box, theme, checked=checked)
@@ -69,9 +70,9 @@ class FacetDelegate(QStyledItemDelegate):
         if row.opens:
             end = min(left + painter.fontMetrics().horizontalAdvance(row.value.label), right) + px(SPACE_4)
             name = "chevron-down" if row.is_open else "chevron-right"
-            ratio = painter.device().devicePixelRatio()
-            painter.drawPixmap(QPoint(end, rect.center().y() - px(7) + 1), pixmap(name, theme.muted, px(14), ratio))
-        if state & QStyle.StateFlag.State_HasFocus:
+            drawn = pixmap(name, theme.muted, px(14), self._view.devicePixelRatioF())
+            painter.drawPixmap(QPoint(end, rect.center().y() - px(7) + 1), drawn)
+        if self._view.hasFocus() and self._view.currentIndex() == index:
             painter.setPen(QPen(QColor(theme.accent), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.restore()
@@ -111,6 +112,10 @@ class FacetList(QListView):
         self.setAccessibleName(model.facets.label)
         model.modelReset.connect(self.fit)
         self.fit()
+
+    def is_under_mouse(self, line: QRect) -> bool:
+        """The mouse points at this line."""
+        return self.underMouse() and line.contains(self.viewport().mapFromGlobal(QCursor.pos()))
 
     def fit(self) -> None:
         """As high as its lines, up to a limit from which it scrolls."""

@@ -41,7 +41,8 @@ class ListingHeader(QHeaderView):
     def show_sort(self, sort: Sort, *, descending: bool) -> None:
         """Point out the order in use."""
         self._sort, self._descending = sort, descending
-        self.viewport().update()
+        if self.isVisible():
+            self.viewport().update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -66,6 +67,6 @@ class ListingHeader(QHeaderView):
         if sorts:
             left = cell.right() + 1 if is_right else min(cell.x() + wide + px(3), rect.right() - arrow)
             name = "chevron-down" if self._descending else "chevron-up"
-            drawn = pixmap(name, theme.accent, arrow, painter.device().devicePixelRatio())
+            drawn = pixmap(name, theme.accent, arrow, self.devicePixelRatioF())
             painter.drawPixmap(QPoint(left, rect.center().y() - arrow // 2 + 1), drawn)
         painter.restore()
