@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtGui import QFont, QFontDatabase
 
 from therapist_desktop.services.shipped import shipped
@@ -20,8 +22,9 @@ def load() -> None:
             QFontDatabase.addApplicationFont(str(file))
 
 
+@lru_cache(maxsize=64)
 def interface_font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The typeface of controls, lists and labels."""
+    """The typeface of controls, lists and labels. It is shared: change a copy."""
     return _font((INTERFACE, *_FALLBACK), pixels, weight)
 
 

@@ -125,7 +125,7 @@ class FacetModel(QAbstractListModel):
         self._rank: Mapping[str, int] = {}
         self._counts: Mapping[str, int] = {}
         self._view = FacetView()
-        self._rows: tuple[FacetRow, ...] = rows_to_show(facets, {}, self._view)
+        self._rows: tuple[FacetRow, ...] | None = None  # put in order when somebody looks
 
     @property
     def facets(self) -> FacetList:
@@ -140,6 +140,8 @@ class FacetModel(QAbstractListModel):
     @property
     def rows(self) -> tuple[FacetRow, ...]:
         """The lines shown."""
+        if self._rows is None:
+            self._rows = rows_to_show(self._facets, self._rank, self._view)
         return self._rows
 
     def look(self, **changed: object) -> None:
@@ -155,7 +157,7 @@ class FacetModel(QAbstractListModel):
     def count(self, counts: Mapping[str, int]) -> None:
         """Show these counts beside the values. No line moves."""
         self._counts = counts
-        if self._rows:
+        if self._rows:  # else nobody has looked
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [self.CountRole])
 
     def count_of(self, row: FacetRow) -> int:
@@ -164,7 +166,7 @@ class FacetModel(QAbstractListModel):
 
     @override
     def rowCount(self, parent: AnyIndex = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self.rows)
 
     @override
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
@@ -173,9 +175,9 @@ class FacetModel(QAbstractListModel):
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._rows):
+        if not index.isValid() or index.row() >= len(self.rows):
             return None
-        row = self._rows[index.row()]
+        row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.value.label
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -196,6 +198,8 @@ class FacetModel(QAbstractListModel):
         return ", ".join(part for part in (row.value.label, counted, chosen, group) if part)
 
     def _arrange(self) -> None:
+        if self._rows is None:
+            return
         rows = rows_to_show(self._facets, self._rank, self._view)
         if [(row.value.id, row.depth, row.opens) for row in rows] == [
             (row.value.id, row.depth, row.opens) for row in self._rows

@@ -14,7 +14,7 @@ from therapist_desktop.ui.i18n import number
 from therapist_desktop.ui.icons import pixmap
 from therapist_desktop.ui.models.facets import FacetModel, FacetRow
 from therapist_desktop.ui.theme import BODY, CAPTION, SPACE_4, SPACE_8, SPACE_16, Appearance
-from therapist_desktop.ui.widgets.painting import draw_check, draw_text
+from therapist_desktop.ui.widgets.painting import draw_check, draw_text, fill
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
@@ -52,7 +52,7 @@ class FacetDelegate(QStyledItemDelegate):
         count = index.data(FacetModel.CountRole)
         painter.save()
         if self._view.is_under_mouse(rect):
-            painter.fillRect(rect, QColor(theme.sunken))
+            fill(painter, rect, theme.sunken)
         box = self.box(rect, row)
         draw_check(painter, box, theme, checked=checked)
         painter.setFont(tabular(interface_font(px(CAPTION))))

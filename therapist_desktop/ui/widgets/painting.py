@@ -13,6 +13,17 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.theme import Theme
 
 
+def fill(painter: QPainter, rect: QRect, colour: str) -> None:
+    """Lay a colour over this; the painter has no pen and no brush after it.
+
+    Not with fillRect: the first time it is asked, PySide loads every preset gradient there is.
+    """
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRect(rect)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
 def draw_text(painter: QPainter, rect: QRect, text: str, colour: str, align: Qt.AlignmentFlag) -> None:
     """One line in the font of the painter, cut with an ellipsis where it does not fit."""
     painter.setPen(QColor(colour))
