@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from datetime import datetime
@@ -94,6 +95,7 @@ def _run(paths: AppPaths, source: str) -> int:
     reads, deeds = _Threads(READERS, "reads"), _Threads(1, "deeds")
     built = build(app, paths, reads, deeds, source)
     sys.excepthook = partial(_tell_bug, built.window)
+    built.window.furnished.connect(_collect_from_now_on)
     built.window.show()
     try:
         return app.exec()
@@ -102,6 +104,12 @@ def _run(paths: AppPaths, source: str) -> int:
         reads.shut_down()
         deeds.shut_down()
         sys.excepthook = sys.__excepthook__
+
+
+def _collect_from_now_on() -> None:
+    """What has been loaded stays as long as the window: it need not be looked through again and again."""
+    gc.freeze()
+    gc.enable()
 
 
 def build(app: QApplication, paths: AppPaths, reads: Threads, deeds: Threads, source: str = "") -> Built:

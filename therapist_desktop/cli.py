@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import logging
 import os
@@ -97,6 +98,7 @@ def _note(fault: Exception, log: Path) -> None:
 
 
 def _window(args: argparse.Namespace) -> int:
+    gc.disable()  # until the window is furnished: what is loaded until then stays
     from therapist_desktop.app import run
     from therapist_desktop.services.paths import typed_path
 
