@@ -53,14 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
-        words = sys.argv[1:] if argv is None else argv
-        options = window_options(words)
-        if options is None:
-            args = _parsed(words)
-            if args.verb is not None:
-                return _run(args)
-            options = {"--data-dir": args.data_dir, "--source": args.source}
-        return _window(options.get("--data-dir") or "", options.get("--source") or "")
+        return _do(sys.argv[1:] if argv is None else argv)
     except SystemExit as end:  # --help, --version and wrong usage
         return end.code if isinstance(end.code, int) else 0
     except Trouble as trouble:
@@ -72,6 +65,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader had enough: `| head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _do(words: Sequence[str]) -> int:
+    options = window_options(words)
+    if options is None:
+        args = _parsed(words)
+        if args.verb is not None:
+            return _run(args)
+        options = {"--data-dir": args.data_dir or "", "--source": args.source or ""}
+    return _window(options.get("--data-dir", ""), options.get("--source", ""))
 
 
 def window_options(words: Sequence[str]) -> dict[str, str] | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from therapist_desktop.domain.filters import Filters, Kind
 from therapist_desktop.domain.freshness import Freshness
@@ -10,8 +11,7 @@ from therapist_desktop.domain.freshness import Freshness
 Counts = Mapping[str, Mapping[str, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place on the map, in degrees."""
 
     label: str
@@ -19,8 +19,7 @@ class Spot:
     longitude: float
 
 
-@dataclass(frozen=True, slots=True)
-class NearMiss:
+class NearMiss(NamedTuple):
     """One change that would bring more results, and the filters that make it."""
 
     change: str

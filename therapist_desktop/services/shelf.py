@@ -7,7 +7,6 @@ import os
 import shutil
 import tempfile
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -54,7 +53,7 @@ class Shelf:
         if pointer.current is None or pointer.current.is_there:
             return pointer
         before = pointer.previous
-        return replace(pointer, current=before if before and before.is_there else None, previous=None)
+        return pointer._replace(current=before if before and before.is_there else None, previous=None)
 
     def current(self) -> Shelved | None:
         """The release in use, or None on an empty shelf. Fast: one small file is read."""
@@ -132,7 +131,7 @@ class Shelf:
 
     def mark_checked(self) -> None:
         """The source was asked just now and had nothing newer."""
-        write_pointer(self.folder, replace(self.pointer(), checked=datetime.now(UTC)))
+        write_pointer(self.folder, self.pointer()._replace(checked=datetime.now(UTC)))
 
     def tidy(self) -> None:
         """Remove what nothing refers to any more; call it when the program starts.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -23,8 +22,7 @@ TOP = 6
 MOST_WITHOUT_SEARCH = 14
 
 
-@dataclass(frozen=True, slots=True)
-class FacetRow:
+class FacetRow(NamedTuple):
     """One line of a facet: a value, how deep it hangs, and whether it can be opened."""
 
     value: Value
@@ -116,9 +114,6 @@ def _found(facets: FacetList, looked_for: str) -> tuple[FacetRow, ...]:
 class FacetModel(QAbstractListModel):
     """The lines of one facet with their live counts."""
 
-    RowRole = Qt.ItemDataRole.UserRole
-    CountRole = Qt.ItemDataRole.UserRole + 1
-
     def __init__(self, facets: FacetList, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._facets = facets
@@ -158,11 +153,19 @@ class FacetModel(QAbstractListModel):
         """Show these counts beside the values. No line moves."""
         self._counts = counts
         if self._rows:  # else nobody has looked
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [self.CountRole])
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def count_of(self, row: FacetRow) -> int:
         """How many results this value would leave."""
         return self._counts.get(row.value.id, 0)
+
+    def is_chosen(self, row: FacetRow) -> bool:
+        """This value is asked for."""
+        return row.value.id in self._view.chosen
+
+    def row(self, index: AnyIndex) -> FacetRow | None:
+        """The line at this index, or None where there is none."""
+        return self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
 
     @override
     def rowCount(self, parent: AnyIndex = _ROOT) -> int:
@@ -175,22 +178,21 @@ class FacetModel(QAbstractListModel):
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self.rows):
+        row = self.row(index)
+        if row is None:
             return None
-        row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.value.label
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{row.value.label}: {number(self.count_of(row))}"
         if role == Qt.ItemDataRole.CheckStateRole:
-            is_chosen = row.value.id in self._view.chosen
-            return Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked
+            return Qt.CheckState.Checked if self.is_chosen(row) else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
-        return {self.RowRole: row, self.CountRole: self.count_of(row)}.get(role)
+        return None
 
     def _spoken(self, row: FacetRow) -> str:
-        chosen = translate("Facet", "chosen") if row.value.id in self._view.chosen else ""
+        chosen = translate("Facet", "chosen") if self.is_chosen(row) else ""
         counted = translate("Facet", "{n} listings").format(n=number(self.count_of(row)))
         group = ""
         if row.opens:

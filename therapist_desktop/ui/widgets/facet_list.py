@@ -12,13 +12,14 @@ from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.fonts import interface_font, tabular
 from therapist_desktop.ui.i18n import number
 from therapist_desktop.ui.icons import pixmap
-from therapist_desktop.ui.models.facets import FacetModel, FacetRow
 from therapist_desktop.ui.theme import BODY, CAPTION, SPACE_4, SPACE_8, SPACE_16, Appearance
 from therapist_desktop.ui.widgets.painting import draw_check, draw_text, fill
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+    from therapist_desktop.ui.models.facets import FacetModel, FacetRow
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 LINE = 26
@@ -32,8 +33,9 @@ class FacetDelegate(QStyledItemDelegate):
     What is pointed at is asked of the list: the state in the option brings all of QStyle with it.
     """
 
-    def __init__(self, appearance: Appearance, view: FacetList) -> None:
+    def __init__(self, model: FacetModel, appearance: Appearance, view: FacetList) -> None:
         super().__init__(view)
+        self._model = model
         self._appearance = appearance
         self._view = view
 
@@ -43,13 +45,12 @@ class FacetDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        row = index.data(FacetModel.RowRole)
-        if not isinstance(row, FacetRow):
+        row = self._model.row(index)
+        if row is None:
             return
         theme, px = self._appearance.theme, self._appearance.px
         rect: QRect = option.rect
-        checked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-        count = index.data(FacetModel.CountRole)
+        checked, count = self._model.is_chosen(row), self._model.count_of(row)
         painter.save()
         if self._view.is_under_mouse(rect):
             fill(painter, rect, theme.sunken)
@@ -97,7 +98,7 @@ class FacetList(QListView):
         super().__init__(parent)
         self._facets = model
         self._appearance = appearance
-        self._delegate = FacetDelegate(appearance, self)
+        self._delegate = FacetDelegate(model, appearance, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -131,7 +132,7 @@ class FacetList(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self._row(self.currentIndex())
+        row = self._facets.row(self.currentIndex())
         key = event.key()
         if row is not None and key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.toggled.emit(row.value.id)
@@ -148,7 +149,7 @@ class FacetList(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
-        row = self._row(index)
+        row = self._facets.row(index)
         if row is None or event.button() is not Qt.MouseButton.LeftButton:
             return
         if row.opens and self._is_on_chevron(index, row, event.position().toPoint()):
@@ -162,10 +163,6 @@ class FacetList(QListView):
             if row.value.id == value:
                 self.setCurrentIndex(self._facets.index(place))
                 return
-
-    def _row(self, index: AnyIndex) -> FacetRow | None:
-        row = index.data(FacetModel.RowRole) if index.isValid() else None
-        return row if isinstance(row, FacetRow) else None
 
     def _is_on_chevron(self, index: QModelIndex, row: FacetRow, point: QPoint) -> bool:
         px = self._appearance.px
