@@ -40,6 +40,18 @@ def _open_bare() -> int:
 def _open_ours(data_dir: str) -> int:
     """As from the command line. Only the table is watched: a filter on every event would cost more than it finds."""
     from therapist_desktop.cli import main
+
+    go_on = QApplication.exec
+
+    def watch_and_go_on() -> int:
+        _watch_the_table()
+        return go_on()
+
+    setattr(QApplication, go_on.__name__, staticmethod(watch_and_go_on))
+    return main(["--data-dir", data_dir])
+
+
+def _watch_the_table() -> None:
     from therapist_desktop.ui.widgets.listing_view import ListingView
 
     paint = ListingView.paintEvent
@@ -50,7 +62,6 @@ def _open_ours(data_dir: str) -> int:
             QTimer.singleShot(0, _say)
 
     setattr(ListingView, paint.__name__, paint_and_tell)
-    return main(["--data-dir", data_dir])
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import builtins
 import gc
 import io
 import logging
@@ -121,10 +122,22 @@ def _note(fault: Exception, log: Path) -> None:
 
 def _window(data_dir: str, source: str) -> int:
     gc.disable()  # until the window is furnished: what is loaded until then stays
+    _import_plainly()
     from therapist_desktop.app import run
     from therapist_desktop.services.paths import typed_path
 
     return run(typed_path(data_dir) if data_dir else None, source)
+
+
+def _import_plainly() -> None:
+    """Give Python its own import back.
+
+    PySide puts one in its place that reads the source of every module in search of "from __feature__". We use none of
+    its features, and all that reading takes as long as a tenth of a bare window.
+    """
+    import_module("PySide6.QtCore")  # puts its own in place
+
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _parsed(argv: Sequence[str]) -> argparse.Namespace:
