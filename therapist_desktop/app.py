@@ -152,6 +152,7 @@ def build(app: QApplication, paths: AppPaths, reads: Threads, deeds: Threads, so
         search.answer_at_once(window.filters.filters)
         window.furnished.connect(partial(_look_over, window, NewestOnly(reads, window), catalogue, current))
     else:
+        window.results.show_first_use()
         QTimer.singleShot(0, window, partial(_make_ready, syncing, shelf))
     app.setStyleSheet(stylesheet(appearance.theme, appearance.zoom))  # last: under a sheet, widgets are dear to make
     return built

@@ -46,7 +46,7 @@ class ListingHeader(QHeaderView):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._appearance.px(HEIGHT))
+        return QSize(0, self._appearance.px(HEIGHT))  # its columns have widths of their own
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:

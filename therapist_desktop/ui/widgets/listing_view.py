@@ -90,7 +90,8 @@ class ListingView(QTableView):
     @property
     def is_current_seen(self) -> bool:
         """The selected row is on the screen."""
-        return self.visualRect(self.currentIndex()).intersects(self.viewport().rect())
+        now = self.currentIndex()
+        return now.isValid() and self.visualRect(now).intersects(self.viewport().rect())
 
     def stand_on(self, row: int) -> None:
         """Select a row without telling anybody."""
