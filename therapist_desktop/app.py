@@ -95,7 +95,7 @@ def _run(paths: AppPaths, source: str) -> int:
     reads, deeds = _Threads(READERS, "reads"), _Threads(1, "deeds")
     built = build(app, paths, reads, deeds, source)
     sys.excepthook = partial(_tell_bug, built.window)
-    built.window.furnished.connect(_collect_from_now_on)
+    built.window.furnished.connect(_settle)
     built.window.show()
     try:
         return app.exec()
@@ -104,12 +104,14 @@ def _run(paths: AppPaths, source: str) -> int:
         reads.shut_down()
         deeds.shut_down()
         sys.excepthook = sys.__excepthook__
+        _LOG.info("closed")
 
 
-def _collect_from_now_on() -> None:
-    """What has been loaded stays as long as the window: it need not be looked through again and again."""
+def _settle() -> None:
+    """Behind the first picture. What has been loaded stays as long as the window: it need never be looked through."""
     gc.freeze()
     gc.enable()
+    _LOG.info("opened, version %s", __version__)
 
 
 def build(app: QApplication, paths: AppPaths, reads: Threads, deeds: Threads, source: str = "") -> Built:
@@ -178,7 +180,7 @@ def _look_over(window: MainWindow, reads: NewestOnly, catalogue: Catalogue, curr
 
 
 def _appearance(app: QApplication, state: WindowState) -> Appearance:
-    fonts.load()
+    fonts.load(fonts.INTERFACE)
     i18n.speak_the_language_of(app, QLocale.system())
     appearance = Appearance(state.scheme, state.zoom, app)
     _colour(app, appearance)

@@ -14,12 +14,10 @@ _FALLBACK = ("Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans")
 _READING_FALLBACK = ("Georgia", "Noto Serif", "DejaVu Serif")
 
 
-def load() -> None:
-    """Make the typefaces of the program known to Qt. What is missing is done without."""
-    folder = shipped("fonts")
-    if folder.is_dir():
-        for file in sorted([*folder.glob("*.ttf"), *folder.glob("*.otf")]):
-            QFontDatabase.addApplicationFont(str(file))
+def load(family: str) -> None:
+    """Make a typeface of the program known to Qt, with all its weights. What is missing is done without."""
+    for file in sorted(shipped("fonts").glob(f"{family.replace(' ', '')}-*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
 
 
 @lru_cache(maxsize=64)
