@@ -9,6 +9,8 @@ from typing import Any
 
 HOME = Path(__file__).parents[1]
 """Where children are started, so that they find this package."""
+_SCREEN = Path(__file__).with_name("screen.json")
+"""A desk of usual size: what is made up otherwise is too narrow for the filters."""
 _PATIENCE_S = 1_800
 
 
@@ -19,7 +21,7 @@ def screen() -> dict[str, str]:
     """
     there = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     has_display = "DISPLAY" in there or "WAYLAND_DISPLAY" in there
-    return there if has_display else {"QT_QPA_PLATFORM": "offscreen", **there}
+    return there if has_display else {"QT_QPA_PLATFORM": f"offscreen:configfile={_SCREEN}", **there}
 
 
 def told_by(module: str, *arguments: str) -> Any:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
-from concurrent.futures import Executor, ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
@@ -33,20 +32,22 @@ from therapist_desktop.ui.wiring import connect, connect_actions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future, ThreadPoolExecutor
     from pathlib import Path
     from types import TracebackType
 
     from therapist_desktop.domain.syncing import SyncOutcome, Tell
     from therapist_desktop.services.pointer import Shelved
     from therapist_desktop.ui.controllers.sync import Asked, Bring
+    from therapist_desktop.ui.jobs import Threads
     from therapist_desktop.ui.window_state import WindowState
 
 READERS = 2
+_T = TypeVar("_T")
 _LOG = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """The window with the parts that its owner still needs."""
 
     window: MainWindow
@@ -55,6 +56,27 @@ class Built:
     reading: ReadingController
     syncing: SyncController
     catalogue: Catalogue
+
+
+class _Threads:
+    """Threads that are made when there is work for them: the first picture needs none."""
+
+    def __init__(self, most: int, name: str) -> None:
+        self._most, self._name = most, name
+        self._executor: ThreadPoolExecutor | None = None
+
+    def submit(self, work: Callable[[], _T], /) -> Future[_T]:
+        """Do this as soon as a thread is free."""
+        if self._executor is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._executor = ThreadPoolExecutor(self._most, thread_name_prefix=self._name)
+        return self._executor.submit(work)
+
+    def shut_down(self) -> None:
+        """Wait for what is under way; what has not begun is dropped."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
 
 
 def run(data_dir: Path | None = None, source: str = "") -> int:
@@ -70,21 +92,29 @@ def _run(paths: AppPaths, source: str) -> int:
         return 1
     app.setApplicationName("Therapist Desktop")
     app.setApplicationVersion(__version__)
-    reads = ThreadPoolExecutor(READERS, thread_name_prefix="reads")
-    deeds = ThreadPoolExecutor(1, thread_name_prefix="deeds")
+    reads, deeds = _Threads(READERS, "reads"), _Threads(1, "deeds")
     built = build(app, paths, reads, deeds, source)
     sys.excepthook = partial(_tell_bug, built.window)
+    built.window.furnished.connect(_settle)
     built.window.show()
     try:
         return app.exec()
     finally:
         built.syncing.cancel()
-        for executor in (reads, deeds):
-            executor.shutdown(wait=True, cancel_futures=True)
+        reads.shut_down()
+        deeds.shut_down()
         sys.excepthook = sys.__excepthook__
+        _LOG.info("closed")
 
 
-def build(app: QApplication, paths: AppPaths, reads: Executor, deeds: Executor, source: str = "") -> Built:
+def _settle() -> None:
+    """Behind the first picture. What has been loaded stays as long as the window: it need never be looked through."""
+    gc.freeze()
+    gc.enable()
+    _LOG.info("opened, version %s", __version__)
+
+
+def build(app: QApplication, paths: AppPaths, reads: Threads, deeds: Threads, source: str = "") -> Built:
     """Every part of the window, knowing each other."""
     state = window_state.load(paths.window)
     appearance = _appearance(app, state)
@@ -124,7 +154,9 @@ def build(app: QApplication, paths: AppPaths, reads: Executor, deeds: Executor, 
         search.answer_at_once(window.filters.filters)
         window.furnished.connect(partial(_look_over, window, NewestOnly(reads, window), catalogue, current))
     else:
+        window.results.show_first_use()
         QTimer.singleShot(0, window, partial(_make_ready, syncing, shelf))
+    app.setStyleSheet(stylesheet(appearance.theme, appearance.zoom))  # last: under a sheet, widgets are dear to make
     return built
 
 
@@ -148,12 +180,11 @@ def _look_over(window: MainWindow, reads: NewestOnly, catalogue: Catalogue, curr
 
 
 def _appearance(app: QApplication, state: WindowState) -> Appearance:
-    fonts.load()
+    fonts.load(fonts.INTERFACE)
     i18n.speak_the_language_of(app, QLocale.system())
     appearance = Appearance(state.scheme, state.zoom, app)
-    dress = partial(_dress, app, appearance)
-    appearance.changed.connect(dress)
-    dress(appearance.theme)
+    _colour(app, appearance)
+    appearance.changed.connect(partial(_dress, app, appearance))
     return appearance
 
 
@@ -214,9 +245,13 @@ def _dialogs(built: Built, usual_address: Callable[[], str]) -> dict[str, Callab
 
 
 def _dress(app: QApplication, appearance: Appearance, theme: Theme) -> None:
-    app.setPalette(palette(theme))
-    app.setFont(fonts.interface_font(appearance.px(BODY)))
+    _colour(app, appearance)
     app.setStyleSheet(stylesheet(theme, appearance.zoom))
+
+
+def _colour(app: QApplication, appearance: Appearance) -> None:
+    app.setPalette(palette(appearance.theme))
+    app.setFont(fonts.interface_font(appearance.px(BODY)))
 
 
 def _tell_bug(window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import builtins
+import gc
 import io
 import logging
 import os
@@ -13,8 +15,6 @@ from typing import TYPE_CHECKING, NoReturn
 
 from therapist_desktop import __version__
 from therapist_desktop.domain.errors import Trouble
-from therapist_desktop.domain.filters import Kind, Sort
-from therapist_desktop.domain.library import PieceKind, Section
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.text import one_line, shorten
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PROGRAM = "therapist-desktop"
+_OF_THE_WINDOW = ("--data-dir", "--source")
 _USAGE = 2
 _ROWS = 20
 _LONGEST = 300
@@ -53,10 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
-        args = _parsed(sys.argv[1:] if argv is None else argv)
-        if args.verb is None:
-            return _window(args)
-        return _run(args)
+        return _do(sys.argv[1:] if argv is None else argv)
     except SystemExit as end:  # --help, --version and wrong usage
         return end.code if isinstance(end.code, int) else 0
     except Trouble as trouble:
@@ -68,6 +66,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader had enough: `| head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _do(words: Sequence[str]) -> int:
+    options = window_options(words)
+    if options is None:
+        args = _parsed(words)
+        if args.verb is not None:
+            return _run(args)
+        options = {"--data-dir": args.data_dir or "", "--source": args.source or ""}
+    return _window(options.get("--data-dir", ""), options.get("--source", ""))
+
+
+def window_options(words: Sequence[str]) -> dict[str, str] | None:
+    """What is said about the window, where nothing but the window is asked for; else None.
+
+    The parser knows all verbs and takes its time to be made; what is not plain is left to it.
+    """
+    said: dict[str, str] = {}
+    rest = iter(words)
+    for word in rest:
+        name, joined, value = word.partition("=")
+        value = value if joined else next(rest, "")
+        if name not in _OF_THE_WINDOW or not value or value.startswith("-"):
+            return None
+        said[name] = value
+    return said
 
 
 def _run(args: argparse.Namespace) -> int:
@@ -96,12 +120,24 @@ def _note(fault: Exception, log: Path) -> None:
     print(one_line(f"A fault in the program: {type(fault).__name__}: {fault}. {step}"), file=sys.stderr)
 
 
-def _window(args: argparse.Namespace) -> int:
+def _window(data_dir: str, source: str) -> int:
+    gc.disable()  # until the window is furnished: what is loaded until then stays
+    _import_plainly()
     from therapist_desktop.app import run
     from therapist_desktop.services.paths import typed_path
 
-    code: int = run(typed_path(args.data_dir) if args.data_dir else None, args.source)
-    return code
+    return run(typed_path(data_dir) if data_dir else None, source)
+
+
+def _import_plainly() -> None:
+    """Give Python its own import back.
+
+    PySide puts one in its place that reads the source of every module in search of "from __feature__". We use none of
+    its features, and all that reading takes as long as a tenth of a bare window.
+    """
+    import_module("PySide6.QtCore")  # puts its own in place
+
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _parsed(argv: Sequence[str]) -> argparse.Namespace:
@@ -142,6 +178,8 @@ def _parser() -> Parser:
 
 
 def _add_search(search: argparse.ArgumentParser) -> None:
+    from therapist_desktop.domain.filters import Kind, Sort
+
     search.add_argument("words", metavar="WORDS", nargs="*", help="names, places, problems")
     search.add_argument("--kind", choices=[kind.value for kind in Kind])
     search.add_argument("--facet", metavar="NAME=VALUE", action="append", default=[], help="may be given several times")
@@ -154,6 +192,8 @@ def _add_search(search: argparse.ArgumentParser) -> None:
 
 
 def _add_library(library: argparse.ArgumentParser) -> None:
+    from therapist_desktop.domain.library import PieceKind, Section
+
     kinds = dict.fromkeys([*(kind.value for kind in PieceKind), *(section.value for section in Section)])
     library.add_argument("words", metavar="WORDS", nargs="*")
     library.add_argument("--kind", choices=list(kinds), metavar="KIND", help=", ".join(kinds))

@@ -8,12 +8,19 @@ from tests.rules.source import loaded_by, modules_of
 START_UP = ("therapist_desktop.app", "therapist_desktop.cli")
 LOADED_AFTER_THE_FIRST_PAINT = {
     "alembic",
+    "concurrent.futures",
+    "hashlib",
+    "logging.handlers",
     "msgspec",
     "numpy",
+    "platformdirs",
     "pyroaring",
     "rapidfuzz",
+    "socket",
     "sqlalchemy",
+    "therapist_desktop.commands",
     "therapist_desktop.data.writing",
+    "therapist_desktop.domain.syncing",
     "therapist_desktop.publishing",
     "tuf",
 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 
 import pytest
 
@@ -53,7 +52,7 @@ def test_a_shelf_of_an_earlier_version_is_proved_by_its_records(installed: Machi
 def test_a_file_that_is_gone_is_not_whole(installed: Machine) -> None:
     current = installed.shelf.in_use()
     assert current.is_whole
-    assert not replace(current, file=current.file.with_name("gone")).is_whole
+    assert not current._replace(file=current.file.with_name("gone")).is_whole
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,7 +29,7 @@ def put(shelf: Shelf, number: int, source: str = "one", bad: int = 0) -> Path:
         file = bench / "catalogue.sqlite"
         file.write_bytes(b"SQLite format 3\0" + bytes([number]) * 100)
         aside = [{"line": line, "kind": "provider", "id": "x", "field": "name", "rule": "r"} for line in range(bad)]
-        arrival = Arrival(file, replace(RELEASE, number=number), source, "somewhere", {"provider": 2}, aside)
+        arrival = Arrival(file, RELEASE._replace(number=number), source, "somewhere", {"provider": 2}, aside)
         return shelf.admit(arrival).file
 
 
@@ -51,7 +50,7 @@ def test_what_was_admitted_reads_back_in_another_shelf(tmp_path: Path) -> None:
     current = Shelf(tmp_path).in_use()
     assert current.file == file
     assert current.file.name == "catalogue-000042-abababab.sqlite"
-    assert current.release == replace(RELEASE, number=42)
+    assert current.release == RELEASE._replace(number=42)
     assert (current.source, current.address, current.counts) == ("one", "somewhere", {"provider": 2})
 
 

@@ -147,11 +147,14 @@ def test_filters_from_outside_are_shown(pane: FilterPane) -> None:
 
 def test_more_opens_the_rest_with_a_search(pane: FilterPane, qtbot: QtBot) -> None:
     section = pane.sections[Facet.PAYER]
-    assert section._more.text() == "54 more..."
-    QTest.mouseClick(section._more, Qt.MouseButton.LeftButton)
+    assert section.more is not None
+    assert section.more.text() == "54 more..."
+    QTest.mouseClick(section.more, Qt.MouseButton.LeftButton)
     assert len(section.model.rows) == 60
-    assert section._search.isVisible()
-    QTest.keyClicks(section._search, "payer 41")
+    assert section.search is not None
+    assert section.search.isVisible()
+    assert section.search.hasFocus()
+    QTest.keyClicks(section.search, "payer 41")
     assert [row.value.id for row in section.model.rows] == ["payer-41"]
 
 

@@ -42,6 +42,7 @@ def _answer(results: Results, position: int | None = None) -> Answer:
 
 
 def test_first_use_says_that_crisis_lines_are_there(pane: ResultsPane) -> None:
+    pane.show_first_use()
     assert pane.state == "notice"
     assert "F9" in pane.notice.words
 

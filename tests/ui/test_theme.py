@@ -60,7 +60,7 @@ def test_what_bounds_a_control_can_be_seen(theme: Theme, edge: str, ground: str)
 def test_the_style_sheet_has_no_blanks_and_no_strange_colours(theme: Theme, zoom: float) -> None:
     sheet = stylesheet(theme, zoom)
     assert "$" not in sheet
-    known = {getattr(theme, name) for name in Theme.__slots__}
+    known = {getattr(theme, name) for name in Theme._fields}
     assert set(re.findall(r"#[0-9A-Fa-f]{6}", sheet)) <= known
 
 

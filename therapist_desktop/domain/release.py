@@ -1,15 +1,15 @@
 """One numbered publication of everything, and the state of this machine's copy of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
+from typing import NamedTuple
 
 HIGHEST = 999_999_999
 """The highest number a release can have: the names of its files have room for nine digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(NamedTuple):
     """What the first line of a data file says about it. `state` is the signed hash over all its records, in hex."""
 
     number: int
@@ -20,7 +20,7 @@ class Release:
     license: str = ""
     format: int = 1
     sample: bool = False
-    counts: Mapping[str, int] = field(default_factory=dict)
+    counts: Mapping[str, int] = MappingProxyType({})
     sources: tuple[str, ...] = ()
 
     @property
@@ -35,8 +35,7 @@ class Release:
         return sum(count for kind, count in self.counts.items() if kind not in others)
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """What this machine has: for the status bar, `status --json` and the doctor."""
 
     release: Release
@@ -45,4 +44,4 @@ class Status:
     age_days: int
     checked: datetime | None = None
     quarantined: int = 0
-    versions: Mapping[str, str] = field(default_factory=dict)
+    versions: Mapping[str, str] = MappingProxyType({})

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from therapist_desktop.domain.filters import Choice, Filters, Kind
 from therapist_desktop.domain.freshness import Freshness
@@ -12,8 +13,7 @@ from therapist_desktop.domain.remarks import Remark
 Counts = Mapping[str, Mapping[str, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place on the map, in degrees."""
 
     label: str
@@ -33,8 +33,7 @@ class Change(StrEnum):
     START_OVER = "start over"
 
 
-@dataclass(frozen=True, slots=True)
-class NearMiss:
+class NearMiss(NamedTuple):
     """One change that would bring more results, and the filters that make it."""
 
     change: Change

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Facet(StrEnum):
@@ -28,8 +29,7 @@ class Facet(StrEnum):
     VERIFIED = "verified"
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One value of a facet. A group is a heading; a listing has it when it has any of its children."""
 
     facet: Facet
@@ -45,8 +45,7 @@ class Value:
         return f"{self.facet}/{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class FacetList:
+class FacetList(NamedTuple):
     """One facet with its heading and its values in the order they are shown."""
 
     facet: Facet

@@ -1,22 +1,26 @@
 """The release in use, behind one handle that may be moved to another file while questions are still running."""
 
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
-from pathlib import Path
+from __future__ import annotations
+
+from datetime import datetime
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from therapist_desktop.data.reading.fair import FairRows
 from therapist_desktop.data.reading.opening import OpenCatalogue
-from therapist_desktop.domain.filters import Filters
-from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
-from therapist_desktop.domain.listing import Listing
-from therapist_desktop.domain.release import Release
-from therapist_desktop.domain.results import Card, Results
-from therapist_desktop.domain.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+    from pathlib import Path
+
     from therapist_desktop.data.reading.engine import Engine
+    from therapist_desktop.domain.filters import Filters
+    from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
+    from therapist_desktop.domain.listing import Listing
+    from therapist_desktop.domain.release import Release
+    from therapist_desktop.domain.results import Card, Results
+    from therapist_desktop.domain.taxonomy import Taxonomy
 
 
 class Catalogue:
@@ -114,7 +118,7 @@ class _Opened:
         self._engine: Engine | None = None
         self._making = Lock()
 
-    def engine(self) -> "Engine":
+    def engine(self) -> Engine:
         with self._making:  # two first questions at once make one engine
             if self._engine is None:
                 from therapist_desktop.data.reading.engine import Engine

@@ -6,7 +6,6 @@ import copy
 import logging
 import re
 from contextlib import contextmanager
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -22,12 +21,34 @@ _ZIP = re.compile(r"(?<!\d)\d{5}(?:-\d{4})?(?!\d)")
 _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
+class Journal(logging.Handler):
+    """A log file that is turned over before it grows large.
+
+    It is opened with the first line there is to write: what opens it loads half a network library, and a window that
+    has nothing to log need not wait for that. A file that cannot be written holds up nothing.
+    """
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(logging.INFO)
+        self._file = file
+        self._opened: logging.Handler | None = None
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._opened is None:
+            self._opened = _opened(self._file)
+        self._opened.handle(record)
+
+    @override
+    def close(self) -> None:
+        if self._opened is not None:
+            self._opened.close()
+        super().close()
+
+
 def open_journal(file: Path) -> logging.Handler:
-    """Write what this program logs to a file that is turned over before it grows large. Close it with the program."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(file, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8")
-    handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    handler.setLevel(logging.INFO)
+    """Write what this program logs to a file. Close it with the program."""
+    handler = Journal(file)
     logger = logging.getLogger("therapist_desktop")
     logger.setLevel(logging.INFO)
     logger.addHandler(handler)
@@ -42,16 +63,24 @@ def close_journal(handler: logging.Handler) -> None:
 
 @contextmanager
 def journal(file: Path) -> Iterator[None]:
-    """Write to the log file for as long as this lasts. A file that cannot be written holds up nothing."""
-    try:
-        handler = open_journal(file)
-    except OSError:
-        yield
-        return
+    """Write to the log file for as long as this lasts."""
+    handler = open_journal(file)
     try:
         yield
     finally:
         close_journal(handler)
+
+
+def _opened(file: Path) -> logging.Handler:
+    from logging.handlers import RotatingFileHandler
+
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(file, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8")
+    except OSError:
+        return logging.NullHandler()
+    handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    return handler
 
 
 class Discreet(logging.Formatter):

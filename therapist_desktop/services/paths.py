@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-import platformdirs
 
-
-@dataclass(frozen=True, slots=True)
-class AppPaths:
+class AppPaths(NamedTuple):
     """Every file and folder of one person, all below one data folder."""
 
     folder: Path
@@ -37,6 +34,8 @@ class AppPaths:
     @classmethod
     def of_this_user(cls) -> AppPaths:
         """Where the system keeps data of this person on this machine; it never roams to other machines."""
+        import platformdirs  # a folder that was named needs none of it
+
         return cls.under(platformdirs.user_data_path("TherapistDesktop", appauthor=False, roaming=False))
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from therapist_desktop.domain.errors import Trouble
 from therapist_desktop.domain.release import Release
@@ -22,8 +21,7 @@ COPY = "current.copy.json"
 _SQLITE = b"SQLite format 3\0"
 
 
-@dataclass(frozen=True, slots=True)
-class Shelved:
+class Shelved(NamedTuple):
     """One release on this machine. `source` is the fingerprint of where it came from, `counts` is what loaded.
 
     `digest` is that of the file as it was admitted; it is empty where an earlier version of the program admitted it.
@@ -34,7 +32,7 @@ class Shelved:
     size: int
     source: str
     address: str
-    counts: Mapping[str, int] = field(default_factory=dict)
+    counts: Mapping[str, int] = MappingProxyType({})
     quarantined: int = 0
     digest: str = ""
 
@@ -56,25 +54,26 @@ class Shelved:
             return False
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(NamedTuple):
     """What is in use, what was before, when the source was last asked, and the newest number seen from each source."""
 
     current: Shelved | None = None
     previous: Shelved | None = None
     checked: datetime | None = None
-    seen: Mapping[str, int] = field(default_factory=dict)
+    seen: Mapping[str, int] = MappingProxyType({})
 
     def moved_to(self, new: Shelved, now: datetime) -> Pointer:
         """The new release in use. Loading a damaged one anew does not make the damaged one the previous one."""
         old = self.current
         anew = old is not None and (old.release.number, old.source) == (new.release.number, new.source)
         seen = {**self.seen, new.source: max(new.release.number, self.seen.get(new.source, 0))}
-        return replace(self, current=new, previous=self.previous if anew else old, checked=now, seen=seen)
+        return self._replace(current=new, previous=self.previous if anew else old, checked=now, seen=seen)
 
 
 def digest_of(file: Path) -> str:
     """The digest of a whole file, in hex. Raises OSError."""
+    import hashlib  # loads OpenSSL; reading the pointer needs none of it
+
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
 
@@ -137,7 +136,6 @@ def _stored(pointer: Pointer) -> dict[str, Any]:
 def _entry(shelved: Shelved | None) -> dict[str, Any] | None:
     if shelved is None:
         return None
-    entry = asdict(shelved)
-    entry["file"] = shelved.file.name
-    entry["release"]["published"] = shelved.release.published.isoformat()
-    return entry
+    release = {**shelved.release._asdict(), "published": shelved.release.published.isoformat()}
+    release["counts"] = dict(shelved.release.counts)
+    return {**shelved._asdict(), "file": shelved.file.name, "release": release, "counts": dict(shelved.counts)}

@@ -7,10 +7,9 @@ import os
 import shutil
 import tempfile
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from therapist_desktop.data.trouble import explained
 from therapist_desktop.domain.errors import DiskFull, NoCatalogue, Trouble
@@ -30,8 +29,7 @@ _GROWTH = 1.15
 _MEGABYTE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """A proven catalogue on the workbench, ready to be put on the shelf."""
 
     file: Path
@@ -55,7 +53,7 @@ class Shelf:
         if pointer.current is None or pointer.current.is_there:
             return pointer
         before = pointer.previous
-        return replace(pointer, current=before if before and before.is_there else None, previous=None)
+        return pointer._replace(current=before if before and before.is_there else None, previous=None)
 
     def current(self) -> Shelved | None:
         """The release in use, or None on an empty shelf. Fast: one small file is read."""
@@ -133,7 +131,7 @@ class Shelf:
 
     def mark_checked(self) -> None:
         """The source was asked just now and had nothing newer."""
-        write_pointer(self.folder, replace(self.pointer(), checked=datetime.now(UTC)))
+        write_pointer(self.folder, self.pointer()._replace(checked=datetime.now(UTC)))
 
     def tidy(self) -> None:
         """Remove what nothing refers to any more; call it when the program starts.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from therapist_desktop.domain.errors import CatalogueDamaged, NoStarter
-from therapist_desktop.domain.syncing import Progress, Step, Tell
 from therapist_desktop.services.shipped import shipped
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from therapist_desktop.domain.syncing import Tell
     from therapist_desktop.services.pointer import Shelved
     from therapist_desktop.services.shelf import Shelf
 
@@ -38,6 +38,7 @@ def install_starter(shelf: Shelf, tell: Tell, file: Path | None = None) -> Shelv
         return current
     if (lost := shelf.lost()) is not None:
         raise CatalogueDamaged(what=f"the file of release {lost} is gone or cut short")
+    from therapist_desktop.domain.syncing import Progress, Step
     from therapist_desktop.services.loading import load, opened
 
     with shelf.locked():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtGui import QFont, QFontDatabase
 
 from therapist_desktop.services.shipped import shipped
@@ -12,16 +14,15 @@ _FALLBACK = ("Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans")
 _READING_FALLBACK = ("Georgia", "Noto Serif", "DejaVu Serif")
 
 
-def load() -> None:
-    """Make the typefaces of the program known to Qt. What is missing is done without."""
-    folder = shipped("fonts")
-    if folder.is_dir():
-        for file in sorted([*folder.glob("*.ttf"), *folder.glob("*.otf")]):
-            QFontDatabase.addApplicationFont(str(file))
+def load(family: str) -> None:
+    """Make a typeface of the program known to Qt, with all its weights. What is missing is done without."""
+    for file in sorted(shipped("fonts").glob(f"{family.replace(' ', '')}-*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
 
 
+@lru_cache(maxsize=64)
 def interface_font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The typeface of controls, lists and labels."""
+    """The typeface of controls, lists and labels. It is shared: change a copy."""
     return _font((INTERFACE, *_FALLBACK), pixels, weight)
 
 

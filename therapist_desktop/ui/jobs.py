@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Executor, Future
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+    from typing import Protocol
+
+    class Threads(Protocol):
+        """What does the work: an executor, or one that is made when there is work."""
+
+        def submit(self, work: Callable[[], _T], /) -> Future[_T]: ...
+
 
 _T = TypeVar("_T")
 OnError = Callable[[BaseException], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     future: Future[Any]
     on_answer: Callable[[Any], None]
     on_error: OnError
@@ -25,7 +32,7 @@ class NewestOnly(QObject):
 
     _finished = Signal(object)
 
-    def __init__(self, executor: Executor, parent: QObject | None = None) -> None:
+    def __init__(self, executor: Threads, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = executor
         self._asked: _Asked | None = None
@@ -68,7 +75,7 @@ class OneAtATime(QObject):
 
     _finished = Signal(object)
 
-    def __init__(self, executor: Executor, parent: QObject | None = None) -> None:
+    def __init__(self, executor: Threads, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = executor
         self._under_way: dict[Future[Any], _Asked] = {}
@@ -99,6 +106,8 @@ class OneAtATime(QObject):
 
 
 def _hand_over(asked: _Asked) -> None:
+    from concurrent.futures import CancelledError  # loaded with the first thread
+
     try:
         error = asked.future.exception()
     except CancelledError:

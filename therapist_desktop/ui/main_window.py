@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPushButto
 
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.taxonomy import Taxonomy
+from therapist_desktop.ui import fonts
 from therapist_desktop.ui.actions import Actions
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.pages import FindPage, LibraryPage
@@ -116,6 +117,7 @@ class MainWindow(QMainWindow):
         from therapist_desktop.ui.panes.library import LibraryPane
         from therapist_desktop.ui.panes.reader import ReaderPane
 
+        fonts.load(fonts.READING)
         self.crisis, self.detail = CrisisPane(self._appearance), DetailPane(self._appearance)
         self.library, self.reader = LibraryPane(self._appearance), ReaderPane(self._appearance)
         for shortcut in self.reader.findChildren(QShortcut):  # the menu has these keys; two owners would undo both

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from therapist_desktop.domain import errors
 from therapist_desktop.ui.i18n import translate
@@ -24,8 +23,7 @@ class WayOut(Enum):
     DISMISS = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """Words for a banner or an empty view."""
 
     sentence: str

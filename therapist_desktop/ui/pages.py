@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -41,8 +42,6 @@ class FindPage(QWidget):
         page = QHBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._splitter)
-        self._drawer = SidePanel(self, Qt.Edge.LeftEdge)
-        self._over = SidePanel(self, Qt.Edge.RightEdge)
         results.setMinimumWidth(240)
         appearance.changed.connect(self._look_again)
         self._arrange(filters_beside=True, detail_beside=True)
@@ -119,10 +118,19 @@ class FindPage(QWidget):
             self._arrange(filters_beside=wanted[0], detail_beside=wanted[1])
         self._limit()
 
+    @cached_property
+    def _drawer(self) -> SidePanel:
+        return SidePanel(self, Qt.Edge.LeftEdge)
+
+    @cached_property
+    def _over(self) -> SidePanel:
+        return SidePanel(self, Qt.Edge.RightEdge)
+
     def _arrange(self, *, filters_beside: bool, detail_beside: bool) -> None:
         px = self._appearance.px
-        self._drawer.hide()
-        self._over.hide()
+        if self._room not in {None, (True, True)}:  # else neither has been needed
+            self._drawer.hide()
+            self._over.hide()
         self._room = (filters_beside, detail_beside)
         if filters_beside:
             self._splitter.insertWidget(0, self._filters)

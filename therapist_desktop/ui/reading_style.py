@@ -1,6 +1,5 @@
 """What the reading side adds to the style of the window, in the colours of the theme."""
 
-from dataclasses import asdict
 from functools import lru_cache
 from string import Template
 
@@ -15,7 +14,7 @@ ARTICLE_TITLE = 30
 @lru_cache(maxsize=8)
 def reading_sheet(theme: Theme, zoom: float) -> str:
     """The style sheet of a pane of the reading side."""
-    values = {key: str(value) for key, value in asdict(theme).items()}
+    values = {key: str(value) for key, value in theme._asdict().items()}
     values |= {f"s{size}": f"{scaled(size, zoom)}px" for size in range(1, 41)}
     values |= {"edge": f"{theme.line_width}px", "decoration": "underline" if theme.contrast else "none"}
     values["tag_line"] = theme.control if theme.contrast else theme.line

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from functools import lru_cache
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -20,8 +20,7 @@ MIN_ZOOM, MAX_ZOOM = 0.7, 2.0
 SCHEMES = ("system", "light", "dark", "contrast")
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The colours of the window. `control` bounds what can be operated; `line` only separates."""
 
     name: str
@@ -164,7 +163,7 @@ def scaled(pixels: float, zoom: float) -> int:
 @lru_cache(maxsize=8)
 def stylesheet(theme: Theme, zoom: float = 1.0) -> str:
     """The style sheet of the whole program in these colours at this size of text."""
-    values = {key: str(value) for key, value in asdict(theme).items()}
+    values = {key: str(value) for key, value in theme._asdict().items()}
     values |= {f"s{size}": f"{scaled(size, zoom)}px" for size in range(1, 41)}
     values |= {"edge": f"{theme.line_width}px", "decoration": "underline" if theme.contrast else "none"}
     for soft in ("accent", "fresh", "ageing", "stale"):  # without soft fills, a line shows where a thing ends

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
 LONGEST = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class WindowState:
+class WindowState(NamedTuple):
     """Sizes, colours and density. `geometry` is Qt's own bytes in hex."""
 
     geometry: str = ""
@@ -35,11 +33,10 @@ def load(file: Path) -> WindowState:
         return WindowState()
     usual = WindowState()
     good: dict[str, object] = {}
-    for field in fields(WindowState):
-        value = kept.get(field.name)
-        mended = _mended(value, getattr(usual, field.name))
+    for name, value in usual._asdict().items():
+        mended = _mended(kept.get(name), value)
         if mended is not None:
-            good[field.name] = mended
+            good[name] = mended
     return WindowState(**good)  # type: ignore[arg-type] # each was compared with its usual value
 
 
@@ -48,7 +45,7 @@ def save(file: Path, state: WindowState) -> None:
     new = file.with_suffix(".new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        new.write_text(json.dumps(asdict(state), indent=1) + "\n", encoding="utf-8")
+        new.write_text(json.dumps(state._asdict(), indent=1) + "\n", encoding="utf-8")
         os.replace(new, file)  # noqa: PTH105 - says what it does: over the old one, in one step
     except OSError:
         return

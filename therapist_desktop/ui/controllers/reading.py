@@ -1,33 +1,36 @@
 """Fetches what is read: one listing, one piece of the library, the lists of pieces, the hotlines."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from __future__ import annotations
+
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from therapist_desktop.domain.errors import NotFound, Trouble
-from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
-from therapist_desktop.domain.listing import Listing
-from therapist_desktop.ui.jobs import NewestOnly
-from therapist_desktop.ui.library_words import section_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Protocol
+
+    from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
+    from therapist_desktop.domain.listing import Listing
+    from therapist_desktop.ui.jobs import NewestOnly
+
+    class Reads(Protocol):
+        """The questions that reading asks of the catalogue."""
+
+        def listing(self, listing_id: str) -> Listing: ...
+        def piece(self, piece_id: str) -> Piece: ...
+        def pieces(self, section: Section | None = None, words: str = "") -> tuple[PieceCard, ...]: ...
+        def sections(self) -> Mapping[Section, int]: ...
+        def hotlines(self) -> tuple[Hotline, ...]: ...
+
 
 MOST_PLACES = 100
 
 
-class Reads(Protocol):
-    """The questions that reading asks of the catalogue."""
-
-    def listing(self, listing_id: str) -> Listing: ...
-    def piece(self, piece_id: str) -> Piece: ...
-    def pieces(self, section: Section | None = None, words: str = "") -> tuple[PieceCard, ...]: ...
-    def sections(self) -> Mapping[Section, int]: ...
-    def hotlines(self) -> tuple[Hotline, ...]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where somebody is in the library: at a piece, or at a list of a section or of found pieces."""
 
     piece: str = ""
@@ -136,6 +139,8 @@ class ReadingController(QObject):
         return self._catalogue.pieces(place.section, place.words)
 
     def _arrived(self, way: tuple[Place, ...], at: int, found: Piece | tuple[PieceCard, ...]) -> None:
+        from therapist_desktop.domain.library import Piece
+
         self._way, self._at = way, at
         if isinstance(found, Piece):
             self.piece_opened.emit(found)
@@ -146,7 +151,11 @@ class ReadingController(QObject):
     def _heading(self, place: Place) -> str:
         if place.words:
             return self.tr("Library pages about \u201c{words}\u201d").format(words=place.words)
-        return section_name(place.section) if place.section else self.tr("The whole library")
+        if place.section is None:
+            return self.tr("The whole library")
+        from therapist_desktop.ui.library_words import section_name
+
+        return section_name(place.section)
 
     def _listing_failed(self, listing_id: str, error: BaseException) -> None:
         if isinstance(error, NotFound):

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from therapist_desktop.domain.errors import Cancelled, Expired, NoSource, Shrunk, Trouble
-from therapist_desktop.domain.syncing import AlreadyCurrent, Installed, NotInstalled, Progress
 from therapist_desktop.ui.i18n import plural, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from therapist_desktop.domain.syncing import SyncOutcome, Tell
+    from therapist_desktop.domain.syncing import AlreadyCurrent, Installed, Progress, SyncOutcome, Tell
     from therapist_desktop.ui.jobs import OneAtATime
 
     Bring = Callable[["Asked", Tell], SyncOutcome]
@@ -24,8 +22,7 @@ if TYPE_CHECKING:
 TELL_SECONDS = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What is asked of a sync. Without an address the source in use is asked."""
 
     address: str = ""
@@ -36,6 +33,8 @@ class Asked:
 
 def say(outcome: Installed | AlreadyCurrent) -> str:
     """How a sync ended, in one sentence."""
+    from therapist_desktop.domain.syncing import AlreadyCurrent
+
     if isinstance(outcome, AlreadyCurrent):
         return translate("Sync", "You have the newest release ({n}).").format(n=outcome.release.number)
     held = plural("Sync", "{n} listing", "{n} listings", outcome.release.listings)
@@ -110,7 +109,7 @@ class SyncController(QObject):
 
     def start_again(self) -> None:
         """Sync as the last time."""
-        self._start(replace(self._asked, accept_shrink=False, accept_expired=False))
+        self._start(self._asked._replace(accept_shrink=False, accept_expired=False))
 
     @property
     def can_load_anyway(self) -> bool:
@@ -123,9 +122,9 @@ class SyncController(QObject):
     def load_anyway(self) -> None:
         """Sync as the last time, and take what was refused."""
         if isinstance(self._refused, Expired):
-            self._start(replace(self._asked, accept_expired=True))
+            self._start(self._asked._replace(accept_expired=True))
         else:
-            self._start(replace(self._asked, accept_shrink=True))
+            self._start(self._asked._replace(accept_shrink=True))
 
     def make_ready(self, install: Callable[[Tell], None]) -> None:
         """Load what came with the program, on a machine that has nothing yet."""
@@ -152,6 +151,8 @@ class SyncController(QObject):
             self.progressed.emit(progress)
 
     def _ended(self, outcome: SyncOutcome) -> None:
+        from therapist_desktop.domain.syncing import Installed, NotInstalled
+
         self._reporter = None
         self.progressed.emit(None)
         if isinstance(outcome, NotInstalled):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -23,8 +22,7 @@ TOP = 6
 MOST_WITHOUT_SEARCH = 14
 
 
-@dataclass(frozen=True, slots=True)
-class FacetRow:
+class FacetRow(NamedTuple):
     """One line of a facet: a value, how deep it hangs, and whether it can be opened."""
 
     value: Value
@@ -33,8 +31,7 @@ class FacetRow:
     is_open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FacetView:
+class FacetView(NamedTuple):
     """How a person looks at one facet."""
 
     chosen: frozenset[str] = frozenset()
@@ -117,16 +114,13 @@ def _found(facets: FacetList, looked_for: str) -> tuple[FacetRow, ...]:
 class FacetModel(QAbstractListModel):
     """The lines of one facet with their live counts."""
 
-    RowRole = Qt.ItemDataRole.UserRole
-    CountRole = Qt.ItemDataRole.UserRole + 1
-
     def __init__(self, facets: FacetList, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._facets = facets
         self._rank: Mapping[str, int] = {}
         self._counts: Mapping[str, int] = {}
         self._view = FacetView()
-        self._rows: tuple[FacetRow, ...] = rows_to_show(facets, {}, self._view)
+        self._rows: tuple[FacetRow, ...] | None = None  # put in order when somebody looks
 
     @property
     def facets(self) -> FacetList:
@@ -141,11 +135,13 @@ class FacetModel(QAbstractListModel):
     @property
     def rows(self) -> tuple[FacetRow, ...]:
         """The lines shown."""
+        if self._rows is None:
+            self._rows = rows_to_show(self._facets, self._rank, self._view)
         return self._rows
 
     def look(self, **changed: object) -> None:
         """Look at the facet in another way."""
-        self._view = replace(self._view, **changed)  # type: ignore[arg-type] # the fields of FacetView
+        self._view = self._view._replace(**changed)  # type: ignore[arg-type] # the fields of FacetView
         self._arrange()
 
     def rank_by(self, counts: Mapping[str, int]) -> None:
@@ -156,16 +152,24 @@ class FacetModel(QAbstractListModel):
     def count(self, counts: Mapping[str, int]) -> None:
         """Show these counts beside the values. No line moves."""
         self._counts = counts
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [self.CountRole])
+        if self._rows:  # else nobody has looked
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def count_of(self, row: FacetRow) -> int:
         """How many results this value would leave."""
         return self._counts.get(row.value.id, 0)
 
+    def is_chosen(self, row: FacetRow) -> bool:
+        """This value is asked for."""
+        return row.value.id in self._view.chosen
+
+    def row(self, index: AnyIndex) -> FacetRow | None:
+        """The line at this index, or None where there is none."""
+        return self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
+
     @override
     def rowCount(self, parent: AnyIndex = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self.rows)
 
     @override
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
@@ -174,22 +178,21 @@ class FacetModel(QAbstractListModel):
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._rows):
+        row = self.row(index)
+        if row is None:
             return None
-        row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.value.label
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{row.value.label}: {number(self.count_of(row))}"
         if role == Qt.ItemDataRole.CheckStateRole:
-            is_chosen = row.value.id in self._view.chosen
-            return Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked
+            return Qt.CheckState.Checked if self.is_chosen(row) else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
-        return {self.RowRole: row, self.CountRole: self.count_of(row)}.get(role)
+        return None
 
     def _spoken(self, row: FacetRow) -> str:
-        chosen = translate("Facet", "chosen") if row.value.id in self._view.chosen else ""
+        chosen = translate("Facet", "chosen") if self.is_chosen(row) else ""
         counted = translate("Facet", "{n} listings").format(n=number(self.count_of(row)))
         group = ""
         if row.opens:
@@ -197,6 +200,8 @@ class FacetModel(QAbstractListModel):
         return ", ".join(part for part in (row.value.label, counted, chosen, group) if part)
 
     def _arrange(self) -> None:
+        if self._rows is None:
+            return
         rows = rows_to_show(self._facets, self._rank, self._view)
         if [(row.value.id, row.depth, row.opens) for row in rows] == [
             (row.value.id, row.depth, row.opens) for row in self._rows

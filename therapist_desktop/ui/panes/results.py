@@ -43,6 +43,7 @@ class ResultsPane(QFrame):
     def __init__(self, model: ListingModel, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._appearance = appearance
         self._results: Results | None = None
         self._is_own_choice = False
         self.setProperty("role", "card")
@@ -50,9 +51,9 @@ class ResultsPane(QFrame):
 
         self._table = ListingView(model, appearance)
         self._skeleton = Skeleton(appearance)
-        self._notice = Notice(appearance)
+        self._notice: Notice | None = None
         self._stack = QStackedWidget()
-        for view in (self._table, self._skeleton, self._notice):
+        for view in (self._table, self._skeleton):
             self._stack.addWidget(view)
         page = QVBoxLayout(self)
         page.setContentsMargins(1, 1, 1, 1)
@@ -63,7 +64,6 @@ class ResultsPane(QFrame):
         self._table.sort_requested.connect(self.sort_requested)
         self._table.menu_requested.connect(self._open_menu)
         appearance.changed.connect(self._restyle)
-        self.show_first_use()
 
     @property
     def table(self) -> ListingView:
@@ -72,7 +72,10 @@ class ResultsPane(QFrame):
 
     @property
     def notice(self) -> Notice:
-        """What is said in place of rows."""
+        """What is said in place of rows; made when there is something to say."""
+        if self._notice is None:
+            self._notice = Notice(self._appearance)
+            self._stack.addWidget(self._notice)
         return self._notice
 
     @property
@@ -158,8 +161,8 @@ class ResultsPane(QFrame):
         """Take the keyboard where the rows are, or where the way out is."""
         if self.state == "results":
             self._table.setFocus()
-        elif self._notice.buttons:
-            self._notice.buttons[0].setFocus()
+        elif self.notice.buttons:
+            self.notice.buttons[0].setFocus()
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a slot
         """One line a row, or two."""
@@ -201,8 +204,7 @@ class ResultsPane(QFrame):
 
     def _say(self, picture: str, title: str, words: str, ways: Sequence[tuple[str, Filters | WayOut]] = ()) -> None:
         deeds = [(text, partial(self._go, wanted)) for text, wanted in ways]
-        self._notice.say(picture, title, words, deeds)
-        self._stack.setCurrentWidget(self._notice)
+        self._stack.setCurrentWidget(self.notice.say(picture, title, words, deeds))
 
     def _go(self, wanted: Filters | WayOut) -> None:
         if isinstance(wanted, WayOut):
@@ -225,4 +227,5 @@ class ResultsPane(QFrame):
 
     def _restyle(self) -> None:
         self._table.restyle()
-        self._notice.restyle()
+        if self._notice is not None:
+            self._notice.restyle()

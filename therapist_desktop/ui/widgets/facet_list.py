@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QPen
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate
 
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.fonts import interface_font, tabular
 from therapist_desktop.ui.i18n import number
 from therapist_desktop.ui.icons import pixmap
-from therapist_desktop.ui.models.facets import FacetModel, FacetRow
 from therapist_desktop.ui.theme import BODY, CAPTION, SPACE_4, SPACE_8, SPACE_16, Appearance
-from therapist_desktop.ui.widgets.painting import draw_check, draw_text
+from therapist_desktop.ui.widgets.painting import draw_check, draw_text, fill
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+    from therapist_desktop.ui.models.facets import FacetModel, FacetRow
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 LINE = 26
@@ -29,11 +28,16 @@ MOST_LINES = 12
 
 
 class FacetDelegate(QStyledItemDelegate):
-    """Paints one value: box, label, chevron of a group, count."""
+    """Paints one value: box, label, chevron of a group, count.
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    What is pointed at is asked of the list: the state in the option brings all of QStyle with it.
+    """
+
+    def __init__(self, model: FacetModel, appearance: Appearance, view: FacetList) -> None:
+        super().__init__(view)
+        self._model = model
         self._appearance = appearance
+        self._view = view
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -41,17 +45,15 @@ class FacetDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        row = index.data(FacetModel.RowRole)
-        if not isinstance(row, FacetRow):
+        row = self._model.row(index)
+        if row is None:
             return
         theme, px = self._appearance.theme, self._appearance.px
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        checked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-        count = index.data(FacetModel.CountRole)
+        checked, count = self._model.is_chosen(row), self._model.count_of(row)
         painter.save()
-        if state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(theme.sunken))
+        if self._view.is_under_mouse(rect):
+            fill(painter, rect, theme.sunken)
         box = self.box(rect, row)
         draw_check(painter, box, theme, checked=checked)
         painter.setFont(tabular(interface_font(px(CAPTION))))
@@ -69,9 +71,9 @@ class FacetDelegate(QStyledItemDelegate):
         if row.opens:
             end = min(left + painter.fontMetrics().horizontalAdvance(row.value.label), right) + px(SPACE_4)
             name = "chevron-down" if row.is_open else "chevron-right"
-            ratio = painter.device().devicePixelRatio()
-            painter.drawPixmap(QPoint(end, rect.center().y() - px(7) + 1), pixmap(name, theme.muted, px(14), ratio))
-        if state & QStyle.StateFlag.State_HasFocus:
+            drawn = pixmap(name, theme.muted, px(14), self._view.devicePixelRatioF())
+            painter.drawPixmap(QPoint(end, rect.center().y() - px(7) + 1), drawn)
+        if self._view.hasFocus() and self._view.currentIndex() == index:
             painter.setPen(QPen(QColor(theme.accent), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.restore()
@@ -96,7 +98,7 @@ class FacetList(QListView):
         super().__init__(parent)
         self._facets = model
         self._appearance = appearance
-        self._delegate = FacetDelegate(appearance, self)
+        self._delegate = FacetDelegate(model, appearance, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -112,6 +114,10 @@ class FacetList(QListView):
         model.modelReset.connect(self.fit)
         self.fit()
 
+    def is_under_mouse(self, line: QRect) -> bool:
+        """The mouse points at this line."""
+        return self.underMouse() and line.contains(self.viewport().mapFromGlobal(QCursor.pos()))
+
     def fit(self) -> None:
         """As high as its lines, up to a limit from which it scrolls."""
         lines = min(self._facets.rowCount(), MOST_LINES)
@@ -126,7 +132,7 @@ class FacetList(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self._row(self.currentIndex())
+        row = self._facets.row(self.currentIndex())
         key = event.key()
         if row is not None and key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.toggled.emit(row.value.id)
@@ -143,7 +149,7 @@ class FacetList(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
-        row = self._row(index)
+        row = self._facets.row(index)
         if row is None or event.button() is not Qt.MouseButton.LeftButton:
             return
         if row.opens and self._is_on_chevron(index, row, event.position().toPoint()):
@@ -157,10 +163,6 @@ class FacetList(QListView):
             if row.value.id == value:
                 self.setCurrentIndex(self._facets.index(place))
                 return
-
-    def _row(self, index: AnyIndex) -> FacetRow | None:
-        row = index.data(FacetModel.RowRole) if index.isValid() else None
-        return row if isinstance(row, FacetRow) else None
 
     def _is_on_chevron(self, index: QModelIndex, row: FacetRow, point: QPoint) -> bool:
         px = self._appearance.px

@@ -31,26 +31,18 @@ class FacetSection(QWidget):
         self._appearance = appearance
         self._model = FacetModel(facets, self)
         self._folded = folded
+        self._search: QLineEdit | None = None
         self._list: FacetList | None = None
+        self._more: QPushButton | None = None
 
         self._heading = QPushButton(facets.label.upper(), flat=True)
         self._heading.setProperty("role", "heading")
-        self._search = QLineEdit(placeholderText=self.tr("Find in {list}").format(list=facets.label.lower()))
-        self._search.setAccessibleName(self._search.placeholderText())
-        self._search.hide()
-        self._more = QPushButton()
-        self._more.setProperty("role", "quiet-left")
-
+        self._heading.setToolTip(self.tr("Show or hide these values"))
+        self._heading.clicked.connect(self._fold_or_unfold)
         self._page = QVBoxLayout(self)
         self._page.setContentsMargins(0, 0, 0, SPACE_8)
         self._page.setSpacing(SPACE_4)
         self._page.addWidget(self._heading)
-        self._page.addWidget(self._search)
-        self._page.addWidget(self._more)
-
-        self._heading.clicked.connect(self._fold_or_unfold)
-        self._more.clicked.connect(self._show_more_or_less)
-        self._search.textChanged.connect(lambda text: self._model.look(looked_for=text))
         self._arrange()
 
     @property
@@ -69,9 +61,19 @@ class FacetSection(QWidget):
         return self._heading
 
     @property
-    def last_control(self) -> QPushButton:
-        """Where Tab leaves it."""
+    def search(self) -> QLineEdit | None:
+        """What looks for a value in a long list, or None where all of the list has never been shown."""
+        return self._search
+
+    @property
+    def more(self) -> QPushButton | None:
+        """What shows the rest of the values, or None where there is no rest or it was never unfolded."""
         return self._more
+
+    @property
+    def last_control(self) -> QWidget:
+        """Where Tab leaves it."""
+        return self._more or self._list or self._heading
 
     def show_chosen(self, chosen: frozenset[str]) -> None:
         """Tick these values and no others."""
@@ -101,25 +103,33 @@ class FacetSection(QWidget):
         self.fold_changed.emit(self._facets.facet.value, self._folded)
 
     def _show_more_or_less(self) -> None:
-        self._search.clear()
+        if self._search is not None:
+            self._search.clear()
         self._model.look(all_shown=not self._model.view.all_shown, looked_for="")
         self._arrange()
-        if self._model.view.all_shown and self._search.isVisibleTo(self):
+        if self._model.view.all_shown and self._search is not None:
             self._search.setFocus()
 
     def _arrange(self) -> None:
-        if not self._folded and self._list is None:
-            self._list = self._made_list()
-        if self._list is not None:
-            self._list.setVisible(not self._folded)
-        view = self._model.view
-        hidden = more_count(self._facets)
-        self._more.setVisible(not self._folded and hidden > 0)
-        self._more.setText(self.tr("Show fewer") if view.all_shown else self.tr("{n} more...").format(n=hidden))
-        self._more.setAccessibleName(f"{self._more.text()} {self._facets.label}")
-        is_long = len(self._facets.values) > MOST_WITHOUT_SEARCH
-        self._search.setVisible(not self._folded and view.all_shown and is_long)
+        """Show what is unfolded; each part is made when it is shown for the first time."""
+        if not self._folded:
+            self._list = self._list or self._made_list()
+            self._show_rest(self._list)
+        for part in (self._search, self._list, self._more):
+            if part is not None:
+                part.setVisible(not self._folded)
+        if self._search is not None and not self._model.view.all_shown:
+            self._search.hide()
         self._say_heading()
+
+    def _show_rest(self, listed: FacetList) -> None:
+        hidden, all_shown = more_count(self._facets), self._model.view.all_shown
+        if hidden:
+            self._more = self._more or self._made_more(listed)
+            self._more.setText(self.tr("Show fewer") if all_shown else self.tr("{n} more...").format(n=hidden))
+            self._more.setAccessibleName(f"{self._more.text()} {self._facets.label}")
+        if all_shown and len(self._facets.values) > MOST_WITHOUT_SEARCH:
+            self._search = self._search or self._made_search()
 
     def _say_heading(self) -> None:
         chosen = len(self._model.view.chosen)
@@ -133,7 +143,6 @@ class FacetSection(QWidget):
             else QCoreApplication.translate("Facet", "unfolded")
         )
         self._heading.setAccessibleName(f"{self._facets.label}, {state}")
-        self._heading.setToolTip(self.tr("Show or hide these values"))
 
     def _made_list(self) -> FacetList:
         made = FacetList(self._model, self._appearance, self)
@@ -141,9 +150,24 @@ class FacetSection(QWidget):
         made.open_requested.connect(self._open_group)
         made.left_below.connect(self.focusNextChild)
         made.left_above.connect(self.focusPreviousChild)
-        self._page.insertWidget(2, made)
-        self.setTabOrder(self._search, made)
-        self.setTabOrder(made, self._more)
+        self._page.insertWidget(1, made)
+        self.setTabOrder(self._heading, made)
+        return made
+
+    def _made_more(self, listed: FacetList) -> QPushButton:
+        made = QPushButton()
+        made.setProperty("role", "quiet-left")
+        made.clicked.connect(self._show_more_or_less)
+        self._page.addWidget(made)
+        self.setTabOrder(listed, made)
+        return made
+
+    def _made_search(self) -> QLineEdit:
+        made = QLineEdit(placeholderText=self.tr("Find in {list}").format(list=self._facets.label.lower()))
+        made.setAccessibleName(made.placeholderText())
+        made.textChanged.connect(lambda text: self._model.look(looked_for=text))
+        self._page.insertWidget(1, made)
+        self.setTabOrder(self._heading, made)
         return made
 
     def _open_group(self, value: str, opened: bool) -> None:  # noqa: FBT001 - a slot

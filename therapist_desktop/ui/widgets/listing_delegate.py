@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.results import Card
@@ -14,7 +16,10 @@ from therapist_desktop.ui.models.columns import MILES, NAME, PLACE, Column, Show
 from therapist_desktop.ui.models.listings import ListingModel
 from therapist_desktop.ui.theme import BODY, CAPTION, ROW, ROW_COMPACT, ROW_TITLE, SPACE_8, SPACE_16, Appearance, Theme
 from therapist_desktop.ui.widgets.fitting_button import wrapped
-from therapist_desktop.ui.widgets.painting import draw_badge, draw_text
+from therapist_desktop.ui.widgets.painting import draw_badge, draw_text, fill
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft
@@ -57,16 +62,16 @@ class ListingDelegate(QStyledItemDelegate):
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         theme, rect = self._appearance.theme, option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = self._view.selectionModel().isSelected(index)
         if chosen:
-            painter.fillRect(rect, QColor(theme.selected))
+            fill(painter, rect, theme.selected)
         elif self._view.property("hovered") == index.row():
-            painter.fillRect(rect, QColor(theme.sunken))
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, QColor(theme.line))
+            fill(painter, rect, theme.sunken)
+        fill(painter, QRect(rect.x(), rect.bottom(), rect.width(), 1), theme.line)
         if not chosen:
             return
         if index.column() == NAME:
-            painter.fillRect(rect.x(), rect.y(), 3, rect.height() - 1, QColor(theme.accent))
+            fill(painter, QRect(rect.x(), rect.y(), 3, rect.height() - 1), theme.accent)
         if self._view.hasFocus() or theme.contrast:  # one frame around the whole row
             painter.setPen(QPen(QColor(theme.accent), 2))
             painter.drawLine(rect.left(), rect.top() + 1, rect.right(), rect.top() + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from therapist_desktop.domain.overriding import override
@@ -13,7 +13,7 @@ from therapist_desktop.ui.fonts import interface_font
 from therapist_desktop.ui.icons import pixmap
 from therapist_desktop.ui.models.columns import COLUMNS, NAME, Show
 from therapist_desktop.ui.theme import CAPTION, SPACE_8, SPACE_16, Appearance
-from therapist_desktop.ui.widgets.painting import draw_text
+from therapist_desktop.ui.widgets.painting import draw_text, fill
 
 if TYPE_CHECKING:
     from therapist_desktop.domain.filters import Sort
@@ -41,11 +41,12 @@ class ListingHeader(QHeaderView):
     def show_sort(self, sort: Sort, *, descending: bool) -> None:
         """Point out the order in use."""
         self._sort, self._descending = sort, descending
-        self.viewport().update()
+        if self.isVisible():
+            self.viewport().update()
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._appearance.px(HEIGHT))
+        return QSize(0, self._appearance.px(HEIGHT))  # its columns have widths of their own
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
@@ -53,7 +54,7 @@ class ListingHeader(QHeaderView):
         theme, px = self._appearance.theme, self._appearance.px
         sorts = column.sort is not None and column.sort is self._sort
         painter.save()
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, QColor(theme.line))
+        fill(painter, QRect(rect.x(), rect.bottom(), rect.width(), 1), theme.line)
         cell = rect.adjusted(px(SPACE_16) if logicalIndex == NAME else px(SPACE_8), 0, -px(SPACE_8), 0)
         painter.setFont(interface_font(px(CAPTION), QFont.Weight.DemiBold))
         title = str(self.model().headerData(logicalIndex, self.orientation()))
@@ -66,6 +67,6 @@ class ListingHeader(QHeaderView):
         if sorts:
             left = cell.right() + 1 if is_right else min(cell.x() + wide + px(3), rect.right() - arrow)
             name = "chevron-down" if self._descending else "chevron-up"
-            drawn = pixmap(name, theme.accent, arrow, painter.device().devicePixelRatio())
+            drawn = pixmap(name, theme.accent, arrow, self.devicePixelRatioF())
             painter.drawPixmap(QPoint(left, rect.center().y() - arrow // 2 + 1), drawn)
         painter.restore()

@@ -36,6 +36,7 @@ class ListingView(QTableView):
         self._descending = False
         self._has_miles = False
         self._hovered = -1
+        self._wide = 0
         self._is_told = False
         self._is_awaited = False
         self._header = ListingHeader(appearance, model.columns, self)
@@ -68,7 +69,7 @@ class ListingView(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(self._delegate.row_height)
         self._share_width()
-        self.viewport().update()
+        self._draw_anew()
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a slot
         """One line a row, or two."""
@@ -89,7 +90,8 @@ class ListingView(QTableView):
     @property
     def is_current_seen(self) -> bool:
         """The selected row is on the screen."""
-        return self.visualRect(self.currentIndex()).intersects(self.viewport().rect())
+        now = self.currentIndex()
+        return now.isValid() and self.visualRect(now).intersects(self.viewport().rect())
 
     def stand_on(self, row: int) -> None:
         """Select a row without telling anybody."""
@@ -100,7 +102,7 @@ class ListingView(QTableView):
     @override
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
-        self.viewport().update()
+        self._draw_anew()
         if self._is_told or current.row() == previous.row():
             return
         self._is_awaited = current.isValid()
@@ -111,12 +113,12 @@ class ListingView(QTableView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self._listings.rowCount():
             self.setCurrentIndex(self._listings.index(max(0, self.rowAt(0)), 0))
-        self.viewport().update()
+        self._draw_anew()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.viewport().update()
+        self._draw_anew()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -153,7 +155,13 @@ class ListingView(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._wide = event.size().width()
         self._share_width()
+
+    def _draw_anew(self) -> None:
+        """Before the first picture nothing needs it, and asking Qt for the ground of a view is dear the first time."""
+        if self.isVisible():
+            self.viewport().update()
 
     def _arrived(self) -> None:
         """Tell which row is selected as soon as it is known what stands there."""
@@ -166,7 +174,7 @@ class ListingView(QTableView):
         if row != self._hovered:
             self._hovered = row
             self.setProperty("hovered", row)
-            self.viewport().update()
+            self._draw_anew()
 
     def _choose(self, index: QModelIndex) -> None:
         card = self._listings.card(index.row()) if index.isValid() else None
@@ -185,8 +193,9 @@ class ListingView(QTableView):
             self.sort_requested.emit(sort, True)
 
     def _share_width(self) -> None:
-        px, columns = self._appearance.px, self._listings.columns
-        width = self.viewport().width()
+        px, columns, width = self._appearance.px, self._listings.columns, self._wide
+        if not width:
+            return
         shown = [number for number in range(len(columns)) if number != MILES or self._has_miles]
         shown.sort(key=lambda number: -columns[number].keep)
         while len(shown) > 1 and sum(px(columns[number].width) for number in shown) > width:

@@ -13,11 +13,28 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.theme import Theme
 
 
+_ON_ONE_LINE = {  # put together once: a table draws hundreds of texts
+    side: side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
+}
+
+
+def fill(painter: QPainter, rect: QRect, colour: str) -> None:
+    """Lay a colour over this; the painter has no pen and no brush after it.
+
+    Not with fillRect: the first time it is asked, PySide loads every preset gradient there is.
+    """
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRect(rect)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
 def draw_text(painter: QPainter, rect: QRect, text: str, colour: str, align: Qt.AlignmentFlag) -> None:
     """One line in the font of the painter, cut with an ellipsis where it does not fit."""
     painter.setPen(QColor(colour))
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    painter.drawText(rect, _ON_ONE_LINE[align], shown)
 
 
 def draw_check(painter: QPainter, box: QRect, theme: Theme, *, checked: bool, enabled: bool = True) -> None:

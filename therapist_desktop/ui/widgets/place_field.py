@@ -71,6 +71,8 @@ class PlaceField(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """Say that the place is not known, or nothing more with an empty sentence."""
+        if sentence == self._wrong.text():
+            return
         self._wrong.setText(sentence)
         self._wrong.setVisible(bool(sentence))
         self._place.setProperty("wrong", "true" if sentence else "false")

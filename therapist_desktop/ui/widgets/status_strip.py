@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from therapist_desktop.domain.syncing import Progress, Step
 from therapist_desktop.ui.i18n import day, number, plural, translate
 from therapist_desktop.ui.icons import pixmap
 from therapist_desktop.ui.theme import SPACE_8, SPACE_12, SPACE_16, Appearance
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from therapist_desktop.domain.release import Release
+    from therapist_desktop.domain.syncing import Progress
 
 OLD_DAYS, VERY_OLD_DAYS = 30, 90
 
@@ -47,6 +47,8 @@ def age_warning(release: Release, today: date) -> str:
 
 def progress_text(progress: Progress) -> str:
     """What a sync is doing."""
+    from therapist_desktop.domain.syncing import Step
+
     words = {
         Step.LOOKING: translate("Sync", "Looking for a newer release"),
         Step.COMPARING: translate("Sync", "Comparing"),
