@@ -100,11 +100,6 @@ class Query:
         """The terms that a listing must have."""
         return tuple(term for term in self.terms if not term.excluded)
 
-    @property
-    def unwanted(self) -> tuple[Term, ...]:
-        """The terms that a listing must not have."""
-        return tuple(term for term in self.terms if term.excluded)
-
 
 def query_of(text: str) -> Query:
     """What this text asks for. Never raises; at most MAX_TEXT characters and MAX_WORDS words are looked at."""
