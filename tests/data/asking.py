@@ -83,6 +83,9 @@ def wishes_of(text: str) -> list[Wish]:
         grouped = scope == "phone" or not (scope or no)
         kinds = (QUOTED, PHONE, REST) if grouped else (QUOTED, REST)
         value = next(match for kind in kinds if (match := kind.match(plain, head.end())))
+        if value.groupdict().get("open") is not None and not (scope or no):
+            at = value.start() + 1
+            continue
         wishes += _wishes({"quoted": None, "open": None} | value.groupdict(), no, scope)
         at = value.end()
     return wishes
@@ -95,8 +98,6 @@ def _wishes(match: dict[str, str | None], no: bool, scope: str) -> Iterator[Wish
     elif match["quoted"] is not None or (match["open"] is not None and no):
         if found := tuple(words(said)):
             yield Wish(no, scope, found, side_by_side=True)
-    elif match["open"] is not None and not scope:
-        yield from wishes_of(said)
     elif not scope and not no and ("phone" in match) and not said.isdigit():
         digits = re.sub("[^0-9]", "", re.split("[ex]", said, flags=re.IGNORECASE)[0])
         digits = digits[1:] if re.match(r"\+?1[-. /(]", said) else digits
@@ -113,15 +114,22 @@ def _wishes(match: dict[str, str | None], no: bool, scope: str) -> Iterator[Wish
 
 def _bare(said: str) -> Iterator[Wish]:
     found = tuple(words(said))
+    said = re.sub("^[^0-9a-zA-Z]+|[^0-9a-zA-Z]+$", "", said)
     joined = "".join(found)
     if re.fullmatch("[0-9]{6,11}", said):
         yield Wish(words=found, numbers=tuple(_digits(said)))
     elif re.fullmatch("[0-9]{5}-[0-9]{4}", said):
         yield Wish(words=(said[:5],))
-    elif re.search("[a-zA-Z]", said) and len(re.sub("[^0-9]", "", said)) >= 3 and len(joined) >= 5:
+    elif _is_like_a_licence(said) and len(joined) >= 5:
         yield Wish(words=found, numbers=(("licence", joined, len(joined) < 6),))
     else:
         yield from (Wish(words=(word,)) for word in found)
+
+
+def _is_like_a_licence(said: str) -> bool:
+    parts = re.split("[-/.#]", said)
+    plain = all(part.isascii() and part.isalnum() for part in parts)
+    return plain and bool(re.search("[a-zA-Z]", said)) and len(re.sub("[^0-9]", "", said)) >= 3
 
 
 def _digits(said: str) -> Iterator[tuple[str, str, bool]]:

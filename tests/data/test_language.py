@@ -95,7 +95,11 @@ asked = st.one_of(
     words, quoted, scoped, numbers, st.sampled_from(("-", "--", "a-b", '"', "foo:mary", "name:", ",", "24/7"))
 )
 unwanted = st.one_of(words, several, quoted, scoped).map("-{}".format)
-texts = st.lists(st.one_of(asked, asked, unwanted), max_size=4).map(" ".join)
+texts = st.builds(
+    lambda parts, glue: glue.join(parts),
+    st.lists(st.one_of(asked, asked, unwanted), max_size=4),
+    st.sampled_from((" ", " ", ", ", "")),
+)
 
 
 @pytest.fixture(scope="module")

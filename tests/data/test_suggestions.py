@@ -153,13 +153,21 @@ def test_slips_are_mended_and_said(named: Catalogue, text: str, meant: str) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ['"anxeity"', "-anxeity", "name:anxeity", "city:shmit", "12208", "212555", "npi:100", "zz", "qqqqqqqqqq"]
+    "text",
+    ['"anxeity"', "-anxeity", "name:anxeity", "city:shmit", "12208", "212555", "npi:100", "zz", "near", "qqqqqqqqqq"],
 )
 def test_what_is_not_mended(named: Catalogue, text: str) -> None:
     results = ask(named, text)
     assert not results.corrected
     assert not results.remarks
     assert results.total == (len(NAMES) + 1 if text.startswith("-") else 0)
+
+
+def test_only_a_few_words_of_a_text_are_mended_and_it_does_not_matter_what_was_asked_before(named: Catalogue) -> None:
+    typed = ("anxeity", "albny", "theraphy", "qqqqqqq", "griev")
+    assert all(ask(named, word).corrected for word in typed if word != "qqqqqqq")
+    assert list(ask(named, " ".join(typed)).corrected) == list(typed[:3])
+    assert list(ask(named, " ".join(reversed(typed))).corrected) == ["griev", "theraphy", "albny"]
 
 
 def test_a_known_beginning_is_never_mended(tmp_path: Path) -> None:

@@ -118,7 +118,9 @@ def test_what_is_left_out_is_said() -> None:
     assert [term.words for term in query.terms] == [(f"w{number}",) for number in range(MAX_WORDS)]
     (remark,) = query.remarks
     assert remark.saying is Saying.LEFT_OUT
-    assert remark.sentence.startswith(f'A search takes {MAX_WORDS} words. Left out: "w{MAX_WORDS} w{MAX_WORDS + 1} ')
+    assert remark.sentence.startswith(
+        f'A search takes {MAX_WORDS} words and {MAX_TEXT} letters at most. Left out: "w{MAX_WORDS} w{MAX_WORDS + 1} '
+    )
     assert query_of("x" * 300 + " " + "y" * 200).terms == query_of("x" * 300).terms
     assert not query_of("word " + " " * 500).remarks
 

@@ -92,7 +92,7 @@ def test_what_was_read_for_the_words_is_said(row: ChipsRow) -> None:
     assert remarks_of(results) == (
         'Showing "anxiety" for "anxeity". '
         'Nothing is spelled "shmit": showing names that sound like it (Schmidt, Schmitt). '
-        'A search takes 24 words. Left out: "<b>more words".'
+        'A search takes 24 words and 400 letters at most. Left out: "<b>more words".'
     )
     row.show_answer(results)
     assert row.remarks_text == remarks_of(results)
@@ -124,6 +124,18 @@ def test_suggestions_are_offered_and_taken(row: ChipsRow, qtbot: QtBot) -> None:
             with qtbot.waitSignal(row.filters_requested) as heard:
                 press()
             assert heard.args == [suggestion.filters]
+
+
+def test_suggestions_of_the_same_name_say_which_is_meant(row: ChipsRow) -> None:
+    choices = (Choice(Facet.PAYER, "medicaid"), Choice(Facet.LANGUAGE, "medicaid"), Choice(Facet.LANGUAGE, "es"))
+    labels = ("Medicaid", "Medicaid", "Spanish")
+    offered = [
+        Suggestion("it", label, Filters(chosen=frozenset({choice})), choice)
+        for label, choice in zip(labels, choices, strict=True)
+    ]
+    row.show_filters(Filters(), a_taxonomy())
+    row.show_answer(some_results(5, suggestions=tuple(offered)))
+    assert [chip.text() for chip in row.suggestions] == ["Payer: Medicaid", "Language: Medicaid", "Spanish"]
 
 
 def test_a_suggestion_about_other_words_cannot_be_taken(row: ChipsRow) -> None:

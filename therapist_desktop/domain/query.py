@@ -37,9 +37,11 @@ _WHOLE_PHONE = re.compile(
 _BEGUN_PHONE = re.compile(
     r"(?:\+?1[ .\-/]{1,2})?(?:\(\d{3}\)[ .\-/]{0,3}|\d{3}[ .\-/]{1,3})\d{3}(?:[ .\-/]{1,3}\d{0,3})?(?![\w(])"
 )
-_DIGITS = re.compile(r"\+?(\d+)(?!\w)")
-_ZIP_PLUS = re.compile(r"(\d{5})-\d{4}(?!\w)")
-_LICENCE = re.compile(r"(?=[^\s\d]*\d)(?=\S*[a-z])(?=(?:\D*\d){3})[a-z0-9]+(?:[\-/.#][a-z0-9]+)*", re.IGNORECASE)
+_DIGITS = re.compile(r"\W*(\d+)\W*")
+_ZIP_PLUS = re.compile(r"\W*(\d{5})-\d{4}\W*")
+_LICENCE = re.compile(
+    r"(?=\S*[a-z])(?=(?:\D*\d){3})[^a-z0-9]*([a-z0-9]+(?:[\-/.#][a-z0-9]+)*)[^a-z0-9]*", re.IGNORECASE
+)
 
 
 class Scope(StrEnum):
@@ -97,11 +99,6 @@ class Query:
     def wanted(self) -> tuple[Term, ...]:
         """The terms that a listing must have."""
         return tuple(term for term in self.terms if not term.excluded)
-
-    @property
-    def unwanted(self) -> tuple[Term, ...]:
-        """The terms that a listing must not have."""
-        return tuple(term for term in self.terms if term.excluded)
 
 
 def query_of(text: str) -> Query:
@@ -234,11 +231,11 @@ class _Scanner:
         signs = self._signs[start:end]
         words = placed_words(self._text[start:end])
         if scope is None and not self._excluded:
-            if (match := _DIGITS.match(signs)) and (numbers := _bare_number(match[1])):
+            if (match := _DIGITS.fullmatch(signs)) and (numbers := _bare_number(match[1])):
                 return [Term(start, end, tuple(one.word for one in words), numbers)]
-            if match := _ZIP_PLUS.match(signs):
+            if match := _ZIP_PLUS.fullmatch(signs):
                 return [Term(start, end, (match[1],))]
-            if (match := _LICENCE.match(signs)) and (numbers := _licence(match[0], _BEGUN)):
+            if (match := _LICENCE.fullmatch(signs)) and (numbers := _licence(match[1], _BEGUN)):
                 return [Term(start, end, tuple(one.word for one in words), numbers)]
         if self._excluded and len(words) > 1:
             return [Term(start, end, tuple(one.word for one in words), (), scope, quoted=True, excluded=True)]

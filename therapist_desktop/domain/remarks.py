@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from therapist_desktop.domain.text import MAX_WORDS, one_line, shorten
+from therapist_desktop.domain.text import MAX_TEXT, MAX_WORDS, one_line, shorten
 
 _TYPED = 60
 _NAMED = 4
@@ -17,7 +17,7 @@ class Saying(StrEnum):
     NOT_A_PHONE = '"{typed}" is not a phone number, which has ten digits.'
     NOT_AN_NPI = '"{typed}" is not an NPI, which has ten digits.'
     CHECK_DIGIT = "{typed} is not an NPI: its check digit is wrong."
-    LEFT_OUT = 'A search takes {most} words. Left out: "{typed}".'
+    LEFT_OUT = 'A search takes {words} words and {letters} letters at most. Left out: "{typed}".'
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,8 @@ class Remark:
         return {
             "typed": shorten(one_line(self.typed), _TYPED),
             "meant": named + more if self.saying is Saying.SOUNDS else ", ".join(self.meant),
-            "most": str(MAX_WORDS),
+            "words": str(MAX_WORDS),
+            "letters": str(MAX_TEXT),
         }
 
     @property

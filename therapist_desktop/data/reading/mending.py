@@ -13,6 +13,8 @@ from therapist_desktop.domain.remarks import Remark, Saying
 
 _SHORTEST = 3
 _MOST_NAMES = 24
+_LITTLE = frozenset(("and", "around", "for", "from", "near", "that", "the", "who", "with", "within"))
+"""Words of a sentence: nobody mistypes them, and what is near to them is something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Mending:
         if len(term.words) != 1 or term.quoted or term.excluded or term.numbers:
             return None
         word = term.words[0]
-        if len(word) < _SHORTEST or any(letter.isdigit() for letter in word):
+        if len(word) < _SHORTEST or word in _LITTLE or any(letter.isdigit() for letter in word):
             return None
         slips, known = self._slip(connection, word, term.scope)
         names = self._by_ear(word) if term.scope is not Scope.CITY else []

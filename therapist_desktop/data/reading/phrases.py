@@ -24,9 +24,6 @@ _SOME_TEXT = len((_NAME, _PART, _CITY, _CODE))
 
 _FIELDS = {Field.NAME: (_NAME,), Field.NEAR: (_PART, _CITY, _CODE), Field.CITY: (_CITY,)}
 
-_BYTES = 4
-_DAMAGED = "the wording does not read back as it was written"
-
 Words = NDArray[np.uint32]
 
 
@@ -69,10 +66,9 @@ class Phrases:
         pieces = [set(_pieces(one.among)) if phrase else set() for phrase, one in zip(phrases, wanted, strict=True)]
         telling = [set(_pieces(one.telling)) for one in wanted]
         found: list[list[Spoken]] = [[] for _ in wanted]
-        unpack = _Unpacking()
         for number in sorted(set().union(*pieces)):
             still()
-            piece = _Piece(connection, number, unpack)
+            piece = _Piece(connection, number)
             for place, phrase in enumerate(phrases):
                 if number in pieces[place]:
                     found[place].append(piece.find(phrase, with_fields=number in telling[place]))
@@ -87,11 +83,11 @@ class Phrases:
 class _Piece:
     """One piece of the wording. A 0 behind every field keeps a phrase from running on into the next."""
 
-    def __init__(self, connection: sqlite3.Connection, number: int, unpack: "_Unpacking") -> None:
+    def __init__(self, connection: sqlite3.Connection, number: int) -> None:
         stored = connection.execute("SELECT starts, words FROM wording WHERE piece = ?", (number,)).fetchone()
         if stored is None:
             raise CatalogueDamaged(what=f"the wording has no piece {number}")
-        self._starts, self._words = unpack.starts(stored[0]), unpack.words(stored[1])
+        self._starts, self._words = map(_unpacked, stored)
         self._first_row = number * WORDING_ROWS
 
     def find(self, phrase: Sequence[int], *, with_fields: bool) -> Spoken:
@@ -136,31 +132,8 @@ def _together(found: Sequence[Spoken]) -> Spoken:
     )
 
 
-class _Unpacking:
-    """Pieces of the wording as numbers. All share one buffer, for fresh memory would cost more than unpacking."""
-
-    def __init__(self) -> None:
-        self._zstd = zstandard.ZstdDecompressor()
-        self._buffer = bytearray()
-
-    def starts(self, stored: bytes) -> Words:
-        """Where the rows of a piece begin."""
-        try:
-            return np.frombuffer(self._zstd.decompress(stored), dtype="<u4")
-        except (zstandard.ZstdError, ValueError) as error:
-            raise CatalogueDamaged(what=_DAMAGED) from error
-
-    def words(self, stored: bytes) -> Words:
-        """The words of a piece, good until the next are asked for."""
-        try:
-            size = zstandard.frame_content_size(stored)
-            if size > len(self._buffer):
-                self._buffer = bytearray(size)
-            with self._zstd.stream_reader(stored) as reader:
-                read = reader.readinto(self._buffer)
-            words = np.frombuffer(self._buffer, dtype="<u4", count=read // _BYTES)
-        except (zstandard.ZstdError, ValueError) as error:
-            raise CatalogueDamaged(what=_DAMAGED) from error
-        if read != size:
-            raise CatalogueDamaged(what=_DAMAGED)
-        return words
+def _unpacked(stored: bytes) -> Words:
+    try:
+        return np.frombuffer(zstandard.decompress(stored), dtype="<u4")
+    except (zstandard.ZstdError, ValueError) as error:
+        raise CatalogueDamaged(what="the wording does not read back as it was written") from error

@@ -4,6 +4,7 @@ import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice, zip_longest
 
 from therapist_desktop.data.reading.labels import Labels
@@ -17,6 +18,7 @@ from therapist_desktop.domain.text import Placed, words_of
 
 MOST = 4
 _CITY_WORDS = 4
+_STATE_WORDS = 4
 _STATE_LETTERS = 2
 _ZIP = re.compile(r"[0-9]{5}")
 _AROUND = frozenset({"near", "in", "around", "at"})
@@ -27,11 +29,17 @@ class Suggesting:
 
     def __init__(self, labels: Labels) -> None:
         self._labels = labels
-        self.sayings = Sayings(labels.values)
-        states = [value for value in labels.values if value.facet is Facet.STATE]
-        names = [(tuple(words_of(name)), value) for value in states for name in (value.label, *value.aliases)]
-        self._states = {name: value.id.upper() for name, value in names if len(value.id) == _STATE_LETTERS}
-        self._state_words = max(map(len, self._states), default=1)
+
+    @cached_property
+    def _sayings(self) -> Sayings:
+        return Sayings(self._labels.values)
+
+    @cached_property
+    def _states(self) -> dict[tuple[str, ...], str]:
+        """The two letters of each state by the words of its names."""
+        states = [value for value in self._labels.values if value.facet is Facet.STATE]
+        names = [(tuple(words_of(name)), value.id) for value in states for name in (value.label, *value.aliases)]
+        return {name: state.upper() for name, state in names if len(state) == _STATE_LETTERS}
 
     def suggestions(
         self, connection: sqlite3.Connection, filters: Filters, query: Query, meant: Mapping[str, str]
@@ -51,7 +59,7 @@ class Suggesting:
 
     def said(self, query: Query, run: Sequence[Placed]) -> Iterator[Said]:
         """The parts of a run of words that stand for values."""
-        return self.sayings.said([one.word for one in run], [query.text[one.start : one.end] for one in run])
+        return self._sayings.said([one.word for one in run], [query.text[one.start : one.end] for one in run])
 
     def _values(self, filters: Filters, run: Sequence[Placed], said: Said) -> Iterator[Suggestion]:
         """The values of these words that some listing has, the most frequent first, and those not chosen yet."""
@@ -83,7 +91,7 @@ class Suggesting:
     def _city(self, connection: sqlite3.Connection, run: Sequence[Placed], at: int) -> tuple[int, int, str] | None:
         """The longest known city right in front of a state named here: its first word, behind the last, its label."""
         words = [one.word for one in run]
-        for last in range(min(len(words), at + self._state_words), at, -1):
+        for last in range(min(len(words), at + _STATE_WORDS), at, -1):
             state = self._states.get(tuple(words[at:last])) or (words[at].upper() if last == at + 1 else "")
             for first in range(max(0, at - _CITY_WORDS), at) if len(state) == _STATE_LETTERS else ():
                 if spot := spot_of_city(connection, " ".join(words[first:at]), state):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -173,7 +174,11 @@ class ChipsRow(QWidget):
             )
             chip.clicked.connect(partial(self.filters_requested.emit, without))
             self._chips.append(chip)
-        self._suggestions = [SuggestionChip(suggestion, self._taxonomy) for suggestion in self._suggested]
+        labels = Counter(suggestion.label for suggestion in self._suggested)
+        self._suggestions = [
+            SuggestionChip(suggestion, self._taxonomy, in_full=labels[suggestion.label] > 1)
+            for suggestion in self._suggested
+        ]
         for suggestion, offer in zip(self._suggested, self._suggestions, strict=True):
             offer.clicked.connect(partial(self.filters_requested.emit, suggestion.filters))
         self._flow.hold([*self._chips, *([self._clear] if self._chips else []), *self._suggestions])

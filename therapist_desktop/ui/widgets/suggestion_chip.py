@@ -22,20 +22,19 @@ if TYPE_CHECKING:
 class SuggestionChip(QPushButton):
     """Taken by a click, Space or Enter."""
 
-    def __init__(self, suggestion: Suggestion, taxonomy: Taxonomy) -> None:
-        text = _text(suggestion)
+    def __init__(self, suggestion: Suggestion, taxonomy: Taxonomy, *, in_full: bool) -> None:
+        """`in_full` also names the facet: another one has a value of the same name."""
+        choice = suggestion.choice
+        heading = next((one.label for one in taxonomy if choice and one.facet is choice.facet), "")
+        full = f"{heading}: {suggestion.label}" if heading else _text(suggestion)
+        text = full if in_full else _text(suggestion)
         super().__init__(text)
         self.setProperty("role", "chip-suggestion")
-        heading = next(
-            (one.label for one in taxonomy if suggestion.choice and one.facet is suggestion.choice.facet), ""
-        )
-        tip = translate("Suggestion", "Search by the filter {text} in place of \u201c{typed}\u201d").format(
-            text=f"{heading}: {text}" if heading else text, typed=suggestion.typed
-        )
-        self.setToolTip(tip)
+        tip = translate("Suggestion", "Search by the filter {text} in place of \u201c{typed}\u201d")
+        self.setToolTip(tip.format(text=full, typed=suggestion.typed))
         self.setAccessibleName(translate("Suggestion", "Suggestion {text}, press to use it").format(text=text))
-        self.setAccessibleDescription(tip)
-        self._picture = "plus" if suggestion.choice else "map-pin"
+        self.setAccessibleDescription(self.toolTip())
+        self._picture = "plus" if choice else "map-pin"
 
     def restyle(self, appearance: Appearance) -> None:
         """Draw the icon in the colours and size in use."""
