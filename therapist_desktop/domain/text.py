@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from typing import Final
 
 MAX_WORDS = 24
 MAX_TEXT = 400
@@ -10,6 +12,10 @@ _JOINERS = str.maketrans("", "", "'\u2019\u02bc`.")
 _PLAIN_ASCII = {
     code: None if code in _JOINERS else chr(code).lower() if chr(code).isalnum() else " " for code in range(128)
 }
+TEXT_END: Final = "\x00"
+"""What `words_of_all` puts behind each text. No word contains it."""
+_PLAIN_ASCII_AND_ENDS = _PLAIN_ASCII | {ord(TEXT_END): TEXT_END}
+_TEXT_END_APART = f" {TEXT_END} "
 # Everything that steers instead of saying: controls, direction marks and overrides, byte order marks, tag
 # letters, halves of surrogate pairs, and code points that are no characters at all.
 _STEERING = re.compile(
@@ -37,6 +43,15 @@ def words_of(text: str) -> list[str]:
     if text.isascii():
         return text.translate(_PLAIN_ASCII).split()
     return _WORD.findall(_plain(text).translate(_JOINERS))
+
+
+def words_of_all(texts: Sequence[str]) -> list[str]:
+    """The folded words of all these texts in one list, TEXT_END behind each text: much faster than one by one."""
+    plain = [text if text.isascii() else fold(text) for text in texts]
+    joined = _TEXT_END_APART.join([*plain, ""])
+    if joined.isascii() and joined.count(TEXT_END) == len(plain):
+        return joined.translate(_PLAIN_ASCII_AND_ENDS).split()
+    return [word for text in texts for word in (*words_of(text), TEXT_END)]
 
 
 def search_words(text: str) -> tuple[str, ...]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from therapist_desktop.data.datafile.checking import Quarantined, survey
+from therapist_desktop.data.datafile.checking import Quarantined
 from therapist_desktop.data.datafile.reading import DataFile
 from therapist_desktop.data.datafile.records import Header, Publisher
-from therapist_desktop.data.writing.building import build_catalogue
+from therapist_desktop.data.writing.building import check_and_build
+from therapist_desktop.data.writing.processes import MOST, Do, can_start_processes, one_after_the_other, side_by_side
 from therapist_desktop.data.writing.proving import prove
 from therapist_desktop.domain.errors import CatalogueDamaged, DataFileBroken
 from therapist_desktop.domain.filters import Filters
@@ -18,12 +21,14 @@ from therapist_desktop.services.catalogue import Catalogue
 from therapist_desktop.services.shelf import Arrival
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from therapist_desktop.services.pointer import Shelved
 
 _SAMPLE = 3
+_MANY = 20_000
+"""From so many listings on, starting processes costs less than they save."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +60,34 @@ def opened(file: Path) -> DataFile:
     return data_file
 
 
-def load(data_file: DataFile, bench: Path, tell: Tell) -> Loaded:
-    """Check, build and prove; whatever does not hold is raised and nothing outside the bench was touched."""
+def load(data_file: DataFile, bench: Path, tell: Tell, processes: int | None = None) -> Loaded:
+    """Check, build and prove; whatever does not hold is raised and nothing outside the bench was touched.
+
+    A big file is worked on by `processes` processes, or by as many as are worth it here; the catalogue is the same.
+    """
     header = data_file.header
     total = sum(header.counts.values())
     tell(Progress(Step.CHECKING, 0, total))
-    surveyed = survey(data_file, lambda done: tell(Progress(Step.CHECKING, done, total)))
-    tell(Progress(Step.LOADING, 0, total))
     file = bench / "catalogue.sqlite"
-    built = build_catalogue(data_file, surveyed, file, lambda done: tell(Progress(Step.LOADING, done, total)))
-    tell(Progress(Step.PROVING, 0, total))
-    prove(file, header, lambda done: tell(Progress(Step.PROVING, done, total)))
+    with hands(header, processes) as do:
+        tell(Progress(Step.LOADING, 0, total))
+        built = check_and_build(data_file, file, _telling(tell, Step.LOADING, total), do)
+        tell(Progress(Step.PROVING, 0, total))
+        prove(file, header, _telling(tell, Step.PROVING, total), do)
     ask_a_sample(Catalogue(file), built.counts)
     return Loaded(file, _release(header), built.counts, built.quarantined)
+
+
+def hands(header: Header, processes: int | None) -> AbstractContextManager[Do]:
+    """Who does the work: so many processes, or this one alone where others cannot be had or would not pay."""
+    worth_it = header.counts.get("provider", 0) + header.counts.get("center", 0) >= _MANY
+    wanted = (MOST if worth_it else 1) if processes is None else processes
+    usual = min(wanted, os.cpu_count() or 1) if processes is None else wanted
+    return side_by_side(usual) if usual == MOST and can_start_processes() else nullcontext(one_after_the_other)
+
+
+def _telling(tell: Tell, step: Step, total: int) -> Callable[[int], None]:
+    return lambda thousandths: tell(Progress(step, total * thousandths // 1000, total))
 
 
 def prove_again(shelved: Shelved, tell: Tell) -> None:
@@ -87,7 +107,7 @@ def prove_again(shelved: Shelved, tell: Tell) -> None:
         state=release.state,
         counts=dict(release.counts),
     )
-    prove(shelved.file, header, lambda done: tell(Progress(Step.PROVING, done, total)))
+    prove(shelved.file, header, _telling(tell, Step.PROVING, total))
     ask_a_sample(Catalogue(shelved.file), shelved.counts)
 
 

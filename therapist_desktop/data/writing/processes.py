@@ -1,0 +1,186 @@
+"""The one road to another process: jobs are done side by side in processes of their own, or one after the other here.
+
+A process is this same Python started anew, so it works alike on every system. It is handed jobs as lines of JSON and
+answers with lines of JSON; records never travel. It ends when the process that started it is gone: its input ends, or
+nobody reads what it says. It has nothing to clean up: whoever handed out the job owns the files.
+"""
+
+import contextlib
+import gc
+import json
+import os
+import signal
+import subprocess
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import IO, Any, Final, Protocol, cast
+
+from therapist_desktop.domain import errors
+from therapist_desktop.domain.errors import Trouble
+
+MOST: Final = 2
+"""Into how many jobs at most the work of a load is cut."""
+_MOST_NEWS: Final = 200
+"""How often a process says how far it is. All of it fits into the pipe, so that it never waits to be heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A function of a module, to be called with these plain values and `tell`, which hears how far it is (of `total`).
+
+    It gives back plain values. Numbers, texts, lists and dictionaries of them are plain.
+    """
+
+    work: Callable[..., Any]
+    arguments: Sequence[Any]
+    total: int = field(default=1)
+
+
+class Do(Protocol):
+    """Does jobs and gives back what each gave; `tell` hears how many thousandths of all are done and may raise."""
+
+    def __call__(self, jobs: Sequence[Job], tell: Callable[[int], None]) -> list[Any]: ...
+
+
+class ProcessLost(Exception):
+    """A process ended in the middle of its job: a bug, or somebody ended it."""
+
+
+def one_after_the_other(jobs: Sequence[Job], tell: Callable[[int], None]) -> list[Any]:
+    """Do them in this process."""
+
+    def telling(place: int, total: int) -> Callable[[int], None]:
+        return lambda done: tell((1000 * place + 1000 * done // max(1, total)) // len(jobs))
+
+    return [job.work(*job.arguments, telling(place, job.total)) for place, job in enumerate(jobs)]
+
+
+@contextlib.contextmanager
+def side_by_side(how_many: int) -> Iterator[Do]:
+    """So many processes that do as many jobs at a time; they are ended when this is left.
+
+    Where a process cannot be started, the jobs are done here. What a job raises is raised here: a Trouble as it was,
+    anything else as ProcessLost.
+    """
+    processes: list[_Process] = []
+    try:
+        try:
+            processes += [_Process() for _ in range(how_many)]
+        except OSError:
+            yield one_after_the_other
+        else:
+            yield lambda jobs, tell: _together(processes, jobs, tell)
+    finally:
+        for process in processes:
+            process.end()
+
+
+def can_start_processes() -> bool:
+    """Whether this Python can be started anew: not where it is sealed into a program of one file."""
+    return bool(sys.executable) and not getattr(sys, "frozen", False)
+
+
+def _together(processes: Sequence["_Process"], jobs: Sequence[Job], tell: Callable[[int], None]) -> list[Any]:
+    done = [0] * len(jobs)
+    working = processes[: len(jobs)]
+    for process, job in zip(working, jobs, strict=True):
+        process.hand(job)
+    answers = []
+    for place, process in enumerate(working):
+        for news in process.news():
+            if "done" in news:
+                done[place] = news["done"]
+                tell(sum(done) // len(jobs))
+            else:
+                answers.append(news["answer"])
+        done[place] = 1000
+    return answers
+
+
+class _Process:
+    """A process that waits for jobs."""
+
+    def __init__(self) -> None:
+        found = os.pathsep.join(path for path in sys.path if path)
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", __name__],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": found},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._jobs, self._news = cast("IO[bytes]", self._process.stdin), cast("IO[bytes]", self._process.stdout)
+
+    def hand(self, job: Job) -> None:
+        """Begin a job. Raises ProcessLost."""
+        asked = {"module": job.work.__module__, "name": job.work.__name__, "arguments": job.arguments}
+        try:
+            self._jobs.write(json.dumps({**asked, "total": job.total}).encode() + b"\n")
+            self._jobs.flush()
+        except OSError as error:
+            raise ProcessLost from error
+
+    def news(self) -> Iterator[dict[str, Any]]:
+        """What it says up to its answer. Raises its Trouble, or ProcessLost."""
+        for line in self._news:
+            news = json.loads(line)
+            if "trouble" in news:
+                raise getattr(errors, news["trouble"])(**news["facts"])
+            if "bug" in news:
+                raise ProcessLost(news["bug"])
+            yield news
+            if "answer" in news:
+                return
+        raise ProcessLost(f"exit code {self._process.wait()}")
+
+    def end(self) -> None:
+        """End it, whatever it is doing, and wait until it is gone."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._jobs, self._news):
+            with contextlib.suppress(OSError):
+                pipe.close()
+
+
+def _work() -> None:
+    """What the other process does: one job after the other, until nobody hands out any."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the keyboard interrupts whoever handed out the job
+    gc.disable()  # nothing here makes circles, and looking for them takes a tenth of the time
+    for line in sys.stdin.buffer:
+        asked = json.loads(line)
+        try:
+            work = getattr(import_module(asked["module"]), asked["name"])
+            _say(answer=work(*asked["arguments"], _Telling(asked["total"])))
+        except Trouble as trouble:
+            facts = {name: fact if isinstance(fact, int) else str(fact) for name, fact in trouble.facts.items()}
+            _say(trouble=type(trouble).__name__, facts=facts)
+        except Exception:
+            _say(bug=traceback.format_exc())
+
+
+class _Telling:
+    """Says how far a job is, in thousandths, now and then."""
+
+    def __init__(self, total: int) -> None:
+        self._total = max(1, total)
+        self._said = 0
+
+    def __call__(self, done: int) -> None:
+        now = 1000 * done // self._total
+        if now - self._said >= 1000 // _MOST_NEWS:
+            self._said = now
+            _say(done=now)
+
+
+def _say(**news: object) -> None:
+    sys.stdout.buffer.write(json.dumps(news).encode() + b"\n")
+    sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    with contextlib.suppress(BrokenPipeError):
+        _work()
