@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from therapist_desktop.data.datafile.checking import Quarantined
 from therapist_desktop.data.datafile.reading import DataFile
 from therapist_desktop.data.datafile.records import Header, Publisher
 from therapist_desktop.data.writing.building import check_and_build
@@ -22,8 +21,10 @@ from therapist_desktop.services.shelf import Arrival
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from therapist_desktop.data.datafile.checking import Quarantined
     from therapist_desktop.services.pointer import Shelved
 
 _SAMPLE = 3
@@ -78,7 +79,7 @@ def load(data_file: DataFile, bench: Path, tell: Tell, processes: int | None = N
     return Loaded(file, _release(header), built.counts, built.quarantined)
 
 
-def hands(header: Header, processes: int | None) -> AbstractContextManager[Do]:
+def hands(header: Header, processes: int | None = None) -> AbstractContextManager[Do]:
     """Who does the work: so many processes, or this one alone where others cannot be had or would not pay."""
     worth_it = header.counts.get("provider", 0) + header.counts.get("center", 0) >= _MANY
     wanted = (MOST if worth_it else 1) if processes is None else processes

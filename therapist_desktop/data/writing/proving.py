@@ -62,9 +62,7 @@ def records_job(target: str, first: int, end: int, tell: Callable[[int], None]) 
         return listings.hex()
 
 
-def _read_back(
-    records: Iterator[tuple[bytes, bytes]], tell: Callable[[int], None] = lambda _records: None
-) -> str:
+def _read_back(records: Iterator[tuple[bytes, bytes]], tell: Callable[[int], None] = lambda _records: None) -> str:
     state, read = StateHash(), 0
     while batch := [*islice(records, _BATCH)]:
         digests = [digest(line) for _, line in batch]

@@ -2,7 +2,7 @@
 
 import json
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -16,6 +16,7 @@ from sqlalchemy.exc import IntegrityError
 
 from therapist_desktop.data.datafile.canonical import digest, encode
 from therapist_desktop.data.datafile.checking import LISTED, Quarantined, Tally, decode_all, identity
+from therapist_desktop.data.datafile.quick import QuickDecoder
 from therapist_desktop.data.datafile.reading import Batch, DataFile
 from therapist_desktop.data.datafile.records import (
     AnyRecord,
@@ -99,6 +100,7 @@ class _Building:
         self._facets = FacetCollector()
         self._columns = _Columns()
         self._dictionary = _trained(data_file)
+        self._decode: Callable[[Batch], list[AnyRecord | Quarantined]] = decode_all
         self._compress = _compressor(self._dictionary)
 
     def take(self, batch: Batch) -> None:
@@ -106,7 +108,7 @@ class _Building:
         digests = [*map(digest, batch.lines)]
         self._tally.state.add_all(digests)
         listed: list[tuple[int, bytes, bytes, Listed]] = []
-        for record, line_digest, line in zip(decode_all(batch), digests, batch.lines, strict=True):
+        for record, line_digest, line in zip(self._decode(batch), digests, batch.lines, strict=True):
             match record:
                 case Provider() | Center():
                     listed.append((self._row, line_digest, line, record))
@@ -121,6 +123,14 @@ class _Building:
             self.counts[_tag(record)] += 1
         if listed:
             self._listings(listed)
+            if self._decode is decode_all:  # the taxonomy comes before the listings, so it is known now
+                self._decode = self._quick().decode_all
+
+    def _quick(self) -> QuickDecoder:
+        values: defaultdict[str, list[str]] = defaultdict(list)
+        for record in self._taxonomy:
+            values[record.taxonomy].append(record.code)
+        return QuickDecoder(values)
 
     def finish(self) -> None:
         """What can only be written once every record was seen; the file must have kept its promises."""
@@ -143,8 +153,8 @@ class _Building:
         self._store.run(schema.insert(schema.DETAIL), details)
         self._columns.put(cards)
         for kind in (Provider, Center):
-            rows = array("I", [row for row, _, _, record in listed if type(record) is kind])
-            records = [record for _, _, _, record in listed if type(record) is kind]
+            rows = array("I", [row for row, _, _, record in listed if isinstance(record, kind)])
+            records = [record for _, _, _, record in listed if isinstance(record, kind)]
             if records:
                 for facet, values in facet_values(kind, records):
                     self._facets.add(facet, rows, values)
