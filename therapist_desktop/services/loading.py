@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from therapist_desktop.data.datafile.reading import DataFile
 from therapist_desktop.data.datafile.records import Header, Publisher
 from therapist_desktop.data.writing.building import check_and_build
+from therapist_desktop.data.writing.changing import next_release
 from therapist_desktop.data.writing.processes import MOST, Do, can_start_processes, one_after_the_other, side_by_side
 from therapist_desktop.data.writing.proving import prove
 from therapist_desktop.domain.errors import CatalogueDamaged, DataFileBroken
@@ -77,6 +78,17 @@ def load(data_file: DataFile, bench: Path, tell: Tell, processes: int | None = N
         prove(file, header, _telling(tell, Step.PROVING, total), do)
     ask_a_sample(Catalogue(file), built.counts)
     return Loaded(file, _release(header), built.counts, built.quarantined)
+
+
+def load_delta(
+    delta: DataFile, base_catalogue: Path, bench: Path, tell: Tell, processes: int | None = None
+) -> Loaded:
+    """The same from the changes to the release whose catalogue is `base_catalogue`, which is only read.
+
+    Raises WrongState where the changes do not lead to what was signed; then the full file must be loaded.
+    """
+    tell(Progress(Step.CHECKING, 0, sum(delta.header.counts.values())))
+    return load(next_release(base_catalogue, delta, bench / "merged.jsonl.zst"), bench, tell, processes)
 
 
 def hands(header: Header, processes: int | None = None) -> AbstractContextManager[Do]:
