@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -24,8 +25,8 @@ _STORED: Final = (
 )
 _PACKED: Final = (
     "SELECT kind, id, record FROM piece ORDER BY number",
-    "SELECT CASE kind WHEN 0 THEN 'provider' ELSE 'center' END, id, record FROM card JOIN detail USING (row)"
-    " ORDER BY row",
+    """SELECT CASE kind WHEN 0 THEN 'provider' ELSE 'center' END, id, record
+    FROM card JOIN detail USING (row) ORDER BY row""",
 )
 _CHANGES: Final = (
     "CREATE TEMP TABLE change (kind TEXT, id TEXT, line BLOB, number INTEGER, PRIMARY KEY (kind, id)) WITHOUT ROWID"
@@ -96,17 +97,17 @@ def _is_tombstone(line: NumberedLine, delta: DataFile) -> bool:
 
 def _merged(connection: sqlite3.Connection) -> Iterator[NumberedLine]:
     """Every line of the new release. One that took the place of another has its number, new ones come after all."""
-    number = 1
-    for number, (kind, known, line) in enumerate(_base(connection), 2):
+    number = count(2)
+    for kind, known, line in _base(connection):
+        place = next(number)
         changed = connection.execute("SELECT line FROM change WHERE kind = ? AND id = ?", (kind, known)).fetchone()
         if changed is None:
-            yield NumberedLine(number, line)
+            yield NumberedLine(place, line)
         elif changed[0] is not None:
-            yield NumberedLine(number, changed[0])
+            yield NumberedLine(place, changed[0])
             connection.execute("UPDATE change SET line = NULL WHERE kind = ? AND id = ?", (kind, known))
-    fresh = connection.execute("SELECT line FROM change WHERE line IS NOT NULL ORDER BY number")
-    for number, (line,) in enumerate(fresh, number + 1):
-        yield NumberedLine(number, line)
+    for (line,) in connection.execute("SELECT line FROM change WHERE line IS NOT NULL ORDER BY number"):
+        yield NumberedLine(next(number), line)
 
 
 def _base(connection: sqlite3.Connection) -> Iterator[tuple[str, str, bytes]]:

@@ -6,9 +6,10 @@ Memory holds one run and the vocabulary, however many listings there are.
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from io import BufferedRandom
 from itertools import groupby
 from operator import itemgetter
-from typing import IO, Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,8 @@ from pyroaring import BitMap
 from therapist_desktop.data.layout import PREFIX_LENGTHS, PREFIX_TERMS, Field
 
 Whole: TypeAlias = NDArray[np.unsignedinteger[Any] | np.signedinteger[Any]]
+_BLOCK: Final = 2_000
+"""How many words are looked at together, so that the places of all need not be in memory as Python numbers."""
 _ROW_BYTES: Final = 4
 _ROW_BITS: Final = np.uint64(32)
 _ROW_MASK: Final = np.uint64(0xFFFFFFFF)
@@ -25,7 +28,7 @@ _ROW_MASK: Final = np.uint64(0xFFFFFFFF)
 class WordRuns:
     """Takes (word, row) pairs run by run; gives back the rows of each word."""
 
-    def __init__(self, spill: IO[bytes]) -> None:
+    def __init__(self, spill: BufferedRandom) -> None:
         self._spill = spill
         self._size = 0
         self._runs: dict[Field, list[tuple[Whole, Whole, Whole]]] = {field: [] for field in Field}
@@ -50,16 +53,21 @@ class WordRuns:
         """The rows of each of these words."""
         if not self._runs[field]:
             return
+        self._spill.flush()
         words, starts, counts = (np.concatenate(parts) for parts in zip(*self._runs[field], strict=True))
         ranked = ranks[words]
         order = np.lexsort((starts, ranked))
-        slices = zip(ranked[order].tolist(), starts[order].tolist(), counts[order].tolist(), strict=True)
-        for _, parts in groupby(slices, itemgetter(0)):
-            yield BitMap(array("I", b"".join(self._rows(start, count) for _, start, count in parts)))
+        firsts = np.flatnonzero(_firsts(ranked[order]))
+        for block in np.split(firsts, range(_BLOCK, len(firsts), _BLOCK)):
+            after = firsts[firsts.searchsorted(block[-1]) + 1 :][:1]
+            part = order[block[0] : int(after[0]) if len(after) else None]
+            slices = zip(ranked[part].tolist(), starts[part].tolist(), counts[part].tolist(), strict=True)
+            for _, own in groupby(slices, itemgetter(0)):
+                yield BitMap(array("I", b"".join([self._rows(start, count) for _, start, count in own])))
 
     def _rows(self, start: int, count: int) -> bytes:
-        self._spill.seek(start)
-        return self._spill.read(count * _ROW_BYTES)
+        self._spill.raw.seek(start)  # a buffer would fetch and forget thousands of bytes for a few
+        return self._spill.raw.read(count * _ROW_BYTES) or b""
 
 
 class PrefixUnions:

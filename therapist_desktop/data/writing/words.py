@@ -23,7 +23,7 @@ from therapist_desktop.domain.text import TEXT_END, words_of_all
 
 TABLES: Final = (schema.POST, schema.WORDING, schema.COL, schema.NUMBER)
 """What a file of words holds, in the tables a catalogue has."""
-_RUN_ROWS: Final = 4 * WORDING_ROWS
+_RUN_ROWS: Final = 2 * WORDING_ROWS
 _LEVEL: Final = 1
 _PARTS: Final = {Field.NAME: NAME, Field.NEAR: NEAR, Field.CITY: CITY}
 _SORTED_NUMBERS: Final = "INSERT INTO number SELECT number, row, what FROM found ORDER BY number, row"
