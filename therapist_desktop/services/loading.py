@@ -80,9 +80,7 @@ def load(data_file: DataFile, bench: Path, tell: Tell, processes: int | None = N
     return Loaded(file, _release(header), built.counts, built.quarantined)
 
 
-def load_delta(
-    delta: DataFile, base_catalogue: Path, bench: Path, tell: Tell, processes: int | None = None
-) -> Loaded:
+def load_delta(delta: DataFile, base_catalogue: Path, bench: Path, tell: Tell, processes: int | None = None) -> Loaded:
     """The same from the changes to the release whose catalogue is `base_catalogue`, which is only read.
 
     Raises WrongState where the changes do not lead to what was signed; then the full file must be loaded.
