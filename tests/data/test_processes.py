@@ -106,21 +106,21 @@ def test_a_process_ends_when_its_parent_is_gone(tmp_path: Path) -> None:
 
 
 def load_with(
-    folder: Path, records: Sequence[Record | bytes], processes: int, tell: Callable[[Progress], None]
+    folder: Path, records: Sequence[Record | bytes], tell: Callable[[Progress], None], *, alone: bool
 ) -> Path:
     folder.mkdir()
     file = write(folder / "release.jsonl.zst", records)
     bench = folder / "bench"
     bench.mkdir()
-    return load(opened(file), bench, tell, processes).file
+    return load(opened(file), bench, tell, alone=alone).file
 
 
 @pytest.mark.parametrize("bad", [[], [BAD]], ids=["whole", "one put aside"])
 def test_a_catalogue_is_the_same_however_many_processes_made_it(tmp_path: Path, bad: list[bytes]) -> None:
     records = [*whole(crowd(3_000)), *bad]
     heard: list[Progress] = []
-    here = load_with(tmp_path / "one", records, 1, heard.append)
-    there = load_with(tmp_path / "two", records, 2, heard.append)
+    here = load_with(tmp_path / "one", records, heard.append, alone=True)
+    there = load_with(tmp_path / "two", records, heard.append, alone=False)
     assert here.read_bytes() == there.read_bytes()
     assert len(tables_of(there)["card"]) == 3_000
     assert [one.name for one in there.parent.iterdir()] == ["catalogue.sqlite"]
@@ -140,12 +140,12 @@ def test_a_broken_file_is_refused_alike(tmp_path: Path, old: bytes, new: bytes, 
     header = opened(tmp_path / "good.jsonl.zst").header
     assert any(old in line for line in lines)
     said = []
-    for processes in (1, 2):
-        folder = tmp_path / str(processes)
+    for alone in (True, False):
+        folder = tmp_path / str(alone)
         folder.mkdir()
         write_lines(folder / "bad.jsonl.zst", header, [line.replace(old, new) for line in lines])
         with pytest.raises(trouble) as caught:
-            load(opened(folder / "bad.jsonl.zst"), folder, lambda _progress: None, processes)
+            load(opened(folder / "bad.jsonl.zst"), folder, lambda _progress: None, alone=alone)
         said.append(str(caught.value))
     assert said[0] == said[1]
 
@@ -157,6 +157,6 @@ def test_stopping_a_load_leaves_nobody_at_work(tmp_path: Path, step: Step) -> No
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        load_with(tmp_path / "stopped", whole(crowd(3_000)), 2, stop)
-    again = load_with(tmp_path / "again", whole(crowd(50)), 2, lambda _progress: None)
+        load_with(tmp_path / "stopped", whole(crowd(3_000)), stop, alone=False)
+    again = load_with(tmp_path / "again", whole(crowd(50)), lambda _progress: None, alone=False)
     assert again.is_file()

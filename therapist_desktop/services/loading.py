@@ -11,7 +11,7 @@ from therapist_desktop.data.datafile.reading import DataFile
 from therapist_desktop.data.datafile.records import Header, Publisher
 from therapist_desktop.data.writing.building import check_and_build
 from therapist_desktop.data.writing.changing import next_release
-from therapist_desktop.data.writing.processes import MOST, Do, can_start_processes, one_after_the_other, side_by_side
+from therapist_desktop.data.writing.processes import Do, one_after_the_other, side_by_side
 from therapist_desktop.data.writing.proving import prove
 from therapist_desktop.domain.errors import CatalogueDamaged, DataFileBroken
 from therapist_desktop.domain.filters import Filters
@@ -62,16 +62,16 @@ def opened(file: Path) -> DataFile:
     return data_file
 
 
-def load(data_file: DataFile, bench: Path, tell: Tell, processes: int | None = None) -> Loaded:
+def load(data_file: DataFile, bench: Path, tell: Tell, *, alone: bool | None = None) -> Loaded:
     """Check, build and prove; whatever does not hold is raised and nothing outside the bench was touched.
 
-    A big file is worked on by `processes` processes, or by as many as are worth it here; the catalogue is the same.
+    `alone`: all is done in this process; by default only where that is better. The catalogue is the same.
     """
     header = data_file.header
     total = sum(header.counts.values())
     tell(Progress(Step.CHECKING, 0, total))
     file = bench / "catalogue.sqlite"
-    with hands(header, processes) as do:
+    with hands(header, alone=alone) as do:
         tell(Progress(Step.LOADING, 0, total))
         built = check_and_build(data_file, file, _telling(tell, Step.LOADING, total), do)
         tell(Progress(Step.PROVING, 0, total))
@@ -80,21 +80,21 @@ def load(data_file: DataFile, bench: Path, tell: Tell, processes: int | None = N
     return Loaded(file, _release(header), built.counts, built.quarantined)
 
 
-def load_delta(delta: DataFile, base_catalogue: Path, bench: Path, tell: Tell, processes: int | None = None) -> Loaded:
+def load_delta(delta: DataFile, base_catalogue: Path, bench: Path, tell: Tell) -> Loaded:
     """The same from the changes to the release whose catalogue is `base_catalogue`, which is only read.
 
     Raises WrongState where the changes do not lead to what was signed; then the full file must be loaded.
     """
     tell(Progress(Step.CHECKING, 0, sum(delta.header.counts.values())))
-    return load(next_release(base_catalogue, delta, bench / "merged.jsonl.zst"), bench, tell, processes)
+    return load(next_release(base_catalogue, delta, bench / "merged.jsonl.zst"), bench, tell)
 
 
-def hands(header: Header, processes: int | None = None) -> AbstractContextManager[Do]:
-    """Who does the work: so many processes, or this one alone where others cannot be had or would not pay."""
-    worth_it = header.counts.get("provider", 0) + header.counts.get("center", 0) >= _MANY
-    wanted = (MOST if worth_it else 1) if processes is None else processes
-    usual = min(wanted, os.cpu_count() or 1) if processes is None else wanted
-    return side_by_side(usual) if usual == MOST and can_start_processes() else nullcontext(one_after_the_other)
+def hands(header: Header, *, alone: bool | None = None) -> AbstractContextManager[Do]:
+    """Who does the work: other processes, or this one alone where there is one core or they would not pay."""
+    if alone is None:
+        listings = header.counts.get("provider", 0) + header.counts.get("center", 0)
+        alone = listings < _MANY or os.cpu_count() == 1
+    return nullcontext(one_after_the_other) if alone else side_by_side()
 
 
 def _telling(tell: Tell, step: Step, total: int) -> Callable[[int], None]:
@@ -118,7 +118,8 @@ def prove_again(shelved: Shelved, tell: Tell) -> None:
         state=release.state,
         counts=dict(release.counts),
     )
-    prove(shelved.file, header, _telling(tell, Step.PROVING, total))
+    with hands(header) as do:
+        prove(shelved.file, header, _telling(tell, Step.PROVING, total), do)
     ask_a_sample(Catalogue(shelved.file), shelved.counts)
 
 

@@ -22,7 +22,7 @@ from therapist_desktop.domain import errors
 from therapist_desktop.domain.errors import Trouble
 
 MOST: Final = 2
-"""Into how many jobs at most the work of a load is cut."""
+"""How many jobs there are at most at a time."""
 _MOST_NEWS: Final = 200
 """How often a process says how far it is. All of it fits into the pipe, so that it never waits to be heard."""
 
@@ -59,28 +59,25 @@ def one_after_the_other(jobs: Sequence[Job], tell: Callable[[int], None]) -> lis
 
 
 @contextlib.contextmanager
-def side_by_side(how_many: int) -> Iterator[Do]:
-    """So many processes that do as many jobs at a time; they are ended when this is left.
+def side_by_side(how_many: int = MOST) -> Iterator[Do]:
+    """So many processes, for as many jobs at a time; they are ended when this is left.
 
-    Where a process cannot be started, the jobs are done here. What a job raises is raised here: a Trouble as it was,
-    anything else as ProcessLost.
+    Where this Python cannot be started anew (it is sealed into a program of one file, or the system has no room for
+    it), the jobs are done here. What a job raises is raised here: a Trouble as it was, anything else as ProcessLost.
     """
     processes: list[_Process] = []
+    can_start = bool(sys.executable) and not getattr(sys, "frozen", False)
     try:
-        try:
-            processes += [_Process() for _ in range(how_many)]
-        except OSError:
-            yield one_after_the_other
-        else:
+        with contextlib.suppress(OSError):
+            for _ in range(how_many if can_start else 0):
+                processes.append(_Process())  # noqa: PERF401 - each that was started must be ended
+        if len(processes) == how_many:
             yield lambda jobs, tell: _together(processes, jobs, tell)
+        else:
+            yield one_after_the_other
     finally:
         for process in processes:
             process.end()
-
-
-def can_start_processes() -> bool:
-    """Whether this Python can be started anew: not where it is sealed into a program of one file."""
-    return bool(sys.executable) and not getattr(sys, "frozen", False)
 
 
 def _together(processes: Sequence["_Process"], jobs: Sequence[Job], tell: Callable[[int], None]) -> list[Any]:

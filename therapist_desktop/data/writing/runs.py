@@ -57,10 +57,9 @@ class WordRuns:
         words, starts, counts = (np.concatenate(parts) for parts in zip(*self._runs[field], strict=True))
         ranked = ranks[words]
         order = np.lexsort((starts, ranked))
-        firsts = np.flatnonzero(_firsts(ranked[order]))
-        for block in np.split(firsts, range(_BLOCK, len(firsts), _BLOCK)):
-            after = firsts[firsts.searchsorted(block[-1]) + 1 :][:1]
-            part = order[block[0] : int(after[0]) if len(after) else None]
+        edges = [*np.flatnonzero(_firsts(ranked[order])).tolist(), len(order)]
+        for first in range(0, len(edges) - 1, _BLOCK):
+            part = order[edges[first] : edges[min(first + _BLOCK, len(edges) - 1)]]
             slices = zip(ranked[part].tolist(), starts[part].tolist(), counts[part].tolist(), strict=True)
             for _, own in groupby(slices, itemgetter(0)):
                 yield BitMap(array("I", b"".join([self._rows(start, count) for _, start, count in own])))
