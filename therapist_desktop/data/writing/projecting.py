@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from therapist_desktop.data.datafile.records import FACETS, Center, Listed, PhoneNumber, Provider
 from therapist_desktop.data.layout import KIND, NEVER, NO_COORDINATE
@@ -12,6 +12,8 @@ from therapist_desktop.domain.phone import grouped
 from therapist_desktop.domain.text import fold
 
 _SHOWN = 3
+_NO_LABELS: Mapping[str, str] = {}
+Labels: TypeAlias = Mapping[str, Mapping[str, str]]
 
 
 class CardRow(NamedTuple):
@@ -49,8 +51,8 @@ def facet_values(kind: type[Listed], listings: Sequence[Listed]) -> Iterator[tup
     yield "state", [(state.lower(),) if (state := one.address.state_province) else () for one in listings]
 
 
-def card(row: int, record: Listed, labels: Mapping[str, str]) -> CardRow:
-    """One row of the table; `labels` gives the words for "facet/value"."""
+def card(row: int, record: Listed, labels: Labels) -> CardRow:
+    """One row of the table; `labels` has the words for the values of each facet."""
     address = record.address
     return CardRow(  # in the order of the columns: by name it takes twice as long
         row,
@@ -84,7 +86,7 @@ def ordinal(day: date | None) -> int:
     return NEVER if day is None else day.toordinal()
 
 
-def _about(record: Listed, labels: Mapping[str, str]) -> str:
+def _about(record: Listed, labels: Labels) -> str:
     if isinstance(record, Center):
         parts = [
             record.alternate_name,
@@ -110,13 +112,15 @@ def _taken(record: Listed) -> Collection[str]:
     return dict.fromkeys([payer.id for payer in record.payer if payer.role != "out-of-network"]).keys()
 
 
-def _takes(record: Listed, labels: Mapping[str, str]) -> str:
-    shown = [labels.get(f"payer/{value}", value) for value in _taken(record)]
+def _takes(record: Listed, labels: Labels) -> str:
+    known = labels.get("payer", _NO_LABELS)
+    shown = [known.get(value, value) for value in _taken(record)]
     if isinstance(record, Center) and "private-insurance" in record.payment:
-        shown.append(labels.get("payment/private-insurance", "private insurance"))
+        shown.append(labels.get("payment", _NO_LABELS).get("private-insurance", "private insurance"))
     more = len(shown) - _SHOWN
     return ", ".join(shown[:_SHOWN]) + (f" +{more}" if more > 0 else "")
 
 
-def _list(facet: str, values: tuple[str, ...], labels: Mapping[str, str]) -> str:
-    return ", ".join([labels.get(f"{facet}/{value}", value) for value in values[:_SHOWN]])
+def _list(facet: str, values: tuple[str, ...], labels: Labels) -> str:
+    known = labels.get(facet, _NO_LABELS)
+    return ", ".join([known.get(value, value) for value in values[:_SHOWN]])

@@ -96,7 +96,7 @@ class _Building:
         self._pieces = 0
         self._last = ("", "")
         self._taxonomy: list[TaxonomyRecord] = []
-        self._labels: dict[str, str] = {}
+        self._labels: defaultdict[str, dict[str, str]] = defaultdict(dict)
         self._facets = FacetCollector()
         self._columns = _Columns()
         self._dictionary = _trained(data_file)
@@ -175,7 +175,7 @@ class _Building:
         self._store.put(schema.OTHER, (record.id, _tag(record), line_digest, line))
         if isinstance(record, TaxonomyRecord):
             self._taxonomy.append(record)
-            self._labels[record.id] = record.name
+            self._labels[record.taxonomy][record.code] = record.name
         elif isinstance(record, Place):
             town = (record.city, fold(record.city), record.state)
             self._store.put(schema.PLACE, (record.postal_code, *town, record.latitude, record.longitude))
