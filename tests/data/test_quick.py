@@ -11,7 +11,7 @@ from therapist_desktop.data.datafile.quick import QuickDecoder
 from therapist_desktop.data.datafile.reading import Batch
 from therapist_desktop.data.datafile.records import AnyRecord
 
-KNOWN = QuickDecoder({facet: [code for code, *_ in values] for facet, values in FACETS.items()})
+KNOWN = QuickDecoder({facet: ["", *(code for code, *_ in values)] for facet, values in FACETS.items()})
 FIELDS = (
     '"id":"test:a\\ntest:b"',
     '"id":"no colon"',

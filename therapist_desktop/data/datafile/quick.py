@@ -90,8 +90,9 @@ def _like(kind: type[Any], **fields: tuple[Any, ...]) -> Any:
 
 
 def _word(known: Collection[str]) -> Any:
-    """One of these words; any word where none is known."""
-    return Literal[tuple(known)] if known else Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
+    """One of these words; any word where none is known. The heading of a facet has no word."""
+    words = tuple(word for word in known if word)
+    return Literal[words] if words else Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
 
 
 def _many(kind: Any) -> Any:

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import import_module
 from typing import IO, Any, Final, Protocol, cast
 
@@ -38,7 +38,7 @@ class Job:
 
     work: Callable[..., Any]
     arguments: Sequence[Any]
-    total: int = field(default=1)
+    total: int = 1
 
 
 class Do(Protocol):
