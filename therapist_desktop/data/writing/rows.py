@@ -115,12 +115,10 @@ class _Building:
                     self._row += 1
                 case Quarantined():
                     self._put_aside(record, line_digest, line)
-                    continue
                 case Place() | TaxonomyRecord() | Redirect():
                     self._other(record, line_digest, line)
                 case _:
                     self._piece(record, line_digest, line)
-            self.counts[_tag(record)] += 1
         if listed:
             self._listings(listed)
             if self._decode is decode_all:  # the taxonomy comes before the listings, so it is known now
@@ -156,6 +154,7 @@ class _Building:
             rows = array("I", [row for row, _, _, record in listed if isinstance(record, kind)])
             records = [record for _, _, _, record in listed if isinstance(record, kind)]
             if records:
+                self.counts[_tag(records[0])] += len(records)
                 for facet, values in facet_values(kind, records):
                     self._facets.add(facet, rows, values)
 
@@ -166,13 +165,16 @@ class _Building:
         self._last = places[-1]
 
     def _piece(self, record: Piece, line_digest: bytes, line: bytes) -> None:
+        self.counts[_tag(record)] += 1
         self._pieces += 1
         row = piece_row(self._pieces, record)
         self._store.put(schema.PIECE, (*row, line_digest, self._compress(line)))
         self._store.run(schema.PIECE_WORDS_INSERT, [piece_words(self._pieces, record)])
 
     def _other(self, record: Place | TaxonomyRecord | Redirect, line_digest: bytes, line: bytes) -> None:
-        self._store.put(schema.OTHER, (record.id, _tag(record), line_digest, line))
+        kind = _tag(record)
+        self.counts[kind] += 1
+        self._store.put(schema.OTHER, (record.id, kind, line_digest, line))
         if isinstance(record, TaxonomyRecord):
             self._taxonomy.append(record)
             self._labels[record.taxonomy][record.code] = record.name

@@ -39,9 +39,10 @@ class WordRuns:
         pairs = pairs[_firsts(pairs)]
         words = (pairs >> _ROW_BITS).astype(np.uint32)
         firsts = np.flatnonzero(_firsts(words))
-        counts = np.diff(firsts, append=len(words))
-        self._runs[field].append((words[firsts], self._size + firsts * _ROW_BYTES, counts))
-        self._size += self._spill.write((pairs & _ROW_MASK).astype(np.uint32).tobytes())
+        counts = np.diff(firsts, append=len(words)).astype(np.uint32)
+        self._runs[field].append((words[firsts], (self._size + firsts).astype(np.uint32), counts))
+        self._spill.write((pairs & _ROW_MASK).astype(np.uint32).tobytes())
+        self._size += len(pairs)
 
     def ranks(self, field: Field, ranks: Whole) -> list[int]:
         """The ranks of the words that a field has, in order; `ranks` has the rank of each number."""
@@ -50,11 +51,13 @@ class WordRuns:
         return found
 
     def having(self, field: Field, ranks: Whole) -> Iterator[BitMap]:
-        """The rows of each of these words."""
-        if not self._runs[field]:
+        """The rows of each of these words; they can be had once."""
+        runs = self._runs.pop(field)
+        if not runs:
             return
         self._spill.flush()
-        words, starts, counts = (np.concatenate(parts) for parts in zip(*self._runs[field], strict=True))
+        words, starts, counts = (np.concatenate(parts) for parts in zip(*runs, strict=True))
+        runs.clear()
         ranked = ranks[words]
         order = np.lexsort((starts, ranked))
         edges = [*np.flatnonzero(_firsts(ranked[order])).tolist(), len(order)]
@@ -65,7 +68,7 @@ class WordRuns:
                 yield BitMap(array("I", b"".join([self._rows(start, count) for _, start, count in own])))
 
     def _rows(self, start: int, count: int) -> bytes:
-        self._spill.raw.seek(start)  # a buffer would fetch and forget thousands of bytes for a few
+        self._spill.raw.seek(start * _ROW_BYTES)  # a buffer would fetch and forget thousands of bytes for a few
         return self._spill.raw.read(count * _ROW_BYTES) or b""
 
 
