@@ -11,6 +11,8 @@ import pytest
 from tests.data.tables import tables_of
 from tests.made import crowd, whole, write
 from tests.rules.source import ROOT
+from therapist_desktop.data.datafile.canonical import encode
+from therapist_desktop.data.datafile.ordering import place_in_file
 from therapist_desktop.data.datafile.records import Record
 from therapist_desktop.data.datafile.writing import write_lines
 from therapist_desktop.data.writing.processes import Job, ProcessLost, one_after_the_other, side_by_side
@@ -105,6 +107,10 @@ def test_a_process_ends_when_its_parent_is_gone(tmp_path: Path) -> None:
         assert sign.read() == b""  # comes to an end only when nobody can write any more
 
 
+def sorted_lines(records: list[Record | bytes]) -> list[bytes]:
+    return sorted((one if isinstance(one, bytes) else encode(one) for one in records), key=place_in_file)
+
+
 def load_with(
     folder: Path, records: Sequence[Record | bytes], tell: Callable[[Progress], None], *, alone: bool
 ) -> Path:
@@ -115,9 +121,12 @@ def load_with(
     return load(opened(file), bench, tell, alone=alone).file
 
 
-@pytest.mark.parametrize("bad", [[], [BAD]], ids=["whole", "one put aside"])
-def test_a_catalogue_is_the_same_however_many_processes_made_it(tmp_path: Path, bad: list[bytes]) -> None:
-    records = [*whole(crowd(3_000)), *bad]
+@pytest.mark.parametrize("more", [[], [BAD]], ids=["whole", "one put aside"])
+@pytest.mark.parametrize("arrange", [sorted_lines, list], ids=["in order", "in any order"])
+def test_a_catalogue_is_the_same_however_many_processes_made_it(
+    tmp_path: Path, more: list[bytes], arrange: Callable[[list[Record | bytes]], Sequence[Record | bytes]]
+) -> None:
+    records = arrange([*whole(crowd(3_000)), *more])
     heard: list[Progress] = []
     here = load_with(tmp_path / "one", records, heard.append, alone=True)
     there = load_with(tmp_path / "two", records, heard.append, alone=False)

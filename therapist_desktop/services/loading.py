@@ -98,7 +98,15 @@ def hands(header: Header, *, alone: bool | None = None) -> AbstractContextManage
 
 
 def _telling(tell: Tell, step: Step, total: int) -> Callable[[int], None]:
-    return lambda thousandths: tell(Progress(step, total * thousandths // 1000, total))
+    """From thousandths to records; never going back, even where the work has to begin anew."""
+    most = 0
+
+    def tell_thousandths(thousandths: int) -> None:
+        nonlocal most
+        most = max(most, min(thousandths, 1000))
+        tell(Progress(step, total * most // 1000, total))
+
+    return tell_thousandths
 
 
 def prove_again(shelved: Shelved, tell: Tell) -> None:

@@ -10,8 +10,8 @@ from therapist_desktop.data.datafile.checking import Quarantined, Survey, survey
 from therapist_desktop.data.datafile.reading import DataFile
 from therapist_desktop.data.layout import unpack
 from therapist_desktop.data.writing.arranging import arrange
-from therapist_desktop.data.writing.processes import Do, Job, one_after_the_other
-from therapist_desktop.data.writing.rows import OutOfOrder, build_rows
+from therapist_desktop.data.writing.processes import Do, GivenUp, Job, one_after_the_other
+from therapist_desktop.data.writing.rows import build_rows
 from therapist_desktop.data.writing.storing import take_over
 from therapist_desktop.data.writing.words import TABLES, build_words
 from therapist_desktop.domain.errors import DataFileBroken, WrongState
@@ -39,7 +39,7 @@ def check_and_build(
     """
     try:
         return _build(data_file, target, tell, do)
-    except OutOfOrder:
+    except GivenUp:
         target.unlink()
         return build_catalogue(data_file, survey(data_file), target, tell, do)
     except (DataFileBroken, WrongState):
@@ -66,13 +66,10 @@ def build_catalogue(
             file.unlink(missing_ok=True)
 
 
-def rows_job(data_file: str, target: str, numbers: str, tell: Callable[[int], None]) -> dict[str, Any] | None:
-    """`build_rows` in plain values; None where the file is out of order."""
+def rows_job(data_file: str, target: str, numbers: str, tell: Callable[[int], None]) -> dict[str, Any]:
+    """`build_rows` in plain values."""
     known = unpack("I", Path(numbers).read_bytes()) if numbers else None
-    try:
-        rowed = build_rows(DataFile(Path(data_file)), Path(target), known, tell)
-    except OutOfOrder:
-        return None
+    rowed = build_rows(DataFile(Path(data_file)), Path(target), known, tell)
     return {
         "counts": dict(rowed.counts),
         "quarantined": [asdict(bad) for bad in rowed.quarantined],
@@ -107,8 +104,6 @@ def _build(
 
     try:
         rowed, _ = do([rows_of_it, words_of_it([])], tell)
-        if rowed is None:
-            raise OutOfOrder
         if rowed["holes"]:
             do([words_of_it(rowed["holes"])], quietly)
         do([Job(joining_job, (str(target), str(words)))], quietly)

@@ -47,6 +47,10 @@ class Do(Protocol):
     def __call__(self, jobs: Sequence[Job], tell: Callable[[int], None]) -> list[Any]: ...
 
 
+class GivenUp(Exception):
+    """A job raises this to say that it cannot be done this way; it reaches whoever handed it out."""
+
+
 class ProcessLost(Exception):
     """A process ended in the middle of its job: a bug, or somebody ended it."""
 
@@ -62,24 +66,43 @@ def one_after_the_other(jobs: Sequence[Job], tell: Callable[[int], None]) -> lis
 
 @contextlib.contextmanager
 def side_by_side(how_many: int = MOST) -> Iterator[Do]:
-    """So many processes, for as many jobs at a time; they are ended when this is left.
+    """So many processes, for as many jobs at a time; they are ended when this is left, or when a job fails.
 
     Where this Python cannot be started anew (it is sealed into a program of one file, or the system has no room for
-    it), the jobs are done here. What a job raises is raised here: a Trouble as it was, anything else as ProcessLost.
+    it), the jobs are done here. A Trouble or GivenUp is raised here as it was, whatever else goes wrong as ProcessLost.
     """
     processes: list[_Process] = []
-    can_start = bool(sys.executable) and not getattr(sys, "frozen", False)
+
+    def do(jobs: Sequence[Job], tell: Callable[[int], None]) -> list[Any]:
+        if not processes and not _start(processes, how_many):
+            return one_after_the_other(jobs, tell)
+        try:
+            return _together(processes, jobs, tell)
+        except BaseException:
+            _end(processes)  # the others are in the middle of what nobody waits for any more
+            raise
+
     try:
-        with contextlib.suppress(OSError):
-            for _ in range(how_many if can_start else 0):
-                processes.append(_Process())  # noqa: PERF401 - each that was started must be ended
-        if len(processes) == how_many:
-            yield lambda jobs, tell: _together(processes, jobs, tell)
-        else:
-            yield one_after_the_other
+        yield do
     finally:
-        for process in processes:
-            process.end()
+        _end(processes)
+
+
+def _start(processes: list["_Process"], how_many: int) -> bool:
+    """Start so many, or none."""
+    if not sys.executable or getattr(sys, "frozen", False):
+        return False
+    try:
+        for _ in range(how_many):
+            processes.append(_Process())  # noqa: PERF401 - each that was started must be ended
+    except OSError:
+        _end(processes)
+    return bool(processes)
+
+
+def _end(processes: list["_Process"]) -> None:
+    while processes:
+        processes.pop().end()
 
 
 def _together(processes: Sequence["_Process"], jobs: Sequence[Job], tell: Callable[[int], None]) -> list[Any]:
@@ -105,7 +128,7 @@ class _Process:
     def __init__(self) -> None:
         found = os.pathsep.join(path for path in sys.path if path)
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", __name__],
+            [sys.executable, "-P", "-c", f"from {__name__} import work; work()"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -124,11 +147,13 @@ class _Process:
             raise ProcessLost from error
 
     def news(self) -> Iterator[dict[str, Any]]:
-        """What it says up to its answer. Raises its Trouble, or ProcessLost."""
+        """What it says up to its answer. Raises its Trouble, GivenUp or ProcessLost."""
         for line in self._news:
             news = json.loads(line)
             if "trouble" in news:
                 raise getattr(errors, news["trouble"])(**news["facts"])
+            if "given_up" in news:
+                raise GivenUp(news["given_up"])
             if "bug" in news:
                 raise ProcessLost(news["bug"])
             yield news
@@ -145,8 +170,13 @@ class _Process:
                 pipe.close()
 
 
+def work() -> None:
+    """What the other process does: one job after the other, until nobody hands out any or wants to hear of it."""
+    with contextlib.suppress(BrokenPipeError):
+        _work()
+
+
 def _work() -> None:
-    """What the other process does: one job after the other, until nobody hands out any."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the keyboard interrupts whoever handed out the job
     gc.disable()  # nothing here makes circles, and looking for them takes a tenth of the time
     for line in sys.stdin.buffer:
@@ -157,6 +187,8 @@ def _work() -> None:
         except Trouble as trouble:
             facts = {name: fact if isinstance(fact, int) else str(fact) for name, fact in trouble.facts.items()}
             _say(trouble=type(trouble).__name__, facts=facts)
+        except GivenUp as reason:
+            _say(given_up=str(reason))
         except Exception:
             _say(bug=traceback.format_exc())
 
@@ -178,8 +210,3 @@ class _Telling:
 def _say(**news: object) -> None:
     sys.stdout.buffer.write(json.dumps(news).encode() + b"\n")
     sys.stdout.buffer.flush()
-
-
-if __name__ == "__main__":
-    with contextlib.suppress(BrokenPipeError):
-        _work()

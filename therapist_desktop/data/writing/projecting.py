@@ -98,7 +98,7 @@ def _about(record: Listed, labels: Labels) -> str:
             record.organization,
             _list("specialty", record.specialty, labels),
         ]
-    return " \u00b7 ".join(part for part in parts if part)
+    return " \u00b7 ".join(filter(None, parts))
 
 
 def _phone(number: PhoneNumber) -> str:
@@ -114,7 +114,8 @@ def _taken(record: Listed) -> Collection[str]:
 
 def _takes(record: Listed, labels: Labels) -> str:
     known = labels.get("payer", _NO_LABELS)
-    shown = [known.get(value, value) for value in _taken(record)]
+    taken = _taken(record)
+    shown = [*map(known.get, taken, taken)]
     if isinstance(record, Center) and "private-insurance" in record.payment:
         shown.append(labels.get("payment", _NO_LABELS).get("private-insurance", "private insurance"))
     more = len(shown) - _SHOWN
@@ -122,5 +123,5 @@ def _takes(record: Listed, labels: Labels) -> str:
 
 
 def _list(facet: str, values: tuple[str, ...], labels: Labels) -> str:
-    known = labels.get(facet, _NO_LABELS)
-    return ", ".join([known.get(value, value) for value in values[:_SHOWN]])
+    shown = values[:_SHOWN]
+    return ", ".join(map(labels.get(facet, _NO_LABELS).get, shown, shown))

@@ -32,6 +32,7 @@ from therapist_desktop.data.layout import LAYOUT, NEVER, NO_COORDINATE, Column, 
 from therapist_desktop.data.writing import schema
 from therapist_desktop.data.writing.pieces import piece_row, piece_words
 from therapist_desktop.data.writing.postings import FacetCollector, bitmap, newest_first
+from therapist_desktop.data.writing.processes import GivenUp
 from therapist_desktop.data.writing.projecting import CardRow, card, facet_values
 from therapist_desktop.data.writing.storing import Store, new_store
 from therapist_desktop.domain.errors import DataFileBroken
@@ -41,10 +42,6 @@ _DICTIONARY_BYTES = 32_768
 _DICTIONARY_SAMPLES = 2_000
 _FEWEST_SAMPLES = 200
 _LEVEL = 3
-
-
-class OutOfOrder(Exception):
-    """The listings of a file do not follow the order of the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +63,8 @@ def build_rows(
 
     `numbers` are the line numbers that the lines are known by, where the file was arranged anew. `tell` hears how many
     lines were read and may raise.
-    Raises OutOfOrder; DataFileBroken or WrongState where the file does not hold; DiskFull or NotWritable.
+    Raises GivenUp where the listings do not follow the order of the rows; DataFileBroken or WrongState where the file
+    does not hold; DiskFull or NotWritable.
     """
     with new_store(target, schema.TABLES.sorted_tables) as store:
         store.make(schema.PIECE_WORDS)
@@ -161,7 +159,7 @@ class _Building:
     def _follow(self, places: list[tuple[str, str]]) -> None:
         """Rows must come in the default order (folded name, then id)."""
         if not all(map(le, [self._last, *places], places)):
-            raise OutOfOrder
+            raise GivenUp("the listings are out of order")
         self._last = places[-1]
 
     def _piece(self, record: Piece, line_digest: bytes, line: bytes) -> None:
