@@ -53,7 +53,7 @@ def facets_of(taxonomy: Taxonomy) -> tuple[str, ...]:
 
 
 def _values(record: Provider) -> Iterator[tuple[str, frozenset[str]]]:
-    for facet, values in facet_values(record):
+    for facet, (values,) in facet_values(type(record), [record]):
         if facet != KIND:
             yield facet, frozenset(values)
     yield Facet.VERIFIED, frozenset({freshness_of(record.verified_on, TODAY).value})

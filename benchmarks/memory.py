@@ -1,24 +1,19 @@
 """A scripted session in the real window, beside a bare window: the first paint, twenty keys, facets, a radius, and a
-scroll to the end. And one load from a data file to a proven catalogue, all its processes together."""
+scroll to the end."""
 
 import statistics
-import subprocess
-import sys
-from contextlib import suppress
 
-from benchmarks.children import HOME, screen, told_by
+from benchmarks.children import told_by
 from benchmarks.directory import Directory, directory_of
 from benchmarks.figures import Figure
 from benchmarks.telling import say, warn
-from benchmarks.usage import can_be_told, of_family
+from benchmarks.usage import can_be_told
 
 Marks = dict[str, dict[str, float]]
 """Megabytes of each kind, by the part of the day that had just ended."""
 _LIMIT_MB = 200.0
 _LARGE = 1_000_000
 _ROUNDS = 3
-_MEGA = 1_000_000
-_EVERY_S = 0.05
 
 
 def measure(rows: int) -> list[Figure]:
@@ -37,11 +32,7 @@ def measure_on(directory: Directory, rounds: int) -> list[Figure]:
         say(f"spending a day at the desk, {turn + 1} of {rounds}")
         bare.append(told_by("benchmarks.desk_day", "bare"))
         days.append(told_by("benchmarks.desk_day", "window", str(directory.data_dir.resolve())))
-    size = directory.catalogue.stat().st_size / _MEGA
-    return [
-        *_windows(bare, days, directory.rows),
-        Figure("load, peak of all its processes", _load_peak(directory), "MB", "the catalogue's file", size),
-    ]
+    return _windows(bare, days, directory.rows)
 
 
 def _windows(bare: list[Marks], days: list[Marks], rows: int) -> list[Figure]:
@@ -59,23 +50,3 @@ def _windows(bare: list[Marks], days: list[Marks], rows: int) -> list[Figure]:
         resident = statistics.median(day[mark]["resident"] for day in days)
         figures.append(Figure(f"window, {mark}", resident, "MB", "bare QMainWindow", empty["resident"]))
     return figures
-
-
-def _load_peak(directory: Directory) -> float:
-    say("loading once")
-    command = [
-        sys.executable,
-        "-m",
-        "benchmarks.one_load",
-        str(directory.data_file.resolve()),
-        str(directory.folder.resolve()),
-    ]
-    with subprocess.Popen(command, cwd=HOME, env=screen()) as child:
-        peak = 0.0
-        while child.returncode is None:
-            peak = max(peak, of_family(child.pid))
-            with suppress(subprocess.TimeoutExpired):
-                child.wait(_EVERY_S)
-    if child.returncode:
-        raise subprocess.CalledProcessError(child.returncode, command)
-    return peak

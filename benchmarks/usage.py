@@ -31,15 +31,5 @@ def usage(process: str = "self") -> Usage:
     return Usage(found.get("VmRSS", 0.0), found.get("RssAnon", 0.0), found.get("VmHWM", 0.0))
 
 
-def of_family(process: int) -> float:
-    """Megabytes in memory of a process and of all its children, what they share counted once for each."""
-    try:
-        tasks = list(Path(f"/proc/{process}/task").iterdir())
-        children = [int(child) for task in tasks for child in (task / "children").read_text(encoding="ascii").split()]
-        return usage(str(process)).resident + sum(of_family(child) for child in children)
-    except OSError:
-        return 0.0  # it has just ended
-
-
 def _status(process: str) -> Path:
     return Path("/proc") / process / "status"

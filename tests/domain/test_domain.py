@@ -13,7 +13,16 @@ from therapist_desktop.domain.freshness import Freshness, freshness_of
 from therapist_desktop.domain.phone import Phone
 from therapist_desktop.domain.syncing import shrunk
 from therapist_desktop.domain.taxonomy import Facet
-from therapist_desktop.domain.text import MAX_WORDS, fold, one_line, search_words, shorten, words_of
+from therapist_desktop.domain.text import (
+    MAX_WORDS,
+    TEXT_END,
+    fold,
+    one_line,
+    search_words,
+    shorten,
+    words_of,
+    words_of_all,
+)
 
 TODAY = date(2026, 11, 20)
 
@@ -36,6 +45,11 @@ def test_words_are_folded(text: str, words: list[str]) -> None:
 @given(st.text(alphabet=st.characters(max_codepoint=127)))
 def test_plain_text_is_folded_like_any_other(text: str) -> None:
     assert words_of(text) == words_of(text + " \u00e9")[:-1]
+
+
+@given(st.lists(st.text() | st.text("aZ9 '-_.\x00\x1f\u00e9\u00df\u4e2d\u0301", max_size=12), max_size=6))
+def test_many_texts_are_cut_into_words_as_each_alone(texts: list[str]) -> None:
+    assert words_of_all(texts) == [word for text in texts for word in (*words_of(text), TEXT_END)]
 
 
 @given(st.text())

@@ -254,7 +254,7 @@ def test_stopping_at_any_step_changes_nothing(publisher: Repository, machine: Ma
     assert machine.holds(42)
 
 
-@pytest.mark.parametrize("where", ["opened", "load", "survey", "build_catalogue", "prove", "ask_a_sample"])
+@pytest.mark.parametrize("where", ["opened", "load", "check_and_build", "prove", "ask_a_sample"])
 @pytest.mark.parametrize("fault", [DiskFull(what="the new release"), KeyError("a fault in the program")], ids=repr)
 def test_a_failure_anywhere_leaves_the_old_release(
     publisher: Repository, machine: Machine, monkeypatch: pytest.MonkeyPatch, where: str, fault: Exception

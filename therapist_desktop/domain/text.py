@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 MAX_WORDS = 24
 MAX_TEXT = 400
@@ -11,6 +12,10 @@ _JOINERS = str.maketrans("", "", "'\u2019\u02bc`.")
 _PLAIN_ASCII = {
     code: None if code in _JOINERS else chr(code).lower() if chr(code).isalnum() else " " for code in range(128)
 }
+TEXT_END: Final = "\x00"
+"""What `words_of_all` puts behind each text. No word contains it."""
+_PLAIN_ASCII_AND_ENDS = _PLAIN_ASCII | {ord(TEXT_END): TEXT_END}
+_TEXT_END_APART = f" {TEXT_END} "
 # Everything that steers instead of saying: controls, direction marks and overrides, byte order marks, tag
 # letters, halves of surrogate pairs, and code points that are no characters at all.
 _STEERING = re.compile(
@@ -56,6 +61,15 @@ def placed_words(text: str) -> list[Placed]:
         Placed(match[0], places[match.start()], max(places[match.end() - 1] + 1, places[match.end()]))
         for match in _WORD.finditer("".join(one for one, _ in letters))
     ]
+
+
+def words_of_all(texts: Sequence[str]) -> list[str]:
+    """The folded words of all these texts in one list, TEXT_END behind each text: much faster than one by one."""
+    plain = [text if text.isascii() else fold(text) for text in texts]
+    joined = _TEXT_END_APART.join([*plain, ""])
+    if joined.isascii() and joined.count(TEXT_END) == len(plain):
+        return joined.translate(_PLAIN_ASCII_AND_ENDS).split()
+    return [word for text in texts for word in (*words_of(text), TEXT_END)]
 
 
 def search_words(text: str) -> tuple[str, ...]:

@@ -9,10 +9,10 @@ import msgspec
 
 from therapist_desktop.data.datafile.canonical import encode
 from therapist_desktop.data.datafile.checking import LISTED, Quarantined, decode, identity
+from therapist_desktop.data.datafile.ordering import place_in_file
 from therapist_desktop.data.datafile.reading import NumberedLine
 from therapist_desktop.data.datafile.records import FORMAT, AnyRecord, Article, Center, Header, Provider, Source
 from therapist_desktop.data.datafile.writing import LEVEL, write_data_file
-from therapist_desktop.domain.text import fold
 from therapist_desktop.publishing import work
 from therapist_desktop.publishing.library import read_library
 from therapist_desktop.publishing.placing import read_places
@@ -25,10 +25,6 @@ if TYPE_CHECKING:
 
     from therapist_desktop.publishing.imprint import Imprint
 
-_FIRST: Final = {"taxonomy": 0, "place": 1, "hotline": 2}
-_PIECES: Final = 3
-_REDIRECTS: Final = 4
-_LISTINGS: Final = 5
 _EMPTY_STATE: Final = "0" * 32
 
 
@@ -48,7 +44,7 @@ def arranged(own: Sequence[Entry], others: Iterable[Entry]) -> list[Entry]:
     kept = [entry for entry in others if identity(entry.text).id not in ids]
     every = ids | {identity(entry.text).id for entry in kept}
     lines = [*(_without_lost_author(entry, every) for entry in kept), *own]
-    return sorted(lines, key=_place)
+    return sorted(lines, key=lambda entry: place_in_file(entry.text))
 
 
 def delivered(resources: Path) -> Iterator[Entry]:
@@ -105,17 +101,6 @@ def _without_lost_author(entry: Entry, ids: set[str]) -> Entry:
         return entry
     author = msgspec.structs.replace(record.author, listing=None)
     return entry._replace(text=encode(msgspec.structs.replace(record, author=author)))
-
-
-def _place(entry: Entry) -> tuple[int, str, str]:
-    """Where a line stands. Sorting keeps the taxonomy and the places in the order in which they come."""
-    one = identity(entry.text)
-    if one.kind in LISTED:
-        return (_LISTINGS, fold(one.name), one.id)
-    if one.kind == "redirect":
-        return (_REDIRECTS, "", one.id)
-    rank = _FIRST.get(one.kind, _PIECES)
-    return (rank, one.kind, one.id) if rank > _FIRST["place"] else (rank, "", "")
 
 
 def _is_listing(entry: Entry) -> bool:

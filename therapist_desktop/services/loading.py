@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from therapist_desktop.data.datafile.checking import Quarantined, survey
 from therapist_desktop.data.datafile.reading import DataFile
 from therapist_desktop.data.datafile.records import Header, Publisher
-from therapist_desktop.data.writing.building import build_catalogue
+from therapist_desktop.data.writing.building import check_and_build
+from therapist_desktop.data.writing.changing import next_release
+from therapist_desktop.data.writing.processes import Do, one_after_the_other, side_by_side
 from therapist_desktop.data.writing.proving import prove
 from therapist_desktop.domain.errors import CatalogueDamaged, DataFileBroken
 from therapist_desktop.domain.filters import Filters
@@ -18,12 +21,16 @@ from therapist_desktop.services.catalogue import Catalogue
 from therapist_desktop.services.shelf import Arrival
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from therapist_desktop.data.datafile.checking import Quarantined
     from therapist_desktop.services.pointer import Shelved
 
 _SAMPLE = 3
+_MANY = 20_000
+"""From so many listings on, starting processes costs less than they save."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +62,51 @@ def opened(file: Path) -> DataFile:
     return data_file
 
 
-def load(data_file: DataFile, bench: Path, tell: Tell) -> Loaded:
-    """Check, build and prove; whatever does not hold is raised and nothing outside the bench was touched."""
+def load(data_file: DataFile, bench: Path, tell: Tell, *, alone: bool | None = None) -> Loaded:
+    """Check, build and prove; whatever does not hold is raised and nothing outside the bench was touched.
+
+    `alone`: all is done in this process; by default only where that is better. The catalogue is the same.
+    """
     header = data_file.header
     total = sum(header.counts.values())
     tell(Progress(Step.CHECKING, 0, total))
-    surveyed = survey(data_file, lambda done: tell(Progress(Step.CHECKING, done, total)))
-    tell(Progress(Step.LOADING, 0, total))
     file = bench / "catalogue.sqlite"
-    built = build_catalogue(data_file, surveyed, file, lambda done: tell(Progress(Step.LOADING, done, total)))
-    tell(Progress(Step.PROVING, 0, total))
-    prove(file, header, lambda done: tell(Progress(Step.PROVING, done, total)))
+    with hands(header, alone=alone) as do:
+        tell(Progress(Step.LOADING, 0, total))
+        built = check_and_build(data_file, file, _telling(tell, Step.LOADING, total), do)
+        tell(Progress(Step.PROVING, 0, total))
+        prove(file, header, _telling(tell, Step.PROVING, total), do)
     ask_a_sample(Catalogue(file), built.counts)
     return Loaded(file, _release(header), built.counts, built.quarantined)
+
+
+def load_delta(delta: DataFile, base_catalogue: Path, bench: Path, tell: Tell) -> Loaded:
+    """The same from the changes to the release whose catalogue is `base_catalogue`, which is only read.
+
+    Raises WrongState where the changes do not lead to what was signed; then the full file must be loaded.
+    """
+    tell(Progress(Step.CHECKING, 0, sum(delta.header.counts.values())))
+    return load(next_release(base_catalogue, delta, bench / "merged.jsonl.zst"), bench, tell)
+
+
+def hands(header: Header, *, alone: bool | None = None) -> AbstractContextManager[Do]:
+    """Who does the work: other processes, or this one alone where there is one core or they would not pay."""
+    if alone is None:
+        listings = header.counts.get("provider", 0) + header.counts.get("center", 0)
+        alone = listings < _MANY or os.cpu_count() == 1
+    return nullcontext(one_after_the_other) if alone else side_by_side()
+
+
+def _telling(tell: Tell, step: Step, total: int) -> Callable[[int], None]:
+    """From thousandths to records; never going back, even where the work has to begin anew."""
+    most = 0
+
+    def tell_thousandths(thousandths: int) -> None:
+        nonlocal most
+        most = max(most, min(thousandths, 1000))
+        tell(Progress(step, total * most // 1000, total))
+
+    return tell_thousandths
 
 
 def prove_again(shelved: Shelved, tell: Tell) -> None:
@@ -87,7 +126,8 @@ def prove_again(shelved: Shelved, tell: Tell) -> None:
         state=release.state,
         counts=dict(release.counts),
     )
-    prove(shelved.file, header, lambda done: tell(Progress(Step.PROVING, done, total)))
+    with hands(header) as do:
+        prove(shelved.file, header, _telling(tell, Step.PROVING, total), do)
     ask_a_sample(Catalogue(shelved.file), shelved.counts)
 
 

@@ -6,6 +6,7 @@ does not depend on the order of the lines, and a delta carries it over by adding
 stopped by the signatures around the file; the state finds damage and mistakes.
 """
 
+from collections.abc import Iterable
 from hashlib import blake2b
 
 import msgspec
@@ -36,6 +37,10 @@ class StateHash:
     def add(self, line_digest: bytes) -> None:
         """One record more."""
         self._sum = (self._sum + int.from_bytes(line_digest, "big")) % _MODULUS
+
+    def add_all(self, line_digests: Iterable[bytes]) -> None:
+        """Many records more."""
+        self._sum = (self._sum + sum(map(int.from_bytes, line_digests))) % _MODULUS
 
     def remove(self, line_digest: bytes) -> None:
         """One record less."""

@@ -4,19 +4,18 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import count
 from typing import Final
 
 import msgspec
 
 from therapist_desktop.data.datafile.canonical import StateHash, digest
-from therapist_desktop.data.datafile.reading import DataFile, NumberedLine
+from therapist_desktop.data.datafile.reading import Batch, DataFile, NumberedLine
 from therapist_desktop.data.datafile.records import AnyRecord
-from therapist_desktop.data.layout import Numbers
 from therapist_desktop.domain.errors import DataFileBroken, WrongState
 from therapist_desktop.domain.text import fold
 
-TELL_EVERY = 5_000
 LISTED: Final = frozenset({"provider", "center"})
 _DECODER: Final[msgspec.json.Decoder[AnyRecord]] = msgspec.json.Decoder(AnyRecord)
 _PATH: Final = re.compile(r"^(?P<rule>.*?) - at `\$\.?(?P<field>[^`]*)`$", re.DOTALL)
@@ -47,11 +46,11 @@ class Quarantined:
 
 @dataclass(slots=True)
 class Survey:
-    """What a first pass over a file found: `order` gives for each listing, in file order, its row number."""
+    """What a pass over a whole file found. `in_order`: its listings follow the default order of the rows."""
 
     state: str
-    counts: Counter[str] = field(default_factory=Counter)
-    order: Numbers = field(default_factory=lambda: array("I"))
+    counts: Counter[str]
+    in_order: bool
 
 
 def decode(line: NumberedLine) -> AnyRecord | Quarantined:
@@ -60,6 +59,14 @@ def decode(line: NumberedLine) -> AnyRecord | Quarantined:
         return _DECODER.decode(line.text)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         return _why(line, str(error))
+
+
+def decode_all(batch: Batch) -> list[AnyRecord | Quarantined]:
+    """The same for lines that follow each other, which is faster where none of them is bad."""
+    try:
+        return [*map(_DECODER.decode, batch.lines)]
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return [*map(decode, map(NumberedLine, count(batch.first), batch.lines))]
 
 
 def identity(line: bytes) -> Identity:
@@ -71,47 +78,52 @@ def identity(line: bytes) -> Identity:
 
 
 def survey(file: DataFile, tell: Callable[[int], None] = lambda _lines: None) -> Survey:
-    """Read the whole file once and prove it against its header before anything is built from it.
+    """Read the whole file once and prove it against its header, without building anything.
 
     Raises DataFileBroken where the counts do not hold or an id stands twice, WrongState where the hash does not.
     """
-    state, counts = StateHash(), Counter[str]()
-    names: list[tuple[str, str]] = []
+    tally, ids, in_order, before = Tally(), array("q"), True, ("", "")
+    for batch in file.batches():
+        tally.state.add_all(map(digest, batch.lines))
+        found = [*map(identity, batch.lines)]
+        tally.counts.update(one.kind for one in found)
+        ids.extend(hash(one.id) for one in found if one.id)
+        for place in ((fold(one.name), one.id) for one in found if one.kind in LISTED):
+            in_order &= before <= place
+            before = place
+        tell(batch.first + len(batch.lines) - 1)
+    if len(set(ids)) < len(ids):
+        _name_repeated(file)
+    tally.hold(file)
+    return Survey(tally.state.hex(), tally.counts, in_order)
+
+
+class Tally:
+    """The running counts and hash of a file, to be held against its header."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.state = StateHash()
+
+    def hold(self, file: DataFile) -> None:
+        """The header's promises, kept. Raises DataFileBroken or WrongState."""
+        promised = {kind: count for kind, count in file.header.counts.items() if count}
+        for kind in sorted(promised.keys() | self.counts.keys()):
+            if promised.get(kind, 0) != self.counts[kind]:
+                what = f"its header promises {promised.get(kind, 0)} {kind} records and it holds {self.counts[kind]}"
+                raise DataFileBroken(file=file.path.name, what=what)
+        if self.state.hex() != file.header.state:
+            raise WrongState(expected=file.header.state, found=self.state.hex())
+
+
+def _name_repeated(file: DataFile) -> None:
+    """Say which id stands twice. Raises DataFileBroken."""
     seen: set[str] = set()
     for line in file.lines():
         one = identity(line.text)
-        counts[one.kind] += 1
-        state.add(digest(line.text))
         if one.id and one.id in seen:
             raise DataFileBroken(file=file.path.name, what=f"line {line.number} repeats the id {one.id}")
         seen.add(one.id)
-        if one.kind in LISTED:
-            names.append((fold(one.name), one.id))
-        if line.number % TELL_EVERY == 0:
-            tell(line.number)
-    _hold(file, counts, state.hex())
-    return Survey(state.hex(), counts, _rows(names))
-
-
-def _hold(file: DataFile, counts: Counter[str], state: str) -> None:
-    """The header's promises, kept."""
-    promised = {kind: count for kind, count in file.header.counts.items() if count}
-    for kind in sorted(promised.keys() | counts.keys()):
-        if promised.get(kind, 0) != counts[kind]:
-            what = f"its header promises {promised.get(kind, 0)} {kind} records and it holds {counts[kind]}"
-            raise DataFileBroken(file=file.path.name, what=what)
-    if state != file.header.state:
-        raise WrongState(expected=file.header.state, found=state)
-
-
-def _rows(names: list[tuple[str, str]]) -> Numbers:
-    """Row numbers in the default order (folded name, then id). Files come sorted; one that is not costs a sort."""
-    rows = array("I", range(len(names)))
-    if all(names[i] <= names[i + 1] for i in range(len(names) - 1)):
-        return rows
-    for row, place in enumerate(sorted(range(len(names)), key=names.__getitem__)):
-        rows[place] = row
-    return rows
 
 
 def quarantine(line: NumberedLine) -> Quarantined | None:

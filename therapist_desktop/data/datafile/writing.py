@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -14,6 +14,7 @@ from therapist_desktop.data.datafile.checking import identity
 from therapist_desktop.data.datafile.records import Header, Record
 
 LEVEL = 12
+_FAST = 1
 _WINDOW_LOG = 23
 
 
@@ -29,16 +30,32 @@ def write_data_file(path: Path, header: Header, records: Iterable[Record | bytes
     under its name only when it is whole.
     """
     state, counts = StateHash(), Counter[str]()
-    with tempfile.TemporaryFile(dir=path.parent) as lines:
+
+    def lines() -> Iterator[bytes]:
         for record in records:
             line = record if isinstance(record, bytes) else encode(record)
             state.add(digest(line))
             counts[_kind(record)] += 1
-            lines.write(line + b"\n")
-        size = lines.tell()
-        lines.seek(0)
-        full = msgspec.structs.replace(header, counts=dict(sorted(counts.items())), state=state.hex())
-        _compress(path, encode(full) + b"\n", lines, size, level)
+            yield line
+
+    def found() -> Header:
+        return msgspec.structs.replace(header, counts=dict(sorted(counts.items())), state=state.hex())
+
+    return _write(path, lines(), found, level)
+
+
+def write_lines(path: Path, header: Header, lines: Iterable[bytes], level: int = _FAST) -> None:
+    """Write lines as they are behind a header that already says what they add up to."""
+    _write(path, lines, lambda: header, level)
+
+
+def _write(path: Path, lines: Iterable[bytes], header: Callable[[], Header], level: int) -> Header:
+    with tempfile.TemporaryFile(dir=path.parent) as waiting:
+        waiting.writelines(line + b"\n" for line in lines)
+        size = waiting.tell()
+        waiting.seek(0)
+        full = header()
+        _compress(path, encode(full) + b"\n", waiting, size, level)
     return full
 
 

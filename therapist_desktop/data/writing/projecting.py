@@ -1,16 +1,19 @@
 """From a record to what is stored about it for searching and for the table."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from operator import attrgetter
+from typing import NamedTuple, TypeAlias
 
-from therapist_desktop.data.datafile.records import FACETS, Center, Listed, Provider
+from therapist_desktop.data.datafile.records import FACETS, Center, Listed, PhoneNumber, Provider
 from therapist_desktop.data.layout import KIND, NEVER, NO_COORDINATE
 from therapist_desktop.data.phones import phone_of
-from therapist_desktop.domain.phone import national
-from therapist_desktop.domain.text import fold, words_of
+from therapist_desktop.domain.phone import grouped
+from therapist_desktop.domain.text import fold
 
 _SHOWN = 3
+_NO_LABELS: Mapping[str, str] = {}
+Labels: TypeAlias = Mapping[str, Mapping[str, str]]
 
 
 class CardRow(NamedTuple):
@@ -34,56 +37,40 @@ class CardRow(NamedTuple):
     sample: int
 
 
-class Wording(NamedTuple):
-    """The folded words a listing is found by, in reading order, field by field."""
-
-    name: list[str]
-    part: list[str]
-    city: list[str]
-    code: list[str]
-    text: tuple[list[str], ...]
-
-    @property
-    def fields(self) -> tuple[list[str], ...]:
-        """All fields in their order."""
-        return (self.name, self.part, self.city, self.code, *self.text)
-
-
-def facet_values(record: Listed) -> Iterator[tuple[str, Iterable[str]]]:
-    """The values a listing has of each facet.
+def facet_values(kind: type[Listed], listings: Sequence[Listed]) -> Iterator[tuple[str, list[Collection[str]]]]:
+    """For each facet the values of each of these listings, which are all of one kind.
 
     A payer counts as taken unless the listing says that it is out of network. `verified` depends on the day and is
     worked out when a question is asked.
     """
-    for facet in FACETS[type(record)]:
-        yield facet, getattr(record, facet)
-    yield "payer", _taken(record)
-    yield KIND, (str(record.__struct_config__.tag),)
-    yield "accepting", (record.accepting.status,)
-    if record.address.state_province:
-        yield "state", (record.address.state_province.lower(),)
+    for facet in FACETS[kind]:
+        yield facet, [*map(attrgetter(facet), listings)]
+    yield "payer", [*map(_taken, listings)]
+    yield KIND, [(str(kind.__struct_config__.tag),)] * len(listings)
+    yield "accepting", [(listing.accepting.status,) for listing in listings]
+    yield "state", [(state.lower(),) if (state := one.address.state_province) else () for one in listings]
 
 
-def card(row: int, record: Listed, labels: Mapping[str, str]) -> CardRow:
-    """One row of the table; `labels` gives the words for "facet/value"."""
+def card(row: int, record: Listed, labels: Labels) -> CardRow:
+    """One row of the table; `labels` has the words for the values of each facet."""
     address = record.address
-    return CardRow(
-        row=row,
-        id=record.id,
-        kind=0 if isinstance(record, Provider) else 1,
-        name=full_name(record),
-        folded=fold(record.name),
-        about=_about(record, labels),
-        city=address.city,
-        state=address.state_province or "",
-        zip=address.postal_code or "",
-        phone=phone_of(record.phones[0]).dialable if record.phones else "",
-        takes=_takes(record, labels),
-        accepting=record.accepting.status,
-        verified=ordinal(record.verified_on),
-        latitude=NO_COORDINATE if address.latitude is None else address.latitude,
-        longitude=NO_COORDINATE if address.longitude is None else address.longitude,
-        sample=int(record.sample),
+    return CardRow(  # in the order of the columns: by name it takes twice as long
+        row,
+        record.id,
+        0 if isinstance(record, Provider) else 1,
+        full_name(record),
+        fold(record.name),
+        _about(record, labels),
+        address.city,
+        address.state_province or "",
+        address.postal_code or "",
+        _phone(record.phones[0]) if record.phones else "",
+        _takes(record, labels),
+        record.accepting.status,
+        ordinal(record.verified_on),
+        NO_COORDINATE if address.latitude is None else address.latitude,
+        NO_COORDINATE if address.longitude is None else address.longitude,
+        int(record.sample),
     )
 
 
@@ -94,41 +81,12 @@ def full_name(record: Listed) -> str:
     return record.name
 
 
-def wording(record: Listed) -> Wording:
-    """The words of a listing. Facet labels are not in here: their bitmaps are searched instead."""
-    address = record.address
-    if isinstance(record, Provider):
-        part, more = record.organization, record.credential
-    else:
-        part, more = record.alternate_name, ""
-    return Wording(
-        words_of(record.name),
-        words_of(part),
-        words_of(address.city),
-        words_of(address.postal_code or ""),
-        tuple(words_of(text) for text in (record.description, record.next_step, address.address_1, more)),
-    )
-
-
-def numbers(record: Listed) -> Iterator[tuple[str, str]]:
-    """What a listing can be looked up by, as (number, what it is): phones, NPI and licences."""
-    for phone in record.phones:
-        if phone.number:
-            yield national(phone.number), "phone"
-    if isinstance(record, Provider):
-        if record.npi:
-            yield record.npi, "npi"
-        for licence in record.licenses:
-            if folded := "".join(words_of(licence.number)):
-                yield folded, "licence"
-
-
 def ordinal(day: date | None) -> int:
     """A day as a number, NEVER for none."""
     return NEVER if day is None else day.toordinal()
 
 
-def _about(record: Listed, labels: Mapping[str, str]) -> str:
+def _about(record: Listed, labels: Labels) -> str:
     if isinstance(record, Center):
         parts = [
             record.alternate_name,
@@ -140,22 +98,30 @@ def _about(record: Listed, labels: Mapping[str, str]) -> str:
             record.organization,
             _list("specialty", record.specialty, labels),
         ]
-    return " \u00b7 ".join(part for part in parts if part)
+    return " \u00b7 ".join(filter(None, parts))
 
 
-def _taken(record: Listed) -> tuple[str, ...]:
+def _phone(number: PhoneNumber) -> str:
+    if number.number and not number.extension:
+        return grouped(number.number)
+    return phone_of(number).dialable
+
+
+def _taken(record: Listed) -> Collection[str]:
     """The payers that are taken, each once, however many of its plans are named."""
-    return tuple(dict.fromkeys(payer.id for payer in record.payer if payer.role != "out-of-network"))
+    return dict.fromkeys([payer.id for payer in record.payer if payer.role != "out-of-network"]).keys()
 
 
-def _takes(record: Listed, labels: Mapping[str, str]) -> str:
-    shown = [labels.get(f"payer/{value}", value) for value in _taken(record)]
+def _takes(record: Listed, labels: Labels) -> str:
+    known = labels.get("payer", _NO_LABELS)
+    taken = _taken(record)
+    shown = [*map(known.get, taken, taken)]
     if isinstance(record, Center) and "private-insurance" in record.payment:
-        shown.append(labels.get("payment/private-insurance", "private insurance"))
+        shown.append(labels.get("payment", _NO_LABELS).get("private-insurance", "private insurance"))
     more = len(shown) - _SHOWN
     return ", ".join(shown[:_SHOWN]) + (f" +{more}" if more > 0 else "")
 
 
-def _list(facet: str, values: tuple[str, ...], labels: Mapping[str, str]) -> str:
-    shown = [labels.get(f"{facet}/{value}", value) for value in values[:_SHOWN]]
-    return ", ".join(shown)
+def _list(facet: str, values: tuple[str, ...], labels: Labels) -> str:
+    shown = values[:_SHOWN]
+    return ", ".join(map(labels.get(facet, _NO_LABELS).get, shown, shown))

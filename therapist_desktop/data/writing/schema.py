@@ -139,6 +139,17 @@ PIECE_WORDS = (
     "CREATE VIRTUAL TABLE piece_words USING fts5(title, also, body, tokenize = 'unicode61 remove_diacritics 2')"
 )
 
+PIECE_WORDS_INSERT = "INSERT INTO piece_words (rowid, title, also, body) VALUES (?, ?, ?, ?)"
+
+HOLD_IDS = (
+    "CREATE TEMP TABLE ids (id TEXT PRIMARY KEY) WITHOUT ROWID",
+    "INSERT INTO ids SELECT id FROM other",
+    "INSERT INTO ids SELECT id FROM piece",
+    "INSERT INTO ids SELECT id FROM quarantine WHERE id <> ''",
+    "INSERT INTO ids SELECT ids.id FROM ids JOIN card ON card.id = ids.id",
+)
+"""These fail where an id stands in two tables. In one table the table itself does not take it twice."""
+
 
 def insert(table: Table, columns: tuple[str, ...] = ()) -> str:
     """The INSERT statement of a table for plain tuples, all columns unless some are named."""
