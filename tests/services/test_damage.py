@@ -58,7 +58,7 @@ def test_a_file_that_is_gone_is_not_whole(installed: Machine) -> None:
 @pytest.mark.parametrize(
     "statement",
     [
-        "UPDATE facet SET bitmap = x'3a30000001'",
+        "UPDATE members SET bitmap = x'3a30000001'",
         "UPDATE facet SET label = CAST(x'ff' AS TEXT) WHERE value = 'medicaid'",
         "UPDATE facet SET aliases = '[1'",
         "UPDATE post SET bitmap = x'00'",

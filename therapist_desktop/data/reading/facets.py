@@ -24,7 +24,7 @@ class FacetSets:
         self._sets: dict[str, dict[str, BitMap]] = {}
         self._counted: _Counted | None = None
         for facet, value, stored in connection.execute(
-            "SELECT facet, value, bitmap FROM facet WHERE value <> '' ORDER BY id"
+            "SELECT facet, value, bitmap FROM facet JOIN members ON facet_id = id WHERE value <> '' ORDER BY id"
         ):
             self._sets.setdefault(facet, {})[value] = stored_bitmap(stored)
         stored_kinds = self._sets.pop(KIND, {})

@@ -3,14 +3,14 @@
 Only sqlite3 and light modules are loaded here; bitmaps, arrays and record types come with the first real question.
 """
 
+from __future__ import annotations
+
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from therapist_desktop.data.layout import KIND, LAYOUT
 from therapist_desktop.data.reading.cards import cards_of, row_of
@@ -20,12 +20,21 @@ from therapist_desktop.data.reading.places import spot_of
 from therapist_desktop.data.reading.values import read_counts, read_taxonomy
 from therapist_desktop.data.trouble import explained
 from therapist_desktop.domain.errors import CatalogueDamaged
-from therapist_desktop.domain.filters import Filters, Kind, Sort
-from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
-from therapist_desktop.domain.listing import Listing
+from therapist_desktop.domain.filters import Kind, Sort
 from therapist_desktop.domain.release import Release
-from therapist_desktop.domain.results import Card, Results, Spot
-from therapist_desktop.domain.taxonomy import Facet, Taxonomy
+from therapist_desktop.domain.results import Results
+from therapist_desktop.domain.taxonomy import Facet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from therapist_desktop.domain.filters import Filters
+    from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
+    from therapist_desktop.domain.listing import Listing
+    from therapist_desktop.domain.results import Card, Spot
+    from therapist_desktop.domain.taxonomy import Taxonomy
 
 _PRAGMAS = (
     "query_only = 1",
@@ -141,6 +150,8 @@ class OpenCatalogue:
 
     def sections(self) -> Mapping[Section, int]:
         """How many pieces each section of the library holds; empty sections are left out."""
+        from therapist_desktop.domain.library import Section
+
         with self.connection() as connection:
             found = dict(connection.execute("SELECT section, count(*) FROM piece GROUP BY section"))
         return {section: found[section] for section in Section if found.get(section)}

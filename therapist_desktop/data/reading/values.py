@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from typing import Any
 
 from therapist_desktop.domain.errors import CatalogueDamaged
 from therapist_desktop.domain.freshness import Freshness
@@ -13,6 +14,7 @@ _BANDS = {
     Freshness.STALE: "Verified more than a year ago",
     Freshness.NEVER: "Never verified",
 }
+_UNREAD = "the names of a value do not read back as they were written"
 VERIFIED = FacetList(
     Facet.VERIFIED,
     "Verified",
@@ -23,15 +25,17 @@ VERIFIED = FacetList(
 def read_taxonomy(connection: sqlite3.Connection) -> Taxonomy:
     """All facets with their values. Facets that this version does not know are left out."""
     labels: dict[str, str] = {}
+    known = {facet.value: facet for facet in Facet}
     values: dict[Facet, list[Value]] = {facet: [] for facet in Facet}
-    known = set(Facet)
-    question = "SELECT facet, value, label, parent, grouped, aliases FROM facet ORDER BY id"
-    for name, value, label, parent, grouped, aliases in connection.execute(question):
-        if name not in known:
+    stored = connection.execute(
+        "SELECT facet, value, label, parent, grouped, aliases FROM facet ORDER BY id"
+    ).fetchall()
+    for (name, value, label, parent, grouped, _), aliases in zip(stored, _names(stored), strict=True):
+        facet = known.get(name)
+        if facet is None:
             continue
-        facet = Facet(name)
         if value:
-            values[facet].append(Value(facet, value, label, parent, bool(grouped), _names(aliases)))
+            values[facet].append(Value(facet, value, label, parent, bool(grouped), tuple(aliases)))
         else:
             labels[facet] = label
     lists = [
@@ -42,11 +46,15 @@ def read_taxonomy(connection: sqlite3.Connection) -> Taxonomy:
     return Taxonomy((*lists, VERIFIED))
 
 
-def _names(stored: str) -> tuple[str, ...]:
+def _names(stored: list[tuple[Any, ...]]) -> list[list[str]]:
+    """The other names of each value, read in one go."""
     try:
-        return tuple(json.loads(stored))
-    except ValueError as error:
-        raise CatalogueDamaged(what="the names of a value do not read back as they were written") from error
+        names: list[list[str]] = json.loads(f"[{','.join(row[-1] for row in stored)}]")
+    except (TypeError, ValueError) as error:
+        raise CatalogueDamaged(what=_UNREAD) from error
+    if len(names) != len(stored):
+        raise CatalogueDamaged(what=_UNREAD)
+    return names
 
 
 def read_counts(connection: sqlite3.Connection) -> dict[str, dict[str, int]]:

@@ -15,7 +15,7 @@ _FLUSH_ROWS = 1 << 16
 
 def bitmap(rows: Numbers) -> BitMap:
     """Rows as array and bitset containers; run containers would make counting several times slower."""
-    return BitMap(rows)
+    return BitMap(rows, optimize=False)
 
 
 class Numbering(dict[str, int]):

@@ -197,6 +197,7 @@ class _Building:
         for number, record in enumerate(ordered):
             members = [child.code for child in ordered if _is_child(child, record)]
             rows = self._facets.having(record.taxonomy, record.code, members)
+            self._store.run(schema.insert(schema.MEMBERS), [(number, rows.serialize())])
             yield (
                 number,
                 record.taxonomy,
@@ -206,7 +207,6 @@ class _Building:
                 int(record.group),
                 json.dumps(record.aliases, ensure_ascii=False),
                 len(rows),
-                rows.serialize(),
             )
 
     def _meta(self) -> Iterator[tuple[str, str]]:

@@ -65,7 +65,9 @@ class WordRuns:
             part = order[edges[first] : edges[min(first + _BLOCK, len(edges) - 1)]]
             slices = zip(ranked[part].tolist(), starts[part].tolist(), counts[part].tolist(), strict=True)
             for _, own in groupby(slices, itemgetter(0)):
-                yield BitMap(array("I", b"".join([self._rows(start, count) for _, start, count in own])))
+                yield BitMap(
+                    array("I", b"".join([self._rows(start, count) for _, start, count in own])), optimize=False
+                )
 
     def _rows(self, start: int, count: int) -> bytes:
         self._spill.raw.seek(start * _ROW_BYTES)  # a buffer would fetch and forget thousands of bytes for a few

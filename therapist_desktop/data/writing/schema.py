@@ -52,8 +52,15 @@ FACET = Table(
     Column("grouped", Integer, nullable=False),
     _text("aliases"),
     Column("count", Integer, nullable=False),
+)
+
+MEMBERS = Table(
+    "members",
+    TABLES,
+    Column("facet_id", Integer, primary_key=True, autoincrement=False),
     Column("bitmap", LargeBinary, nullable=False),
 )
+"""The rows that have a value of a facet; apart from the values, which the first picture needs without them."""
 
 POST = Table(
     "post",
