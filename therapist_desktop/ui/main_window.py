@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(appearance, self, app)
         self._typing = QTimer(self, singleShot=True, interval=LIBRARY_PAUSE_MS)
         self._arrange()
+        self.chips.come_after(self.crisis_button)
         self._connect()
         self._restyle()
         self.show_page(Page.FIND)

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.filters import Filters, Kind
@@ -66,6 +66,7 @@ class ChipsRow(QWidget):
         self._shown: tuple[tuple[str, Filters], ...] = ()
         self._asked = self._answered = Filters()
         self._taxonomy = Taxonomy()
+        self._before: QWidget | None = None
         self._suggested: tuple[Suggestion, ...] = ()
         self._chips: list[QPushButton] = []
         self._suggestions: list[SuggestionChip] = []
@@ -120,6 +121,11 @@ class ChipsRow(QWidget):
     def remarks_text(self) -> str:
         """What is said about the words."""
         return self._remarks.text()
+
+    def come_after(self, before: QWidget) -> None:
+        """Tab leads from this part of the window to the chips."""
+        self._before = before
+        self._keep_tab_order()
 
     def show_filters(self, filters: Filters, taxonomy: Taxonomy) -> None:
         """One chip for each thing asked for. Suggestions wait for the answer: until then they are about other words."""
@@ -182,7 +188,7 @@ class ChipsRow(QWidget):
         for suggestion, offer in zip(self._suggested, self._suggestions, strict=True):
             offer.clicked.connect(partial(self.filters_requested.emit, suggestion.filters))
         self._flow.hold([*self._chips, *([self._clear] if self._chips else []), *self._suggestions])
-        self._keep_tab_order()
+        QTimer.singleShot(0, self, self._keep_tab_order)  # once the old ones are gone, for they take neighbours along
         self._enable_suggestions()
         self._restyle()
         usable = [button for button in (*self._chips, *self._suggestions) if button.isEnabled()]
@@ -190,9 +196,9 @@ class ChipsRow(QWidget):
             usable[min(focused, len(usable) - 1)].setFocus()
 
     def _keep_tab_order(self) -> None:
-        """New widgets come last in a window: take the new ones to where the one that stays has its place."""
-        order = [self._clear, *self._chips, self._clear, *self._suggestions]
-        for before, after in pairwise(order if self._chips else order[1:]):
+        """New widgets come last in a window: take them to where they stand."""
+        own = [*self._chips, *([self._clear] if self._chips else []), *self._suggestions]
+        for before, after in pairwise([self._before, *own] if self._before else own):
             QWidget.setTabOrder(before, after)
 
     def _restyle(self) -> None:
