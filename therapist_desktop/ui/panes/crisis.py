@@ -170,7 +170,7 @@ class CrisisPane(QFrame):
         grid.setColumnStretch(1, 1)
         for row, (short, long) in enumerate(at_the_desk()):
             number = Words(str(row + 1), "step")
-            number.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+            number.selectable = False
             grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Words(f"{short} {long}", "sentence"), row, 1)
         return grid
