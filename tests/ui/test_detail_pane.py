@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.reading_builders import TODAY, a_bare_listing, a_listing, values
+from tests.ui.arriving import arrive
 from therapist_desktop.domain.errors import CatalogueDamaged
 from therapist_desktop.domain.filters import Choice, Kind
 from therapist_desktop.domain.listing import Listing, Location
@@ -39,11 +40,6 @@ def show(pane: DetailPane, listing: Listing) -> None:
     """Show a listing and wait for the whole of it."""
     pane.show_listing(listing)
     arrive(pane)
-
-
-def arrive(pane: DetailPane) -> None:
-    while not pane.is_whole:
-        QCoreApplication.processEvents()
 
 
 def words_on(pane: QWidget) -> str:

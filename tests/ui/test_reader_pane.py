@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.reading_builders import BODY, TODAY, a_hotline_piece, a_piece
+from tests.ui.arriving import arrive
 from therapist_desktop.domain.errors import NotFound
 from therapist_desktop.domain.library import Piece, PieceKind, Section
 from therapist_desktop.ui.fonts import interface_font
@@ -41,6 +42,7 @@ def shown(qtbot: QtBot, appearance: Appearance, width: int = 1040) -> ReaderPane
 
 def show(pane: ReaderPane, piece: Piece) -> None:
     pane.show_piece(piece)
+    arrive(pane)
     pane.browser.setFocus()
     QApplication.processEvents()
 

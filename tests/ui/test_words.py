@@ -8,17 +8,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from therapist_desktop.ui.fonts import interface_font
 from therapist_desktop.ui.widgets.words import Heading, Words
 
 TEXT = "Individual therapy and groups for adults, on weekdays and by appointment"
 
 
 @pytest.mark.parametrize("text", [TEXT, "210 Harbor Street\nNew York, NY 10001", "M\u00fcller \u4e2d\u6587", "short"])
-@pytest.mark.parametrize("width", [90, 120, 240, 900])
-def test_it_is_as_tall_as_a_label_with_these_words(qtbot: QtBot, text: str, width: int) -> None:
+@pytest.mark.parametrize("width", [190, 240, 900])
+@pytest.mark.parametrize("size", [12, 13, 16, 22, 26, 30])
+def test_it_is_as_tall_as_a_label_with_these_words(qtbot: QtBot, text: str, width: int, size: int) -> None:
     words, label = Words(text), QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-    qtbot.addWidget(words)
-    qtbot.addWidget(label)
+    for one in (words, label):
+        qtbot.addWidget(one)
+        one.setFont(interface_font(size))
+        one.ensurePolished()
     words.resize(width, 20)
     words.show()
     assert words.heightForWidth(width) == label.heightForWidth(width)

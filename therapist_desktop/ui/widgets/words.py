@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -13,7 +13,8 @@ _BREAK = "\u200b"
 _LEAST = 48
 _LETTERS = 80  # in a line at the most, as far as that is up to the text
 _FEW = 20
-_OTHER_FONTS = "\u0250"  # from here on a letter may come from a font with taller lines
+_SLACK = QSize(2, 0)
+_ANY_ROOM = QRect(0, 0, 1 << 20, 1 << 20)
 
 
 class Words(QLabel):
@@ -67,8 +68,7 @@ class Words(QLabel):
         """Asked for over and over while a page is laid out, so it is worked out once."""
         if width not in self._heights:
             whole = self._measured()
-            is_plain = self._words.isascii() or max(self._words) < _OTHER_FONTS
-            one_line_each = is_plain and whole.width() <= width and not self.frameWidth()
+            one_line_each = whole.width() <= width and not self.frameWidth()
             self._heights[width] = whole.height() if one_line_each else super().heightForWidth(width)
         return self._heights[width]
 
@@ -126,9 +126,8 @@ class Words(QLabel):
         """How large the text is where no line has to wrap."""
         if self._whole is None:
             self.ensurePolished()
-            metrics, lines = self.fontMetrics(), self.text().split("\n")
-            wide = max(map(metrics.horizontalAdvance, lines)) + 2
-            self._whole = QSize(wide, metrics.height() + (len(lines) - 1) * metrics.lineSpacing())
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            self._whole = self.fontMetrics().boundingRect(_ANY_ROOM, flags, self.text()).size() + _SLACK
         return self._whole
 
 
