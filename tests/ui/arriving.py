@@ -9,10 +9,11 @@ from PySide6.QtCore import QCoreApplication
 if TYPE_CHECKING:
     from therapist_desktop.ui.panes.crisis import CrisisPane
     from therapist_desktop.ui.panes.detail import DetailPane
+    from therapist_desktop.ui.panes.library import LibraryPane
     from therapist_desktop.ui.panes.reader import ReaderPane
 
 
-def arrive(pane: CrisisPane | DetailPane | ReaderPane) -> None:
+def arrive(pane: CrisisPane | DetailPane | LibraryPane | ReaderPane) -> None:
     """Go on as soon as the whole page stands there."""
     while not pane.is_whole:
         QCoreApplication.processEvents()

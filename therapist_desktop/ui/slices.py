@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +59,7 @@ class Slices(QObject):
         try:
             next(steps)
         except StopIteration:
-            if self._steps is steps:
+            if isValid(self) and self._steps is steps:  # the steps may have been all that kept the window
                 self.drop()
                 self.finished.emit()
         except BaseException:
