@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -64,6 +65,8 @@ def test_text_is_selected_with_the_mouse_and_takes_no_more_room_then(qtbot: QtBo
     QTest.mouseRelease(words, Qt.MouseButton.LeftButton, pos=QPoint(190, 8))
     assert TEXT.startswith(words.selectedText())
     assert words.selectedText()
+    QTest.keyClick(words, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == words.selectedText()
     assert (words.sizeHint(), words.minimumSizeHint(), words.heightForWidth(200)) == before
 
 

@@ -18,7 +18,7 @@ _ANY_ROOM = QRect(0, 0, 1 << 20, 1 << 20)
 
 
 class Words(QLabel):
-    """A label for a line or a paragraph of plain text. It can be selected as soon as the mouse is on it."""
+    """A label for a line or a paragraph of plain text. Whoever presses the mouse on it selects it."""
 
     selectable = True  # whether a selection is of any use
 
@@ -85,20 +85,22 @@ class Words(QLabel):
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:
-        self._let_select()
+        if self.selectable:
+            self.setCursor(Qt.CursorShape.IBeamCursor)
         super().enterEvent(event)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._let_select()
+        if self.selectable and self.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            self._let_select()
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)
 
     def _let_select(self) -> None:
-        """Text that can be selected costs twice as much as a label, and few are ever under the mouse."""
-        if self.selectable and not self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse:
-            self.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            )
+        """Text that can be selected costs twice as much as a label, and few are ever pressed."""
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
 
     def _break_long_words(self) -> None:
         """A word wider than the label may be broken anywhere; nothing is ever cut off."""
@@ -136,6 +138,7 @@ class Headline(Words):
 
     def __init__(self, words: str, role: str, least: int, parent: QWidget | None = None) -> None:
         super().__init__(words, role, parent)
+        self._let_select()  # from the start: large letters would move by a pixel when they are pressed
         self._least = least
         self._full = 0
 
