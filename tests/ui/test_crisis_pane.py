@@ -157,6 +157,7 @@ def test_nothing_is_cut_off(qtbot: QtBot, width: int, zoom: float) -> None:
     pane.resize(width, 800)
     pane.show()
     qtbot.waitExposed(pane)
+    arrive(pane)
     for words in pane.findChildren(Words):
         assert words.mapTo(pane, words.rect().topRight()).x() < width, words.words
 

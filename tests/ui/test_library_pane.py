@@ -149,6 +149,7 @@ def test_it_paints_in_every_theme_and_size(qtbot: QtBot, scheme: str, zoom: floa
     qtbot.addWidget(pane)
     pane.show_sections(COUNTS)
     pane.show_pieces(some_cards(), "Everything")
+    arrive(pane)
     assert not pane.grab().isNull()
 
 

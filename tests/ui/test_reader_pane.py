@@ -157,8 +157,10 @@ def test_zoom_sticks_within_its_bounds_and_is_announced(pane: ReaderPane) -> Non
     show(pane, a_piece(id="article:next"))
     assert pane.browser.document().defaultFont().pixelSize() == round(before * 1.1)
     pane.set_zoom(900)
+    arrive(pane)
     assert pane.zoom == 300
     pane.set_zoom(10)
+    arrive(pane)
     assert pane.zoom == 80
     QTest.keyClick(pane.browser, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert pane.zoom == 100
@@ -284,6 +286,7 @@ def test_pages_follow_each_other_where_there_is_no_room_beside(qtbot: QtBot) -> 
         assert side is not None
         assert side.isVisible()
     pane.set_zoom(150)
+    arrive(pane)
     pane.resize(1040, 600)
     QApplication.processEvents()
     pane.show_nothing()
@@ -306,6 +309,7 @@ def test_states_without_a_page_are_sentences(pane: ReaderPane) -> None:
 def test_every_kind_of_piece_is_shown_at_every_size(qtbot: QtBot, kind: PieceKind, zoom: int) -> None:
     pane = shown(qtbot, Appearance("dark"), 500)
     pane.set_zoom(zoom)
+    arrive(pane)
     facts = (("Publisher", "Sample Press"), ("A rather long label here", "2019"))
     show(pane, a_piece(kind=kind, facts=facts, also_called=("other name",), url="https://www.example.org"))
     QApplication.processEvents()
@@ -320,6 +324,7 @@ def test_the_theme_can_change_while_a_page_is_read(qtbot: QtBot) -> None:
     show(pane, a_piece(body=LONG))
     pane.findChildren(QScrollArea)[0].verticalScrollBar().setValue(300)
     appearance.pin("dark")
+    arrive(pane)
     QApplication.processEvents()
     assert bar_of(pane) == 300
     assert "Why the bond" in words_on(pane)

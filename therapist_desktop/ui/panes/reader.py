@@ -107,8 +107,8 @@ class ReaderPane(QWidget):
         """Show a page from its top; the same page again stays where it was."""
         same = self._piece is not None and self._piece.id == piece.id
         self._piece = piece
-        self._show_again = lambda: self._lay_out(piece)
-        self._lay_out(piece, keep_place=same)
+        self._show_again = lambda: self._laying_out.start(self._lay_out(piece))
+        self._laying_out.start(self._lay_out(piece, keep_place=same))
 
     @Slot()
     def show_nothing(self) -> None:
@@ -216,10 +216,7 @@ class ReaderPane(QWidget):
         for watched in (self._scroll.viewport(), self._browser.viewport()):
             watched.installEventFilter(self)
 
-    def _lay_out(self, piece: Piece, *, keep_place: bool = True) -> None:
-        self._laying_out.start(self._steps(piece, keep_place=keep_place))
-
-    def _steps(self, piece: Piece, *, keep_place: bool) -> Iterator[None]:
+    def _lay_out(self, piece: Piece, *, keep_place: bool = True) -> Iterator[None]:
         """What stands above the page, then the page, then what stands beside it."""
         self._fill_bar(piece)
         yield
