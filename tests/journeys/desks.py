@@ -96,9 +96,9 @@ class Desk:
 
     @property
     def shown(self) -> str:
-        """The listing in the detail pane."""
-        listing = self.window.detail.listing
-        return listing.id if listing else ""
+        """The listing in the detail pane, as soon as all of it stands there."""
+        pane = self.window.detail
+        return pane.listing.id if pane.listing and pane.is_whole else ""
 
 
 def click_row(view: QAbstractItemView, row: int, *, twice: bool = False) -> None:

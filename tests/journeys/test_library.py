@@ -48,7 +48,7 @@ def _title(desk: Desk) -> str:
 
 def _name(desk: Desk) -> str:
     listing = desk.window.detail.listing
-    return listing.name if listing else ""
+    return listing.name if listing and desk.shown else ""
 
 
 def test_from_the_article_to_its_author_and_back(desk: Desk) -> None:

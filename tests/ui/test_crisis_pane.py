@@ -1,14 +1,17 @@
 """The crisis page works with an empty catalogue and always has 911 and 988 first."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.reading_builders import TODAY, a_hotline
+from tests.ui.arriving import arrive
+from therapist_desktop.domain.library import Hotline
 from therapist_desktop.domain.phone import Phone
 from therapist_desktop.ui.crisis_lines import BUILT_IN, LIFELINE
 from therapist_desktop.ui.crisis_words import about, at_the_desk, how_old, sheet
@@ -25,7 +28,14 @@ def pane(qtbot: QtBot) -> CrisisPane:
     qtbot.addWidget(pane)
     pane.resize(900, 800)
     pane.show()
+    arrive(pane)
     return pane
+
+
+def show(pane: CrisisPane, lines: Sequence[Hotline]) -> None:
+    """Show these lines and wait for all of them."""
+    pane.show_hotlines(lines)
+    arrive(pane)
 
 
 def words_on(widget: QWidget) -> str:
@@ -33,7 +43,7 @@ def words_on(widget: QWidget) -> str:
 
 
 def test_an_empty_catalogue_leaves_the_built_in_lines(pane: CrisisPane) -> None:
-    pane.show_hotlines(())
+    show(pane, ())
     assert pane.lines == BUILT_IN
     said = words_on(pane)
     for number in ("911", "988", "741741", "(800) 662-4357"):
@@ -52,7 +62,7 @@ def test_the_cards_are_911_and_988(pane: CrisisPane) -> None:
 
 def test_a_release_replaces_the_lines_but_not_their_order(pane: CrisisPane) -> None:
     own_988 = a_hotline(id="hotline:988", title="988 from the release", phones=LIFELINE.phones)
-    pane.show_hotlines((a_hotline(), own_988))
+    show(pane, (a_hotline(), own_988))
     assert [line.title for line in pane.lines] == [
         "Emergency services",
         "988 from the release",
@@ -62,7 +72,7 @@ def test_a_release_replaces_the_lines_but_not_their_order(pane: CrisisPane) -> N
 
 
 def test_numbers_are_copied(pane: CrisisPane) -> None:
-    pane.show_hotlines((a_hotline(phones=(Phone(number="8005550100"), Phone(number="8005550101", type="tty"))),))
+    show(pane, (a_hotline(phones=(Phone(number="8005550100"), Phone(number="8005550101", type="tty"))),))
     heard: list[str] = []
     pane.copy_requested.connect(heard.append)
     copies = [b for b in pane.findChildren(QAbstractButton) if b.accessibleName().startswith("Copy")]
@@ -73,12 +83,12 @@ def test_numbers_are_copied(pane: CrisisPane) -> None:
 
 
 def test_a_line_that_was_not_checked_for_long_says_so(pane: CrisisPane) -> None:
-    pane.show_hotlines((a_hotline(verified_on=date(2024, 1, 1)),))
+    show(pane, (a_hotline(verified_on=date(2024, 1, 1)),))
     assert "Stale \u00b7 verified 2 years ago, 1 Jan 2024 \u00b7 samhsa.gov" in words_on(pane)
 
 
 def test_a_number_its_owner_has_not_confirmed_is_not_called_verified(pane: CrisisPane) -> None:
-    pane.show_hotlines((a_hotline(confirmed=False),))
+    show(pane, (a_hotline(confirmed=False),))
     said = how_old(a_hotline(confirmed=False), TODAY)
     assert said == "Compared with public pages on 3 Nov 2026, not yet confirmed by its owner \u00b7 samhsa.gov"
     assert said in words_on(pane)
@@ -91,7 +101,7 @@ def test_the_front_desk_has_five_short_steps() -> None:
 
 
 def test_the_printed_sheet_holds_every_number_and_escapes_every_word(pane: CrisisPane) -> None:
-    pane.show_hotlines((a_hotline(title="<b>Bold & line</b>"),))
+    show(pane, (a_hotline(title="<b>Bold & line</b>"),))
     printed = pane.document().toPlainText()
     for words in ("911", "988", "(800) 985-5990", "<b>Bold & line</b>", "Do not assess."):
         assert words in printed
@@ -147,5 +157,37 @@ def test_nothing_is_cut_off(qtbot: QtBot, width: int, zoom: float) -> None:
     pane.resize(width, 800)
     pane.show()
     qtbot.waitExposed(pane)
+    arrive(pane)
     for words in pane.findChildren(Words):
         assert words.mapTo(pane, words.rect().topRight()).x() < width, words.words
+
+
+def test_the_two_numbers_are_there_at_once_and_the_other_lines_below_in_their_order(qtbot: QtBot) -> None:
+    pane = CrisisPane(Appearance("light"), lambda: TODAY)
+    qtbot.addWidget(pane)
+    pane.resize(900, 800)
+    pane.show()
+    assert [card.findChildren(Words)[0].words for card in pane.findChildren(CrisisCard)] == ["911", "988"]
+    pane.focus_first()
+    assert not pane.is_whole
+    first = pane.findChild(CrisisCard)
+    assert first is not None
+    place = first.mapTo(pane, QPoint())
+    arrive(pane)
+    assert first.mapTo(pane, QPoint()) == place
+    titles = [words for words in pane.findChildren(Words) if words.property("role") == "line-title"]
+    assert [title.words for title in titles] == [line.title for line in BUILT_IN[2:]]
+    tops = [title.mapTo(pane, QPoint()).y() for title in titles]
+    assert tops == sorted(tops)
+
+
+def test_somebody_further_down_stays_there_when_the_lines_change(pane: CrisisPane) -> None:
+    pane.resize(900, 300)
+    QCoreApplication.processEvents()
+    bar = pane.findChildren(QScrollArea)[0].verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    place = bar.value()
+    assert place
+    pane.show_hotlines(tuple(a_hotline(id=f"hotline:{n}") for n in range(12)))
+    assert pane.is_whole
+    assert bar.value() == place

@@ -3,16 +3,17 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.reading_builders import TODAY, a_bare_listing, a_listing, values
+from tests.ui.arriving import arrive
 from therapist_desktop.domain.errors import CatalogueDamaged
 from therapist_desktop.domain.filters import Choice, Kind
-from therapist_desktop.domain.listing import Location
+from therapist_desktop.domain.listing import Listing, Location
 from therapist_desktop.domain.phone import Phone
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.listing_words import badges, missing, parts, what_it_is
@@ -33,6 +34,12 @@ def pane(qtbot: QtBot) -> DetailPane:
     pane.resize(344, 800)
     pane.show()
     return pane
+
+
+def show(pane: DetailPane, listing: Listing) -> None:
+    """Show a listing and wait for the whole of it."""
+    pane.show_listing(listing)
+    arrive(pane)
 
 
 def words_on(pane: QWidget) -> str:
@@ -56,15 +63,68 @@ def record(signal: SignalInstance) -> list[object]:
 
 
 def test_the_phone_is_the_largest_after_the_name(pane: DetailPane) -> None:
-    pane.show_listing(a_listing())
+    show(pane, a_listing())
     roles = {label.words: label.property("role") for label in pane.findChildren(Words)}
     assert roles["Alex Sample, LCSW"] == "name"
     assert roles["(555) 555-0142 ext. 3"] == "phone"
     assert roles["(555) 555-0143"] == "small-phone"
 
 
-def test_each_phone_is_copied_as_it_is_dialled(pane: DetailPane) -> None:
+def test_who_it_is_and_how_to_call_come_at_once_and_the_rest_below_in_its_order(pane: DetailPane) -> None:
     pane.show_listing(a_listing())
+    assert "Alex Sample, LCSW" in words_on(pane)
+    assert "(555) 555-0142 ext. 3" in words_on(pane)
+    assert headings_on(pane) == []
+    assert not pane.is_whole
+    arrive(pane)
+    takes = [part.heading for part in parts(a_listing())]
+    last = ["Web and e-mail", "Articles by this provider", "Where this comes from"]
+    assert [heading for heading in headings_on(pane) if heading in {*takes, *last}] == [*takes, *last]
+    tops = [heading.mapTo(pane, QPoint()).y() for heading in pane.findChildren(Heading)]
+    assert tops == sorted(tops)
+
+
+def test_another_listing_drops_what_is_left_of_the_one_before(pane: DetailPane) -> None:
+    pane.show_listing(a_listing())
+    show(pane, a_bare_listing())
+    assert "Alex Sample" not in words_on(pane)
+    assert "Articles by this provider" not in headings_on(pane)
+    pane.show_listing(a_listing())
+    pane.show_nothing()
+    assert pane.is_whole
+    assert headings_on(pane) == []
+
+
+def test_nothing_above_moves_and_the_keyboard_stays_while_the_rest_arrives(pane: DetailPane, qtbot: QtBot) -> None:
+    pane.activateWindow()
+    qtbot.waitActive(pane)
+    pane.show_listing(a_listing())
+    copy = button(pane, "Copy 555-555-0142")
+    copy.setFocus()
+    before = copy.mapTo(pane, QPoint())
+    arrive(pane)
+    QCoreApplication.processEvents()
+    assert QApplication.focusWidget() is copy
+    assert copy.mapTo(pane, QPoint()) == before
+
+
+def test_tab_goes_from_the_top_to_the_bottom(pane: DetailPane, qtbot: QtBot) -> None:
+    pane.activateWindow()
+    qtbot.waitActive(pane)
+    show(pane, a_listing())
+    controls = [b for b in pane.findChildren(QAbstractButton) if b.isVisibleTo(pane)]
+    controls[0].setFocus()
+    walked: list[QWidget] = [controls[0]]
+    for _ in controls[1:]:
+        QTest.keyClick(walked[-1], Qt.Key.Key_Tab)
+        walked += [now for now in [QApplication.focusWidget()] if now is not None]
+    tops = [control.mapTo(pane, QPoint()).y() for control in walked]
+    assert set(walked) == set(controls)
+    assert tops[1:] == sorted(tops[1:])
+
+
+def test_each_phone_is_copied_as_it_is_dialled(pane: DetailPane) -> None:
+    show(pane, a_listing())
     heard = record(pane.copy_requested)
     QTest.mouseClick(button(pane, "Copy 555-555-0142"), Qt.MouseButton.LeftButton)
     QTest.mouseClick(button(pane, "Copy 555-555-0143"), Qt.MouseButton.LeftButton)
@@ -75,7 +135,7 @@ def test_each_phone_is_copied_as_it_is_dialled(pane: DetailPane) -> None:
 
 
 def test_a_record_that_is_not_intact_shows_no_number_and_copies_none(pane: DetailPane) -> None:
-    pane.show_listing(a_listing(intact=False))
+    show(pane, a_listing(intact=False))
     heard = record(pane.copy_requested)
     pane.copy_first_phone()
     assert heard == []
@@ -85,7 +145,7 @@ def test_a_record_that_is_not_intact_shows_no_number_and_copies_none(pane: Detai
 
 
 def test_unknown_is_said_as_not_known_and_never_as_no(pane: DetailPane) -> None:
-    pane.show_listing(a_bare_listing())
+    show(pane, a_bare_listing())
     said = words_on(pane)
     assert "Phone not known" in said
     assert "Openings, payers, fees, hours, ages, languages, in person or video. Ask when you call." in said
@@ -112,7 +172,7 @@ def test_a_sample_is_marked_before_anything_else() -> None:
 
 
 def test_a_tag_asks_for_more_like_it(pane: DetailPane) -> None:
-    pane.show_listing(a_listing())
+    show(pane, a_listing())
     heard = record(pane.filter_requested)
     QTest.mouseClick(button(pane, "Specialties: Depression"), Qt.MouseButton.LeftButton)
     QTest.mouseClick(button(pane, "Takes: Medicaid, in network"), Qt.MouseButton.LeftButton)
@@ -120,7 +180,7 @@ def test_a_tag_asks_for_more_like_it(pane: DetailPane) -> None:
 
 
 def test_articles_and_addresses_lead_on(pane: DetailPane) -> None:
-    pane.show_listing(a_listing())
+    show(pane, a_listing())
     pieces, links = record(pane.piece_requested), record(pane.link_requested)
     for name in ("Why the bond", "harbor.example.org/alex", "intake@", "National provider registry"):
         QTest.mouseClick(button(pane, name), Qt.MouseButton.LeftButton)
@@ -133,7 +193,7 @@ def test_articles_and_addresses_lead_on(pane: DetailPane) -> None:
 
 
 def test_an_unsafe_address_is_shown_but_leads_nowhere(pane: DetailPane) -> None:
-    pane.show_listing(a_listing(url="http://plain.example.org/x", email="not an address"))
+    show(pane, a_listing(url="http://plain.example.org/x", email="not an address"))
     assert "http://plain.example.org/x" in words_on(pane)
     names = {b.accessibleName() for b in pane.findChildren(QAbstractButton)}
     assert "http://plain.example.org/x" not in names
@@ -141,7 +201,7 @@ def test_an_unsafe_address_is_shown_but_leads_nowhere(pane: DetailPane) -> None:
 
 
 def test_every_source_and_the_id_are_named(pane: DetailPane) -> None:
-    pane.show_listing(a_listing())
+    show(pane, a_listing())
     said = words_on(pane)
     assert "Site list \u00b7 3 Nov 2026" in said
     assert "Gave: phones, payers" in said
@@ -150,7 +210,7 @@ def test_every_source_and_the_id_are_named(pane: DetailPane) -> None:
 
 
 def test_the_states_without_a_listing_are_sentences(pane: DetailPane) -> None:
-    pane.show_listing(a_listing())
+    show(pane, a_listing())
     pane.show_gone()
     assert "no longer in the directory" in words_on(pane)
     assert pane.listing is None
@@ -165,7 +225,7 @@ def test_actions_of_the_window_become_buttons_with_their_keys(pane: DetailPane) 
     done: list[str] = []
     keep.triggered.connect(lambda: done.append("kept"))
     pane.set_actions([keep])
-    pane.show_listing(a_listing())
+    show(pane, a_listing())
     shown = button(pane, "Add to list")
     assert shown.property("role") == "primary"
     assert "Ctrl+M" in shown.toolTip()
@@ -174,7 +234,7 @@ def test_actions_of_the_window_become_buttons_with_their_keys(pane: DetailPane) 
 
 
 def test_closing_is_said_not_done(pane: DetailPane, qtbot: QtBot) -> None:
-    pane.show_listing(a_listing())
+    show(pane, a_listing())
     with qtbot.waitSignal(pane.closed):
         QTest.mouseClick(button(pane, "Close"), Qt.MouseButton.LeftButton)
 
@@ -197,7 +257,7 @@ def test_nothing_is_cut_off_on_a_narrow_pane(qtbot: QtBot, zoom: float) -> None:
     pane = DetailPane(Appearance("light", zoom), today)
     qtbot.addWidget(pane)
     pane.resize(300, 700)
-    pane.show_listing(LONG)
+    show(pane, LONG)
     pane.show()
     qtbot.waitExposed(pane)
     for widget in [*pane.findChildren(QLabel), *pane.findChildren(QAbstractButton)]:
@@ -207,7 +267,7 @@ def test_nothing_is_cut_off_on_a_narrow_pane(qtbot: QtBot, zoom: float) -> None:
 
 
 def test_every_control_has_a_name_and_a_tip(pane: DetailPane) -> None:
-    pane.show_listing(a_listing())
+    show(pane, a_listing())
     for control in pane.findChildren(QAbstractButton):
         assert control.accessibleName()
         assert control.toolTip(), control.accessibleName()
@@ -217,9 +277,10 @@ def test_the_theme_can_change_while_a_listing_is_shown(qtbot: QtBot) -> None:
     appearance = Appearance("light")
     pane = DetailPane(appearance, today)
     qtbot.addWidget(pane)
-    pane.show_listing(a_listing())
+    show(pane, a_listing())
     appearance.pin("dark")
     appearance.set_zoom(1.5)
+    arrive(pane)
     assert "Alex Sample, LCSW" in words_on(pane)
 
 
@@ -247,5 +308,5 @@ def test_a_payer_carries_its_role_plan_and_date() -> None:
 
 
 def test_other_addresses_are_shown_too(pane: DetailPane) -> None:
-    pane.show_listing(a_listing(other_locations=(Location("9 Elm Street", city="Albany", state="NY"),)))
+    show(pane, a_listing(other_locations=(Location("9 Elm Street", city="Albany", state="NY"),)))
     assert "9 Elm Street\nAlbany, NY" in words_on(pane)

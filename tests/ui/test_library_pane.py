@@ -1,5 +1,7 @@
 """The library lists its shelves and what stands on them, and never leaves anybody at an empty list."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,10 +9,11 @@ from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.reading_builders import some_cards
+from tests.ui.arriving import arrive
 from therapist_desktop.domain.errors import CatalogueDamaged
 from therapist_desktop.domain.library import Section
 from therapist_desktop.ui.library_words import SECTION_ICONS, section_name
-from therapist_desktop.ui.panes.library import LibraryPane
+from therapist_desktop.ui.panes.library import A_STEP, LibraryPane
 from therapist_desktop.ui.theme import Appearance
 from therapist_desktop.ui.widgets.piece_lines import marked, plain
 from therapist_desktop.ui.widgets.words import Words
@@ -63,6 +66,26 @@ def test_a_piece_is_opened_by_click_and_by_enter(pane: LibraryPane) -> None:
     QTest.keyClick(listed, Qt.Key.Key_Down)
     QTest.keyClick(listed, Qt.Key.Key_Return)
     assert opened == ["term:working-alliance", "topic:emdr"]
+
+
+def test_a_long_list_begins_at_once_and_arrives_whole_and_in_order(pane: LibraryPane) -> None:
+    _, listed = lists(pane)
+    first = some_cards()[0]
+    many = tuple(replace(first, id=f"topic:{place}", title=f"Page {place}") for place in range(3 * A_STEP + 1))
+    pane.show_pieces(many, "Everything")
+    assert 0 < listed.count() < len(many)
+    arrive(pane)
+    assert [listed.item(row).text() for row in range(listed.count())] == [card.title for card in many]
+    listed.setCurrentRow(listed.count() - 1)
+    assert listed.viewport().rect().contains(listed.visualItemRect(listed.currentItem()))
+
+
+def test_another_list_drops_what_is_left_of_the_one_before(pane: LibraryPane) -> None:
+    _, listed = lists(pane)
+    pane.show_pieces(tuple(replace(some_cards()[0], id=f"topic:{place}") for place in range(2 * A_STEP)), "Everything")
+    pane.show_pieces(some_cards(), "Treatment approaches")
+    arrive(pane)
+    assert [listed.item(row).text() for row in range(listed.count())] == [card.title for card in some_cards()]
 
 
 def test_each_line_is_one_sentence_for_a_screen_reader(pane: LibraryPane) -> None:
@@ -126,6 +149,7 @@ def test_it_paints_in_every_theme_and_size(qtbot: QtBot, scheme: str, zoom: floa
     qtbot.addWidget(pane)
     pane.show_sections(COUNTS)
     pane.show_pieces(some_cards(), "Everything")
+    arrive(pane)
     assert not pane.grab().isNull()
 
 

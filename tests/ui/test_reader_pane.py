@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.reading_builders import BODY, TODAY, a_hotline_piece, a_piece
+from tests.ui.arriving import arrive
 from therapist_desktop.domain.errors import NotFound
 from therapist_desktop.domain.library import Piece, PieceKind, Section
 from therapist_desktop.ui.fonts import interface_font
@@ -41,6 +42,7 @@ def shown(qtbot: QtBot, appearance: Appearance, width: int = 1040) -> ReaderPane
 
 def show(pane: ReaderPane, piece: Piece) -> None:
     pane.show_piece(piece)
+    arrive(pane)
     pane.browser.setFocus()
     QApplication.processEvents()
 
@@ -155,8 +157,10 @@ def test_zoom_sticks_within_its_bounds_and_is_announced(pane: ReaderPane) -> Non
     show(pane, a_piece(id="article:next"))
     assert pane.browser.document().defaultFont().pixelSize() == round(before * 1.1)
     pane.set_zoom(900)
+    arrive(pane)
     assert pane.zoom == 300
     pane.set_zoom(10)
+    arrive(pane)
     assert pane.zoom == 80
     QTest.keyClick(pane.browser, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert pane.zoom == 100
@@ -282,6 +286,7 @@ def test_pages_follow_each_other_where_there_is_no_room_beside(qtbot: QtBot) -> 
         assert side is not None
         assert side.isVisible()
     pane.set_zoom(150)
+    arrive(pane)
     pane.resize(1040, 600)
     QApplication.processEvents()
     pane.show_nothing()
@@ -304,6 +309,7 @@ def test_states_without_a_page_are_sentences(pane: ReaderPane) -> None:
 def test_every_kind_of_piece_is_shown_at_every_size(qtbot: QtBot, kind: PieceKind, zoom: int) -> None:
     pane = shown(qtbot, Appearance("dark"), 500)
     pane.set_zoom(zoom)
+    arrive(pane)
     facts = (("Publisher", "Sample Press"), ("A rather long label here", "2019"))
     show(pane, a_piece(kind=kind, facts=facts, also_called=("other name",), url="https://www.example.org"))
     QApplication.processEvents()
@@ -318,6 +324,7 @@ def test_the_theme_can_change_while_a_page_is_read(qtbot: QtBot) -> None:
     show(pane, a_piece(body=LONG))
     pane.findChildren(QScrollArea)[0].verticalScrollBar().setValue(300)
     appearance.pin("dark")
+    arrive(pane)
     QApplication.processEvents()
     assert bar_of(pane) == 300
     assert "Why the bond" in words_on(pane)

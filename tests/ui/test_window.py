@@ -273,6 +273,40 @@ def test_a_damaged_catalogue_is_explained(
     _take_down(desk)
 
 
+@pytest.mark.parametrize("deed", ["crisis", "library", "next_pane"])
+def test_what_is_asked_for_before_its_turn_is_there_at_once(
+    qtbot: QtBot, qapp: QApplication, starter_folder: Path, deed: str
+) -> None:
+    desk = _desk(qapp, starter_folder)
+    assert not hasattr(desk.window, "crisis")
+    with qtbot.waitSignal(desk.window.furnished):
+        desk.window.actions_[deed].trigger()
+        assert desk.window.page is {"crisis": Page.CRISIS, "library": Page.LIBRARY}.get(deed, Page.FIND)
+        if deed == "crisis":
+            assert desk.window.crisis.isVisible()
+            desk.window.crisis.copy_requested.emit("988")
+            assert QGuiApplication.clipboard().text() == "988"
+    desk.settle()
+    assert desk.window.is_furnished
+    assert desk.window.detail.listing is not None
+    _take_down(desk)
+
+
+def test_the_parts_to_read_in_come_one_after_the_other(qtbot: QtBot, qapp: QApplication, starter_folder: Path) -> None:
+    desk = _desk(qapp, starter_folder)
+    parts = ("crisis", "detail", "library", "reader", "library_page")
+    seen: list[tuple[str, ...]] = []
+    while not desk.window.is_furnished:
+        there = tuple(part for part in parts if hasattr(desk.window, part))
+        if not seen or seen[-1] != there:
+            seen.append(there)
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    assert all(there == parts[: len(there)] for there in seen)
+    assert all(hasattr(desk.window, part) for part in parts)
+    desk.settle()
+    _take_down(desk)
+
+
 def test_one_changed_byte_is_noticed_behind_the_first_picture(
     qtbot: QtBot, qapp: QApplication, starter_folder: Path, tmp_path: Path
 ) -> None:

@@ -16,6 +16,7 @@ from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.pages import FindPage, LibraryPage
 from therapist_desktop.ui.panes.filters import FilterPane
 from therapist_desktop.ui.panes.results import ResultsPane
+from therapist_desktop.ui.slices import Slices
 from therapist_desktop.ui.theme import SPACE_12, SPACE_16
 from therapist_desktop.ui.widgets.banner import Banner
 from therapist_desktop.ui.widgets.chips import ChipsRow
@@ -26,6 +27,8 @@ from therapist_desktop.ui.widgets.status_strip import StatusStrip
 from therapist_desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from therapist_desktop.domain.release import Release
     from therapist_desktop.domain.results import Results
     from therapist_desktop.ui.models.listings import ListingModel
@@ -92,6 +95,9 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.find_page)
         self._ring = FocusRing(appearance, self, app)
         self._typing = QTimer(self, singleShot=True, interval=LIBRARY_PAUSE_MS)
+        self._is_furnished = False
+        self._furnishing = Slices(self)
+        self._furnishing.finished.connect(self.furnished)
         self._arrange()
         self.chips.come_after(self.crisis_button)
         self._connect()
@@ -107,33 +113,57 @@ class MainWindow(QMainWindow):
     @property
     def is_furnished(self) -> bool:
         """Everything to read in is there."""
-        return Page.CRISIS in self._pages
+        return self._is_furnished
 
     def furnish(self) -> None:
-        """Bring in what is read in: right after the first paint, so that it does not delay it, or when asked for."""
-        if self.is_furnished:
-            return
+        """Bring in what is read in, now, for somebody who asks for it before its turn has come."""
+        self._begin_to_furnish()
+        self._furnishing.finish()
+
+    def _begin_to_furnish(self) -> None:
+        if not self._is_furnished and not self._furnishing.is_busy:
+            self._furnishing.start(self._furnish())
+
+    def _furnish(self) -> Iterator[None]:
+        """What helps in a crisis comes first, what is in sight next."""
         from therapist_desktop.ui.panes.crisis import CrisisPane
+
+        yield
+        self.crisis = CrisisPane(self._appearance)
+        self.crisis.copy_requested.connect(self.copy)  # it may be in use before the rest is there
+        self._pages[Page.CRISIS] = self.crisis
+        self._stack.addWidget(self.crisis)
+        yield
         from therapist_desktop.ui.panes.detail import DetailPane
+
+        yield
+        self.detail = DetailPane(self._appearance)
+        yield
+        self.find_page.hold_detail(self.detail)
+        yield
         from therapist_desktop.ui.panes.library import LibraryPane
+
+        yield
+        self.library = LibraryPane(self._appearance)
+        yield
         from therapist_desktop.ui.panes.reader import ReaderPane
 
         fonts.load(fonts.READING)
-        self.crisis, self.detail = CrisisPane(self._appearance), DetailPane(self._appearance)
-        self.library, self.reader = LibraryPane(self._appearance), ReaderPane(self._appearance)
+        yield
+        self.reader = ReaderPane(self._appearance)
         for shortcut in self.reader.findChildren(QShortcut):  # the menu has these keys; two owners would undo both
             shortcut.setEnabled(shortcut.key() not in self.actions_.keys)
         self.reader.set_zoom(self._reading_zoom)
-        self.find_page.hold_detail(self.detail)
+        yield
         self.library_page = LibraryPage(self.library, self.reader, self._appearance)
-        self._pages |= {Page.LIBRARY: self.library_page, Page.CRISIS: self.crisis}
+        yield
+        self._pages[Page.LIBRARY] = self.library_page
         self._stack.addWidget(self.library_page)
-        self._stack.addWidget(self.crisis)
-        self.furnished.emit()
+        self._is_furnished = True
 
     def show_page(self, page: Page) -> None:
         """Go to this page; the search box searches what is there."""
-        if page is not Page.FIND:
+        if page not in self._pages:
             self.furnish()
         self._page = page
         self._stack.setCurrentWidget(self._pages[page])
@@ -240,7 +270,7 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self.is_furnished:
-            QTimer.singleShot(FURNISH_AFTER_MS, self, self.furnish)
+            QTimer.singleShot(FURNISH_AFTER_MS, self, self._begin_to_furnish)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

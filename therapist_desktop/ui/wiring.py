@@ -139,7 +139,7 @@ def _connect_reading(window: MainWindow, reading: ReadingController) -> None:
     window.actions_["find_in_page"].triggered.connect(window.reader.open_find)
     window.actions_["find_next"].triggered.connect(window.reader.find_bar.next_requested)
     window.actions_["find_previous"].triggered.connect(window.reader.find_bar.previous_requested)
-    for pane in (window.detail, window.reader, window.crisis):
+    for pane in (window.detail, window.reader):
         pane.copy_requested.connect(window.copy)
     _connect_what_was_read(window, reading)
     if window.release is not None:

@@ -1,9 +1,9 @@
 """The crisis page: who to call, in large type, with or without a catalogue."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QMargins, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -16,12 +16,14 @@ from therapist_desktop.ui.crisis_words import about, at_the_desk, danger, how_ol
 from therapist_desktop.ui.dialogs.outside import ask_to_open
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.reading_style import reading_sheet
+from therapist_desktop.ui.slices import Slices
 from therapist_desktop.ui.theme import Appearance
 from therapist_desktop.ui.widgets.callout import REMARK, WARNING, Callout
 from therapist_desktop.ui.widgets.crisis_card import CrisisCard
 from therapist_desktop.ui.widgets.crisis_cards import CrisisCards
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
 from therapist_desktop.ui.widgets.phone_line import PhoneLine, copy_of, one_line_each
+from therapist_desktop.ui.widgets.pile import Pile
 from therapist_desktop.ui.widgets.tall_page import TallPage
 from therapist_desktop.ui.widgets.words import Heading, Words
 
@@ -42,6 +44,7 @@ class CrisisPane(QFrame):
         self._today = today
         self._lines = BUILT_IN
         self._is_behind = True
+        self._filling = Slices(self)
         self.setProperty("role", "card")
         self.setAccessibleName(self.tr("Crisis help"))
         self._scroll = TallPage()
@@ -49,6 +52,12 @@ class CrisisPane(QFrame):
         page.setContentsMargins(1, 1, 1, 1)
         page.addWidget(self._scroll)
         appearance.changed.connect(self._show_again)
+        self.setStyleSheet(reading_sheet(appearance.theme, appearance.zoom))
+
+    @property
+    def is_whole(self) -> bool:
+        """Every line stands there."""
+        return not self._filling.is_busy
 
     @property
     def lines(self) -> tuple[Hotline, ...]:
@@ -101,46 +110,44 @@ class CrisisPane(QFrame):
 
     def _lay_out(self) -> None:
         self._is_behind = False
-        self.setStyleSheet(reading_sheet(self._appearance.theme, self._appearance.zoom))
+        sheet = reading_sheet(self._appearance.theme, self._appearance.zoom)
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
         place = self._scroll.verticalScrollBar().value()
-        self._scroll.setWidget(self._page())
-        self._scroll.verticalScrollBar().setValue(place)
+        px = self._appearance.px
+        page = Pile(QMargins(px(20), px(20), px(20), px(24)), px(12), px(_WIDEST))
+        self._scroll.setWidget(page)
+        self._filling.start(self._fill(page))
+        if place:  # somebody is further down
+            self._filling.finish()
+            page.resize(page.width(), page.heightForWidth(page.width()))
+            self._scroll.verticalScrollBar().setValue(place)
 
     def _first(self, lines: Sequence[Hotline]) -> tuple[Hotline, ...]:
         return tuple(_line_of(number, lines) or _line_of(number, BUILT_IN) or BUILT_IN[0] for number in FIRST)
 
-    def _page(self) -> QWidget:
+    def _fill(self, page: Pile) -> Iterator[None]:
+        """The page from the top: the two numbers in the first step, each of the other lines in one of its own."""
         px = self._appearance.px
-        page, inside = QWidget(), QWidget()
-        page.setProperty("role", "page")
-        inside.setMaximumWidth(px(_WIDEST))
-        row = QHBoxLayout(page)
-        row.setContentsMargins(px(20), 0, px(20), 0)
-        row.addStretch(1)
-        row.addWidget(inside, 1000)
-        row.addStretch(1)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, px(20), 0, px(24))
-        column.setSpacing(px(12))
-        column.addLayout(self._head())
-        cards = CrisisCards([self._card(line) for line in self._lines[: len(FIRST)]], px(12), px(_ROOMY))
-        column.addWidget(cards)
+        page.add(self._head())
+        page.add(CrisisCards([self._card(line) for line in self._lines[: len(FIRST)]], px(12), px(_ROOMY)))
+        yield
         if self._lines == BUILT_IN:
             words = self.tr("These lines are built into the program.")
             more = self.tr("A release with hotlines brings more, and newer ones.")
-            column.addWidget(Callout(words, more, REMARK, self._appearance))
-        column.addSpacing(px(4))
-        column.addWidget(Heading(self.tr("At the front desk")))
-        column.addLayout(self._steps())
-        column.addSpacing(px(4))
+            page.add(Callout(words, more, REMARK, self._appearance))
+        page.add(self._steps())
+        yield
+        heading, column = self._column()
+        column.setContentsMargins(0, px(4), 0, 0)
         column.addWidget(Heading(self.tr("More lines")))
+        page.add(heading)
         for line in self._lines[len(FIRST) :]:
-            column.addWidget(_hairline())
-            column.addWidget(self._line(line))
-        column.addStretch(1)
-        return page
+            page.add(_hairline())
+            page.add(self._line(line))
+            yield
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QWidget:
         px = self._appearance.px
         printing = QPushButton(self.tr(" Print"))
         printing.setIcon(icon("printer", self._appearance.theme.muted, px(16)))
@@ -152,10 +159,12 @@ class CrisisPane(QFrame):
         names.setSpacing(px(2))
         names.addWidget(Words(self.tr("Crisis help"), "title"))
         names.addWidget(Words(danger(), "danger"))
-        head = QHBoxLayout()
+        holder = QWidget()
+        head = QHBoxLayout(holder)
+        head.setContentsMargins(0, 0, 0, 0)
         head.addLayout(names, 1)
         head.addWidget(printing, 0, Qt.AlignmentFlag.AlignTop)
-        return head
+        return holder
 
     def _card(self, line: Hotline) -> CrisisCard:
         card = CrisisCard(line, how_old(line, self._today()), self._appearance)
@@ -163,17 +172,22 @@ class CrisisPane(QFrame):
         card.link_requested.connect(self._open)
         return card
 
-    def _steps(self) -> QGridLayout:
+    def _steps(self) -> QWidget:
+        holder, column = self._column()
+        column.setSpacing(self._appearance.px(12))
+        column.setContentsMargins(0, self._appearance.px(4), 0, 0)
+        column.addWidget(Heading(self.tr("At the front desk")))
         grid = QGridLayout()
         grid.setHorizontalSpacing(self._appearance.px(12))
         grid.setVerticalSpacing(self._appearance.px(6))
         grid.setColumnStretch(1, 1)
         for row, (short, long) in enumerate(at_the_desk()):
             number = Words(str(row + 1), "step")
-            number.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+            number.selectable = False
             grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Words(f"{short} {long}", "sentence"), row, 1)
-        return grid
+        column.addLayout(grid)
+        return holder
 
     def _line(self, line: Hotline) -> QWidget:
         words, numbers = self._about(line), self._numbers(line)

@@ -1,6 +1,6 @@
 """The library: its shelves on the left, what stands on the chosen one beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -23,6 +23,7 @@ from therapist_desktop.ui.i18n import number, plural
 from therapist_desktop.ui.library_words import kind_name, section_name
 from therapist_desktop.ui.messages import explain
 from therapist_desktop.ui.reading_style import reading_sheet
+from therapist_desktop.ui.slices import Slices
 from therapist_desktop.ui.theme import BODY, Appearance
 from therapist_desktop.ui.widgets.notice import Notice
 from therapist_desktop.ui.widgets.piece_lines import PieceLines, plain
@@ -32,6 +33,7 @@ from therapist_desktop.ui.widgets.words import Heading, Headline, Words
 _CONTENTS_WIDTH = 232
 _LIST_WIDTH = 360
 _LEAST_LIST = 240
+A_STEP = 200  # lines that are listed without a pause
 Value = Qt.ItemDataRole.UserRole
 
 
@@ -54,7 +56,7 @@ class LibraryPane(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._pieces: tuple[PieceCard, ...] = ()
+        self._filling = Slices(self)
 
         self._contents = _Lines()
         self._contents.setAccessibleName(self.tr("Contents of the library"))
@@ -67,7 +69,6 @@ class LibraryPane(QWidget):
         for lines in (self._contents, self._list):
             lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             lines.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-            lines.setUniformItemSizes(False)
             lines.setMouseTracking(True)
             lines.setProperty("ownRing", True)
             lines.installEventFilter(self)
@@ -99,18 +100,18 @@ class LibraryPane(QWidget):
         self._mark(chosen)
         self._contents.blockSignals(False)
 
+    @property
+    def is_whole(self) -> bool:
+        """Every piece is listed."""
+        return not self._filling.is_busy
+
     def show_pieces(self, pieces: tuple[PieceCard, ...], heading: str) -> None:
         """List these, with the words that matched where they were searched for."""
-        self._pieces = pieces
         self._heading.say(heading)
         self._count.say(plural("Library", "{n} page", "{n} pages", len(pieces)))
         self._list.clear()
-        mixed = len({card.section for card in pieces}) > 1
-        for card in pieces:
-            item = QListWidgetItem(card.title, self._list)
-            item.setData(Value, (card, mixed))
-            said = (card.title, kind_name(card.kind) if mixed else "", plain(card.snippet) or card.summary)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in said if part))
+        self._list.setUniformItemSizes(len({bool(card.snippet or card.summary) for card in pieces}) == 1)
+        self._filling.start(self._fill(pieces))
         if pieces:
             self._put(self._list)
         else:
@@ -197,6 +198,17 @@ class LibraryPane(QWidget):
         for row in range(self._contents.count()):
             if self._contents.item(row).data(Value) == section:
                 self._contents.setCurrentRow(row)
+
+    def _fill(self, pieces: tuple[PieceCard, ...]) -> Iterator[None]:
+        mixed = len({card.section for card in pieces}) > 1
+        for start in range(0, len(pieces), A_STEP):
+            for card in pieces[start : start + A_STEP]:
+                item = QListWidgetItem(card.title)
+                item.setData(Value, (card, mixed))
+                said = (card.title, kind_name(card.kind) if mixed else "", plain(card.snippet) or card.summary)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in said if part))
+                self._list.addItem(item)
+            yield
 
     def _nothing_found(self) -> Notice:
         return Notice(self._appearance).say(

@@ -1,6 +1,6 @@
 """One page of the library to read: safe, calm, as large as the person likes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
@@ -15,8 +15,9 @@ from therapist_desktop.ui.dialogs.outside import ask_to_open
 from therapist_desktop.ui.fonts import interface_font
 from therapist_desktop.ui.messages import explain
 from therapist_desktop.ui.page_search import PageSearch
-from therapist_desktop.ui.reading_style import document_sheet, reading_sheet
+from therapist_desktop.ui.reading_style import column_sheet, document_sheet, reading_sheet
 from therapist_desktop.ui.safe_browser import SafeBrowser
+from therapist_desktop.ui.slices import Slices
 from therapist_desktop.ui.theme import READING, Appearance, scaled
 from therapist_desktop.ui.widgets.find_bar import FindBar
 from therapist_desktop.ui.widgets.notice import Notice
@@ -49,6 +50,7 @@ class ReaderPane(QWidget):
         self._piece: Piece | None = None
         self._side: PageSide | None = None
         self._side_below = False
+        self._laying_out = Slices(self)
         self._actions: tuple[QAction, ...] = ()
         self._show_again: Callable[[], None] = self.show_nothing
 
@@ -69,6 +71,11 @@ class ReaderPane(QWidget):
     def piece(self) -> Piece | None:
         """The page that is shown, if one is."""
         return self._piece
+
+    @property
+    def is_whole(self) -> bool:
+        """The page stands there with everything around it."""
+        return not self._laying_out.is_busy
 
     @property
     def zoom(self) -> int:
@@ -100,8 +107,8 @@ class ReaderPane(QWidget):
         """Show a page from its top; the same page again stays where it was."""
         same = self._piece is not None and self._piece.id == piece.id
         self._piece = piece
-        self._show_again = lambda: self._lay_out(piece)
-        self._lay_out(piece, keep_place=same)
+        self._show_again = lambda: self._laying_out.start(self._lay_out(piece))
+        self._laying_out.start(self._lay_out(piece, keep_place=same))
 
     @Slot()
     def show_nothing(self) -> None:
@@ -209,22 +216,30 @@ class ReaderPane(QWidget):
         for watched in (self._scroll.viewport(), self._browser.viewport()):
             watched.installEventFilter(self)
 
-    def _lay_out(self, piece: Piece, *, keep_place: bool = True) -> None:
-        place = self._scroll.verticalScrollBar().value() if keep_place else 0
-        reading = self._has_focus()
+    def _lay_out(self, piece: Piece, *, keep_place: bool = True) -> Iterator[None]:
+        """What stands above the page, then the page, then what stands beside it."""
         self._fill_bar(piece)
+        yield
+        self._show_text(piece, self._scroll.verticalScrollBar().value() if keep_place else 0)
+        yield
+        self._show_side(piece)
+
+    def _show_text(self, piece: Piece, place: int) -> None:
+        reading = self._has_focus()
         size = self._appearance.zoom * self._zoom / 100
         font = interface_font(scaled(READING, size))
-        self._release()
+        sheet = column_sheet(size)
+        if sheet != self._scroll.styleSheet():
+            self._scroll.setStyleSheet(sheet)
+        self._side = None  # what stood below the old page goes with it
         self._page = self._column(piece, font, size)
-        self._scroll.setWidget(self._page)
         self._browser.show_html(html.article(piece), document_sheet(self._appearance.theme, size), font)
         self._browser.setAccessibleName(piece.title)
         self._browser.setVisible(bool(self._browser.toPlainText().strip()))
-        self._show_side(piece)
+        self._scroll.setWidget(self._page)
+        self._side_card.setVisible(self._is_roomy and PageSide.is_needed(piece, self._headings()))
         self._stack.setCurrentIndex(0)
         self._seek(self._find.words if self._find.isVisible() else "")
-        self._mark_heading()
         if reading:
             (self._browser if self._browser.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)
         bar = self._scroll.verticalScrollBar()
@@ -236,18 +251,10 @@ class ReaderPane(QWidget):
         head.copy_requested.connect(self.copy_requested)
         head.listing_requested.connect(self.listing_requested)
         head.link_requested.connect(lambda address: ask_to_open(address, self.window()))
-        column = PageColumn(head, piece, font, size, self._appearance)
+        column = PageColumn(head, piece, font, size, self._appearance, self._scroll.viewport())
         column.top_requested.connect(self.go_to_top)
         column.hold_text(self._browser)
         return column
-
-    def _release(self) -> None:
-        """Take the text and what stands beside it out of the old page, which goes with everything in it."""
-        self._browser.setParent(None)
-        side, self._side = self._side, None
-        if side is not None:
-            side.setParent(None)
-            side.deleteLater()
 
     def _has_focus(self) -> bool:
         """The keyboard is on the page, not in the find bar, which is never made anew."""
@@ -273,21 +280,29 @@ class ReaderPane(QWidget):
             bar.deleteLater()
 
     def _show_side(self, piece: Piece) -> None:
-        headings = [block.text() for block in self._browser.headings()]
-        self._side = PageSide(piece, headings, self._appearance)
+        self._side = PageSide(piece, self._headings(), self._appearance)
         self._side.heading_chosen.connect(self._go_to_heading)
         self._side.listing_requested.connect(self.listing_requested)
         self._side.piece_requested.connect(self.piece_requested)
         self._side_below = False
         self._side_scroll.setWidget(self._side)
         self._place_side()
+        self._mark_heading()
+
+    def _headings(self) -> list[str]:
+        return [block.text() for block in self._browser.headings()]
+
+    @property
+    def _is_roomy(self) -> bool:
+        """There is room beside the text."""
+        return self.width() >= self._appearance.px(_ROOMY)
 
     def _place_side(self) -> None:
         """Beside the text where there is room, below it where there is not."""
         side, page = self._side, self._page
         if side is None or page is None or self._piece is None:
             return
-        below = self.width() < self._appearance.px(_ROOMY)
+        below = not self._is_roomy
         if below and not self._side_below:
             self._side_scroll.takeWidget()
             page.hold_side(side)
@@ -307,6 +322,7 @@ class ReaderPane(QWidget):
         self._show_again()
 
     def _put_blank(self, page: QWidget) -> None:
+        self._laying_out.drop()
         self._empty_bar()
         old = self._stack.widget(1)
         if old is not None:

@@ -188,7 +188,8 @@ class ChipsRow(QWidget):
         for suggestion, offer in zip(self._suggested, self._suggestions, strict=True):
             offer.clicked.connect(partial(self.filters_requested.emit, suggestion.filters))
         self._flow.hold([*self._chips, *([self._clear] if self._chips else []), *self._suggestions])
-        QTimer.singleShot(0, self, self._keep_tab_order)  # once the old ones are gone, for they take neighbours along
+        self._keep_tab_order()
+        QTimer.singleShot(0, self, self._keep_tab_order)  # again when the old ones are gone: they take neighbours along
         self._enable_suggestions()
         self._restyle()
         usable = [button for button in (*self._chips, *self._suggestions) if button.isEnabled()]

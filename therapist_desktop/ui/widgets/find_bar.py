@@ -29,7 +29,7 @@ class FindBar(QFrame):
         self._field.setToolTip(self.tr("Find on this page (Ctrl+F)"))
         self._count = Words("", "muted")
         self._count.setWordWrap(False)
-        self._count.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._count.selectable = False
         self._previous = self._button(self.tr("Previous (Shift+F3)"), self.previous_requested.emit)
         self._next = self._button(self.tr("Next (F3)"), self.next_requested.emit)
         self._close = self._button(self.tr("Close (Esc)"), self.closed.emit)

@@ -66,8 +66,8 @@ class FittingButton(QPushButton):
 
     def _measured(self) -> tuple[QSize, QSize]:
         """Its size with all words on one line, and how much of that is not words."""
-        self.ensurePolished()
         if self._natural is None:
+            self.ensurePolished()
             metrics = self.fontMetrics()
             lines = self.text().replace("&&", "&").split("\n")
             inside = max(map(metrics.horizontalAdvance, lines))

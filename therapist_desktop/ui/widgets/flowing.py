@@ -44,8 +44,9 @@ class Flowing(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = sum(widget.sizeHint().width() + self._gap for widget in self._widgets)
-        return QSize(max(0, wide - self._gap), self.heightForWidth(wide))
+        sizes = [widget.sizeHint() for widget in self._widgets]
+        wide = sum(size.width() + self._gap for size in sizes)
+        return QSize(max(0, wide - self._gap), max((size.height() for size in sizes), default=0))
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.library import Piece
-from therapist_desktop.ui.reading_style import MEASURE, column_sheet
+from therapist_desktop.ui.reading_style import MEASURE
 from therapist_desktop.ui.theme import Appearance, scaled
 from therapist_desktop.ui.widgets.callout import DANGER, Callout
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
@@ -21,12 +21,13 @@ class PageColumn(QWidget):
 
     top_requested = Signal()
 
-    def __init__(self, head: PageHead, piece: Piece, font: QFont, size: float, appearance: Appearance) -> None:
-        super().__init__()
+    def __init__(
+        self, head: PageHead, piece: Piece, font: QFont, size: float, appearance: Appearance, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         px, gap = appearance.px, scaled(12, size)
         self.head = head
         self.setProperty("role", "page")
-        self.setStyleSheet(column_sheet(size))
         text = QWidget()
         text.setMaximumWidth(measure(font))
         self._text = QVBoxLayout(text)

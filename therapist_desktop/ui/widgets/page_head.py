@@ -110,7 +110,7 @@ class PageHead(QWidget):
         labels = min(self._appearance.px(160), round(widest * 1.15 * self._gap / self._appearance.px(12)))
         for row, (label, value) in enumerate(piece.facts):
             name = Words(label, "muted")
-            name.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+            name.selectable = False
             name.setMinimumWidth(labels)
             known = Words(value, "fact")
             known.setAccessibleName(f"{label}: {value}")

@@ -10,6 +10,8 @@ from therapist_desktop.ui.theme import Appearance
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
 from therapist_desktop.ui.widgets.words import Heading, Words
 
+_CONTENTS_FROM = 2  # a single heading needs no table of contents
+
 
 class PageSide(QWidget):
     """On this page, About the author, Related."""
@@ -33,6 +35,12 @@ class PageSide(QWidget):
         related = [(link.id, link.title) for link in piece.related]
         self._add_links(self.tr("Related"), related, self.piece_requested.emit)
         self._column.addStretch(1)
+
+    @staticmethod
+    def is_needed(piece: Piece, headings: Sequence[str]) -> bool:
+        """There is something to show beside this page."""
+        about = piece.author and (piece.author.about or piece.author.listing)
+        return bool(len(headings) >= _CONTENTS_FROM or about or piece.listings or piece.related)
 
     @property
     def is_empty(self) -> bool:
@@ -64,7 +72,7 @@ class PageSide(QWidget):
         self._column.addWidget(Heading(words))
 
     def _add_contents(self, headings: Sequence[str]) -> None:
-        if len(headings) < 2:  # noqa: PLR2004 - a single heading needs no table of contents
+        if len(headings) < _CONTENTS_FROM:
             return
         self._add_heading(self.tr("On this page"))
         for place, words in enumerate(headings):

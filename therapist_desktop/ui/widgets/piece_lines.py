@@ -1,6 +1,7 @@
 """Paints the lines of a list of pieces: a title, below it what it is about or where the words were found."""
 
 import re
+from functools import lru_cache
 from html import unescape
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
@@ -26,14 +27,12 @@ class PieceLines(QStyledItemDelegate):
     def __init__(self, appearance: Appearance, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._appearance = appearance
+        self._size = lru_cache(maxsize=8)(self._size_of)  # asked for each line of a list
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         card, _ = index.data(Qt.ItemDataRole.UserRole)
-        below = QFontMetrics(interface_font(self._appearance.px(CAPTION))).lineSpacing()
-        lines = _LINES_BELOW if card.snippet or card.summary else 1
-        title = QFontMetrics(self._title_font()).lineSpacing()
-        return QSize(0, title + lines * below + self._appearance.px(_AROUND))
+        return self._size(self._appearance.zoom, _LINES_BELOW if card.snippet or card.summary else 1)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -53,6 +52,11 @@ class PieceLines(QStyledItemDelegate):
         below = self._below(card, mixed=mixed, width=inner.width())
         below.draw(painter, QPointF(inner.left(), inner.top() + metrics.lineSpacing() + px(3)))
         painter.restore()
+
+    def _size_of(self, _zoom: float, lines: int) -> QSize:
+        below = QFontMetrics(interface_font(self._appearance.px(CAPTION))).lineSpacing()
+        title = QFontMetrics(self._title_font()).lineSpacing()
+        return QSize(0, title + lines * below + self._appearance.px(_AROUND))
 
     def _title_font(self) -> QFont:
         return interface_font(self._appearance.px(ROW_TITLE), QFont.Weight.DemiBold)
