@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -121,6 +122,7 @@ class _Opened:
     def engine(self) -> Engine:
         with self._making:  # two first questions at once make one engine
             if self._engine is None:
+                os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's own threads would only spin
                 from therapist_desktop.data.reading.engine import Engine
 
                 self._engine = Engine(self.file)
