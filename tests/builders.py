@@ -119,6 +119,9 @@ class HandMadeCatalogue:
         """Rows of a result."""
         return cards_of(results, offset, limit)
 
+    def settle(self) -> None:
+        """Nothing to hand back."""
+
     def position(self, results: Results, listing_id: str) -> int | None:
         """Rows are numbered as their ids are."""
         row = int(listing_id.removeprefix("npi:"))

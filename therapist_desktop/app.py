@@ -70,6 +70,9 @@ class _Threads:
         if self._executor is None:
             from concurrent.futures import ThreadPoolExecutor
 
+            from therapist_desktop.services.memory import keep_together
+
+            keep_together()
             self._executor = ThreadPoolExecutor(self._most, thread_name_prefix=self._name)
         return self._executor.submit(work)
 

@@ -103,7 +103,16 @@ class Catalogue:
 
     def warm(self) -> None:
         """Load the search engine and what a first question needs; call it in the background after the first paint."""
-        self._opened.engine().prepare(local_day())
+        engine = self._opened.engine()
+        self.settle()
+        engine.prepare(local_day())
+        self.settle()
+
+    def settle(self) -> None:
+        """Hand back the memory that the last question has freed: a millisecond, off the GUI thread."""
+        from therapist_desktop.services.memory import give_back
+
+        give_back()
 
 
 def local_day() -> date:

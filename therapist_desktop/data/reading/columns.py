@@ -9,7 +9,7 @@ from pyroaring import BitMap
 
 from therapist_desktop.data.layout import NO_COORDINATE, Column
 from therapist_desktop.data.reading.cards import DEGREE, EARTH_MILES
-from therapist_desktop.data.reading.days import column
+from therapist_desktop.data.reading.days import pieces_of
 from therapist_desktop.domain.errors import CatalogueDamaged
 from therapist_desktop.domain.results import Spot
 
@@ -17,7 +17,7 @@ Rows = NDArray[np.uint32]
 Shares = NDArray[np.float32]
 _SLACK = 0.01
 """Miles that the coarse band is wider, for rounding."""
-_BLOCK = 1 << 16
+BLOCK = 1 << 16
 """Rows that are worked on at once: few enough to stay in the processor's own memory."""
 
 
@@ -25,8 +25,8 @@ class Columns:
     """Where every row is, in radians, good to a third of a metre; nowhere is no number."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._latitude = _radians(column(connection, Column.LATITUDE))
-        self._longitude = _radians(column(connection, Column.LONGITUDE))
+        self._latitude = _radians(connection, Column.LATITUDE)
+        self._longitude = _radians(connection, Column.LONGITUDE)
 
     def around(self, spot: Spot, miles: float) -> "Around":
         """The rows at most so many miles away."""
@@ -34,7 +34,7 @@ class Columns:
         reach = np.float32(angle + _SLACK / EARTH_MILES)
         limit = np.float32(np.sin(min(angle, np.pi) / 2) ** 2)
         rows, shares, found = np.empty(self.size, dtype=np.uint32), np.empty(self.size, dtype=np.float32), 0
-        for start in range(0, self.size, _BLOCK):
+        for start in range(0, self.size, BLOCK):
             there, far = self._around_in_block(start, spot, reach, limit)
             rows[found : found + len(there)] = there
             shares[found : found + len(there)] = far
@@ -51,7 +51,7 @@ class Columns:
         return _haversines(np.take(self._latitude, rows), np.take(self._longitude, rows), spot)
 
     def _around_in_block(self, start: int, spot: Spot, reach: np.float32, limit: np.float32) -> tuple[Rows, Shares]:
-        block = slice(start, start + _BLOCK)
+        block = slice(start, start + BLOCK)
         latitude, longitude = self._latitude[block], self._longitude[block]
         near = np.flatnonzero(np.abs(latitude - np.float32(np.radians(spot.latitude))) <= reach)
         shares = _haversines(np.take(latitude, near), np.take(longitude, near), spot)
@@ -76,6 +76,18 @@ class Around:
         """A whole number below 2**31 for each of these rows, all of them around the spot, that grows with distance."""
         is_all = len(rows) == len(self._shares)
         return (self._shares if is_all else self._columns.shares(self._spot, rows)).view(np.uint32)
+
+
+def stored_numbers(connection: sqlite3.Connection, name: str) -> Rows:
+    """A stored column as 32-bit numbers of its own, which may be changed."""
+    size = connection.execute("SELECT length(data) FROM col WHERE name = ?", (name,)).fetchone()[0]
+    numbers_there = np.empty(size // 4, dtype="<u4")
+    start = 0
+    for piece in pieces_of(connection, name):
+        part = np.frombuffer(piece, dtype="<u4")
+        numbers_there[start : start + len(part)] = part
+        start += len(part)
+    return numbers_there
 
 
 def stored_bitmap(data: bytes) -> BitMap:
@@ -103,11 +115,11 @@ def _all_but_the_rest(rows: Rows, size: int) -> BitMap:
     return bitmap(np.flatnonzero(rest).astype(np.uint32)).flip(0, size)
 
 
-def _radians(stored: bytes) -> Shares:
-    degrees = np.frombuffer(stored, dtype="<i4")
+def _radians(connection: sqlite3.Connection, name: str) -> Shares:
+    degrees = stored_numbers(connection, name).view("<i4")
     radians = degrees.astype(np.float32)
     radians *= np.float32(np.radians(DEGREE))
-    radians[degrees == NO_COORDINATE] = np.nan
+    radians[np.flatnonzero(degrees == NO_COORDINATE)] = np.nan
     return radians
 
 

@@ -2,17 +2,33 @@
 
 import sqlite3
 from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
 from therapist_desktop.data.layout import NEVER, Column, unpack
 from therapist_desktop.domain.freshness import Freshness, first_day_of
 
+_PIECE = 1 << 18
+
 
 def column(connection: sqlite3.Connection, name: str) -> bytes:
     """The bytes of a stored column."""
-    found: bytes = connection.execute("SELECT data FROM col WHERE name = ?", (name,)).fetchone()[0]
-    return found
+    with _stored(connection, name) as stored:
+        return stored.read()
+
+
+def pieces_of(connection: sqlite3.Connection, name: str) -> Iterator[bytes]:
+    """The same, piece by piece."""
+    with _stored(connection, name) as stored:
+        while piece := stored.read(_PIECE):
+            yield piece
+
+
+def _stored(connection: sqlite3.Connection, name: str) -> sqlite3.Blob:
+    """A column as an open file: unlike a row that is fetched, a large one is never in memory twice."""
+    number = connection.execute("SELECT rowid FROM col WHERE name = ?", (name,)).fetchone()[0]
+    return connection.blobopen("col", "data", number, readonly=True)
 
 
 def newest_rows(connection: sqlite3.Connection) -> bytes:

@@ -3,8 +3,6 @@
 import sqlite3
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
 from therapist_desktop.data.layout import Field
 from therapist_desktop.data.reading.sounds import Sounds
 from therapist_desktop.data.reading.terms import Terms
@@ -51,7 +49,7 @@ class Mending:
 
     def _by_ear(self, word: str) -> list[str]:
         """The names that sound like this, the one spelled most alike first."""
-        return sorted(self._sounds.like(word), key=lambda name: (OSA.distance(word, name), name))
+        return sorted(self._sounds.like(word), key=lambda name: (_slips_between(word, name), name))
 
     def _slip(self, connection: sqlite3.Connection, word: str, scope: Scope | None) -> tuple[int, str]:
         """The nearest known word and how many slips it is away; among equally near ones that of most listings."""
@@ -71,4 +69,10 @@ class Mending:
 
 def _is_nearer(word: str, slips: int, known: str, name: str) -> bool:
     """Whether one slip with the same first letter explains the word better than a name of the same sound."""
-    return bool(known) and slips == 1 and known[0] == word[0] and OSA.distance(word, name) > 1
+    return bool(known) and slips == 1 and known[0] == word[0] and _slips_between(word, name) > 1
+
+
+def _slips_between(one: str, other: str) -> int:
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(one, other)

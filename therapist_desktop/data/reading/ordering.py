@@ -12,12 +12,11 @@ from datetime import date
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from therapist_desktop.data.layout import Column, Numbers
-from therapist_desktop.data.reading.columns import Rows, numbers
-from therapist_desktop.data.reading.days import band_edges, column, newest_rows
+from therapist_desktop.data.reading.columns import BLOCK, Rows, numbers, stored_numbers
+from therapist_desktop.data.reading.days import band_edges, column
 from therapist_desktop.domain.turns import turns_of
 
 _LOW, _HIGH = (0, 1) if sys.byteorder == "little" else (1, 0)
@@ -36,13 +35,13 @@ class DayOrder:
 
     def __init__(self, connection: sqlite3.Connection, today: date) -> None:
         self.day = today
-        newest = np.frombuffer(newest_rows(connection), dtype="<u4")
+        newest = stored_numbers(connection, Column.NEWEST_ROWS)
         self._row_at = np.empty(len(newest), dtype=np.uint32)
         self._turn_of = np.empty(len(newest), dtype=np.uint32)
         self._ends: list[int] = []
         self._bands = band_edges(connection, today)
         for part in self._bands.values():
-            self._row_at[part] = _shuffled(newest[part], today)
+            _shuffle(newest[part], today, self._row_at[part])
             self._ends.append(part.stop)
         self._turn_of[self._row_at] = np.arange(len(newest), dtype=np.uint32)
 
@@ -87,7 +86,7 @@ class DayNumbers:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         ends = np.frombuffer(column(connection, Column.NEWEST_ENDS), dtype="<u4")
-        newest = np.frombuffer(newest_rows(connection), dtype="<u4")
+        newest = stored_numbers(connection, Column.NEWEST_ROWS)
         self._number_of = np.empty(len(newest), dtype=np.uint32)
         self._number_of[newest] = np.repeat(np.arange(len(ends), dtype=np.uint32), np.diff(ends, prepend=0))
 
@@ -149,12 +148,14 @@ def _weight(item: tuple[int, BitMap]) -> int:
     return item[0]
 
 
-def _shuffled(rows: Rows, today: date) -> NDArray[np.uint32]:
+def _shuffle(rows: Rows, today: date, into: Rows) -> None:
+    """Put rows into the order of a day."""
     if not len(rows):
-        return rows
+        return
     turns = turns_of(today, len(rows))
-    numbers_at = np.arange(turns.size, dtype=np.int64)
-    numbers_at *= turns.stride
-    numbers_at += turns.start
-    numbers_at %= turns.size
-    return np.take(rows, numbers_at)
+    for start in range(0, turns.size, BLOCK):
+        numbers_at = np.arange(start, min(start + BLOCK, turns.size), dtype=np.int64)
+        numbers_at *= turns.stride
+        numbers_at += turns.start
+        numbers_at %= turns.size
+        np.take(rows, numbers_at, out=into[start : start + BLOCK])

@@ -7,12 +7,11 @@ from functools import cached_property
 from operator import itemgetter
 
 from pyroaring import BitMap
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from therapist_desktop.data.layout import Column, Field, prefix_post, word_post
 from therapist_desktop.data.reading.columns import stored_bitmap
 from therapist_desktop.data.reading.days import column
+from therapist_desktop.data.reading.lines import Lines
 
 _SHORT = 4
 _CANDIDATES = 12
@@ -25,8 +24,9 @@ class Vocabulary:
 
     def __init__(self, connection: sqlite3.Connection, field: Field) -> None:
         self._field = field
-        self.words = _lines(connection, Column.words(field))
-        self._prefixes = {prefix: place for place, prefix in enumerate(_lines(connection, Column.prefixes(field)))}
+        self.words = Lines(column(connection, Column.words(field)))
+        prefixes = Lines(column(connection, Column.prefixes(field)))
+        self._prefixes = {prefix: place for place, prefix in enumerate(prefixes)}
 
     @cached_property
     def _by_length(self) -> dict[int, list[str]]:
@@ -62,6 +62,9 @@ class Vocabulary:
 
         A slip is a letter more, less, changed or swapped with its neighbour; `more` are known words from elsewhere.
         """
+        from rapidfuzz import process  # 3 MB of memory, for mistyped words only
+        from rapidfuzz.distance import OSA
+
         slips = 1 if len(word) <= _SHORT else 2
         lengths = range(len(word) - slips, len(word) + slips + 1)
         near = [self._by_length.get(length, []) for length in lengths]
@@ -71,11 +74,6 @@ class Vocabulary:
             found = process.extract(word, some, scorer=OSA.distance, score_cutoff=slips, limit=_CANDIDATES)
             ranks |= {one: (int(slipped), one[:1] != word[:1]) for one, slipped, _ in found}
         return sorted(ranks.items(), key=itemgetter(1))
-
-
-def _lines(connection: sqlite3.Connection, name: str) -> list[str]:
-    text = column(connection, name).decode()
-    return text.split("\n") if text else []
 
 
 def _post(connection: sqlite3.Connection, number: int) -> BitMap:

@@ -26,7 +26,7 @@ from therapist_desktop.domain.remarks import Remark
 from therapist_desktop.domain.results import Suggestion
 from therapist_desktop.domain.text import Placed
 
-_KEPT = 32
+_KEPT = 12
 """How many terms are kept with what they find, at one million listings up to half a megabyte each."""
 _MENDED = 4
 """How many unknown words of a text are mended; with more, it is another language or no text at all."""

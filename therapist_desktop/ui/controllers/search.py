@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
         def search(self, filters: Filters, *, still: Callable[[], None]) -> Results: ...
         def page(self, results: Results, offset: int, limit: int) -> tuple[Card, ...]: ...
+        def settle(self) -> None: ...
         def position(self, results: Results, listing_id: str) -> int | None: ...
 
 
@@ -116,4 +117,5 @@ def _answer(catalogue: Searches, wanted: Filters, selected: str, row: int, still
         for number in sorted(first)
         if number * PAGE < results.total
     }
+    catalogue.settle()
     return Answer(results, pages, selected, position)
