@@ -15,7 +15,7 @@ from therapist_desktop.data.reading.columns import Around, Columns, stored_bitma
 from therapist_desktop.data.reading.days import column
 from therapist_desktop.data.reading.facets import FacetSets
 from therapist_desktop.data.reading.near_miss import KIND, NEAR, WORDS, NearMisses
-from therapist_desktop.data.reading.ordering import DayNumbers, DayOrder, best_first, groups_of, lightest_first
+from therapist_desktop.data.reading.ordering import DayNumbers, DayOrder, best_first, groups_of, lightest_first, packed
 from therapist_desktop.data.reading.wishes import Wishes
 from therapist_desktop.data.reading.words import WordMatch, WordSearch
 from therapist_desktop.domain.filters import Filters, Sort
@@ -143,16 +143,15 @@ class Engine:
     ) -> Numbers:
         if filters.order is Sort.NAME:
             rows = found.to_array()
-        elif filters.order is Sort.DISTANCE and around is not None:
-            rows = lightest_first(found, order, around.distances)
+            return rows[::-1] if filters.descending else rows
+        if filters.order is Sort.DISTANCE and around is not None:
+            ordered = lightest_first(found, order, around.distances)
         elif filters.order is Sort.VERIFIED:
-            rows = lightest_first(found, order, self._day_numbers())
+            ordered = lightest_first(found, order, self._day_numbers())
         else:
             groups = groups_of(found, match.tiers if match else (), self._wishes.unmet(filters))
-            rows = best_first(len(found), groups, order, around.distances if around else None)
-        if filters.descending:
-            rows.reverse()
-        return rows
+            ordered = best_first(groups, order, around.distances if around else None)
+        return packed(ordered[::-1] if filters.descending else ordered)
 
     def _day_numbers(self) -> DayNumbers:
         if self._days is None:

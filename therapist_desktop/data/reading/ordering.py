@@ -49,37 +49,36 @@ class DayOrder:
         """The rows of each freshness band."""
         return {band: np.sort(self._row_at[part]) for band, part in self._bands.items()}
 
-    def in_turn(self, rows: BitMap, into: Rows) -> None:
-        """Put these rows into the order of their turns, fresh ones first."""
+    def in_turn(self, rows: BitMap) -> Rows:
+        """These rows in the order of their turns, fresh ones first."""
         size = len(self._row_at)
         if 2 * len(rows) > size:  # leaving the others out is faster than sorting these
             kept = np.ones(size, dtype=bool)
             kept[np.take(self._turn_of, numbers(rows.flip(0, size)))] = False
-            np.compress(kept, self._row_at, out=into)
-        else:
-            turns = np.take(self._turn_of, numbers(rows))
-            turns.sort()
-            np.take(self._row_at, turns, out=into, mode="clip")  # no turn is out of range; "raise" would copy
+            return np.compress(kept, self._row_at)
+        turns = np.take(self._turn_of, numbers(rows))
+        turns.sort()
+        return np.take(self._row_at, turns)
 
-    def lightest_first(self, rows: Rows, weights: Rows, into: Rows) -> None:
-        """Put these rows into the order of their weights, equals into that of their turns."""
-        self._sort(np.take(self._turn_of, rows), weights, into)
+    def lightest_first(self, rows: Rows, weights: Rows) -> Rows:
+        """These rows by their weights, equals in the order of their turns."""
+        return self._sorted(np.take(self._turn_of, rows), weights)
 
-    def fresh_then_near(self, rows: Rows, distances: Rows, into: Rows) -> None:
-        """Put these rows in order band by band, within a band by their distances, equals by their turns."""
+    def fresh_then_near(self, rows: Rows, distances: Rows) -> Rows:
+        """These rows band by band, within a band by their distances, equals in the order of their turns."""
         turns = np.take(self._turn_of, rows)
         weights = distances >> np.uint32(1)
         for end in self._ends[:-1]:
             weights += (turns >= end) * _BAND
-        self._sort(turns, weights, into)
+        return self._sorted(turns, weights)
 
-    def _sort(self, turns: Rows, weights: Rows, into: Rows) -> None:
+    def _sorted(self, turns: Rows, weights: Rows) -> Rows:
         """One sort of 64-bit numbers that hold the weight above the turn."""
         pairs = np.empty((len(turns), 2), dtype=np.uint32)
         pairs[:, _LOW] = turns
         pairs[:, _HIGH] = weights
         pairs.reshape(-1).view(np.uint64).sort()
-        np.take(self._row_at, pairs[:, _LOW], out=into, mode="clip")
+        return np.take(self._row_at, pairs[:, _LOW])
 
 
 class DayNumbers:
@@ -96,18 +95,16 @@ class DayNumbers:
         return np.take(self._number_of, rows)
 
 
-def best_first(total: int, groups: Iterable[BitMap], order: DayOrder, distances: Weights | None) -> Numbers:
+def best_first(groups: Iterable[BitMap], order: DayOrder, distances: Weights | None) -> Rows:
     """The rows of all groups, group by group; with a place the nearer of a freshness band first."""
-    ordered, rows_of = _room_for(total)
-    end = 0
+    ordered: list[Rows] = []
     for group in groups:
-        start, end = end, end + len(group)
         if distances is None:
-            order.in_turn(group, rows_of[start:end])
+            ordered.append(order.in_turn(group))
         else:
             rows = numbers(group)
-            order.fresh_then_near(rows, distances(rows), rows_of[start:end])
-    return ordered
+            ordered.append(order.fresh_then_near(rows, distances(rows)))
+    return ordered[0] if len(ordered) == 1 else np.concatenate(ordered)
 
 
 def groups_of(found: BitMap, tiers: Sequence[BitMap], unmet: Sequence[tuple[BitMap, int]]) -> Iterator[BitMap]:
@@ -123,18 +120,17 @@ def groups_of(found: BitMap, tiers: Sequence[BitMap], unmet: Sequence[tuple[BitM
     yield from _by_weight(rest, unmet)
 
 
-def lightest_first(found: BitMap, order: DayOrder, weights: Weights) -> Numbers:
+def lightest_first(found: BitMap, order: DayOrder, weights: Weights) -> Rows:
     """The rows of a result by one weight alone."""
-    ordered, rows_of = _room_for(len(found))
     rows = numbers(found)
-    order.lightest_first(rows, weights(rows), rows_of)
-    return ordered
+    return order.lightest_first(rows, weights(rows))
 
 
-def _room_for(total: int) -> tuple[Numbers, Rows]:
-    """A plain array of so many rows, and the same memory as numpy sees it: a million rows are not copied about."""
-    ordered = array("I", [0]) * total
-    return ordered, np.frombuffer(ordered, dtype=np.uint32)
+def packed(rows: Rows) -> Numbers:
+    """Row numbers as a plain array."""
+    plain = array("I")
+    plain.frombytes(np.ascontiguousarray(rows, dtype=np.uint32).view(np.uint8).data)
+    return plain
 
 
 def _by_weight(rows: BitMap, unmet: Sequence[tuple[BitMap, int]]) -> Iterator[BitMap]:
