@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -14,8 +14,9 @@ _FALLBACK = ("Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans")
 _READING_FALLBACK = ("Georgia", "Noto Serif", "DejaVu Serif")
 
 
+@cache
 def load(family: str) -> None:
-    """Make a typeface of the program known to Qt, with all its weights. What is missing is done without."""
+    """Make a typeface of the program known to Qt, with all its weights, once. What is missing is done without."""
     for file in sorted(shipped("fonts").glob(f"{family.replace(' ', '')}-*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
 

@@ -148,7 +148,6 @@ class MainWindow(QMainWindow):
         yield
         from therapist_desktop.ui.panes.reader import ReaderPane
 
-        fonts.load(fonts.READING)
         yield
         self.reader = ReaderPane(self._appearance)
         for shortcut in self.reader.findChildren(QShortcut):  # the menu has these keys; two owners would undo both
@@ -165,6 +164,8 @@ class MainWindow(QMainWindow):
         """Go to this page; the search box searches what is there."""
         if page not in self._pages:
             self.furnish()
+        if page is Page.LIBRARY:
+            fonts.load(fonts.READING)
         self._page = page
         self._stack.setCurrentWidget(self._pages[page])
         self.rail.show_page(page)

@@ -41,7 +41,7 @@ _PRAGMAS = (
     "trusted_schema = 0",
     "cell_size_check = 1",
     "mmap_size = 0",
-    "cache_size = -2048",
+    "cache_size = -512",
 )
 
 
