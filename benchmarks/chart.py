@@ -8,8 +8,8 @@ from html import escape
 from benchmarks.figures import Figure
 from benchmarks.record import Run
 
-_WIDTH = 960
-_LEFT, _RIGHT = 380, 170
+_WIDTH = 1060
+_LEFT, _RIGHT = 480, 170
 _TOP, _LINE, _BAR, _GROUP, _FOOT = 92, 26, 14, 38, 48
 _LEAST, _MOST = 0.1, 10.0
 _MET, _MISSED = "#2f7f79", "#b3541e"
@@ -78,7 +78,7 @@ def _drawn(bar: _Bar, y: float) -> Iterator[str]:
     colour = _MET if bar.figure.is_met else _MISSED
     wide = _x(bar.share) - _LEFT
     label = f"{bar.figure.name} / {bar.figure.peer_name}"
-    yield _text(_LEFT - 10, middle + 4, _cut(label, 62), anchor="end")
+    yield _text(_LEFT - 10, middle + 4, _cut(label, 74), anchor="end")
     yield f'<rect x="{_LEFT}" y="{middle - _BAR / 2:g}" width="{wide:.1f}" height="{_BAR}" rx="2" fill="{colour}"/>'
     verdict = "" if bar.figure.is_met else ", missed"
     yield _text(
