@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.builders import a_taxonomy, some_results
-from therapist_desktop.domain.filters import Choice, Filters, Kind, Near
+from therapist_desktop.domain.filters import Choice, Filters, Kind, Near, Sort
 from therapist_desktop.domain.remarks import Remark, Saying
 from therapist_desktop.domain.results import Results, Suggestion
 from therapist_desktop.domain.taxonomy import Facet
-from therapist_desktop.ui.widgets.chips import ChipsRow, chips_of, remarks_of
+from therapist_desktop.ui.widgets.chips import ChipsRow, chips_of, order_words, remarks_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -151,3 +151,10 @@ def test_a_suggestion_about_other_words_cannot_be_taken(row: ChipsRow) -> None:
     assert all(chip.isEnabled() for chip in row.suggestions)
     row.show_answer(some_results(5, results.filters))
     assert not row.suggestions
+
+
+def test_the_order_is_explained() -> None:
+    said = [order_words(Filters(sort=sort, near=Near("10001"))) for sort in Sort]
+    assert len(set(said)) == len(Sort)
+    assert order_words(Filters()) == order_words(Filters(sort=Sort.DISTANCE)) == said[0]
+    assert order_words(Filters(sort=Sort.NAME, descending=True)) == "By name. Turned round."

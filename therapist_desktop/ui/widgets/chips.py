@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from therapist_desktop.domain.filters import Filters, Kind
+from therapist_desktop.domain.filters import Filters, Kind, Sort
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.taxonomy import Taxonomy
 from therapist_desktop.ui.i18n import number, translate, within
@@ -53,6 +53,19 @@ def _value_text(facet: str, value: str, taxonomy: Taxonomy) -> str:
 def remarks_of(results: Results) -> str:
     """What there is to say about the words that were typed: 'Showing "anxiety" for "anxeity".'."""
     return " ".join(translate("Remarks", one.saying).format(**one.facts) for one in results.remarks)
+
+
+def order_words(filters: Filters) -> str:
+    """Why the rows stand as they do."""
+    order = {
+        Sort.RELEVANCE: translate(
+            "Chips", "Best match first, then verified lately, then near. Equals change places from day to day."
+        ),
+        Sort.DISTANCE: translate("Chips", "Nearest first."),
+        Sort.NAME: translate("Chips", "By name."),
+        Sort.VERIFIED: translate("Chips", "Verified most recently first."),
+    }[filters.order]
+    return translate("Chips", "{order} Turned round.").format(order=order) if filters.descending else order
 
 
 class ChipsRow(QWidget):
@@ -149,6 +162,7 @@ class ChipsRow(QWidget):
             rich = self.tr("{n} of {all} listings").format(n=f"<b>{total}</b>", all=listings)
         self._count.setText(rich)
         self._count.setAccessibleName(plain)
+        self._count.setToolTip(order_words(results.filters))
         said = remarks_of(results)
         self._remarks.setText(said)
         self._remarks.setVisible(bool(said))
