@@ -219,3 +219,20 @@ def _counting(asked: Catalogue, filters: Filters) -> int:
     results: Results = asked.search(filters, TODAY, still=lambda: heard.append(None))
     assert results.total
     return len(heard)
+
+
+def test_counts_of_yesterday_are_never_kept_for_today(crowded: Catalogue) -> None:
+    asked, later = Filters(kind=Kind.PROVIDER), TODAY + timedelta(days=200)
+    right = crowded.search(asked, later).counts
+    steps = _counting(crowded, asked)
+    for midnight in range(steps):
+        heard: list[None] = []
+
+        def at_midnight(step: int = midnight, heard: list[None] = heard) -> None:
+            heard.append(None)
+            if len(heard) == step + 1:  # somebody else asks, and it is another day
+                crowded.search(Filters(kind=Kind.CENTER), later)
+
+        crowded.search(Filters(kind=Kind.CENTER), TODAY)
+        crowded.search(asked, TODAY, still=at_midnight)
+        assert crowded.search(asked, later).counts == right

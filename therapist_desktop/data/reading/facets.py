@@ -33,7 +33,6 @@ class FacetSets:
     def use_bands(self, bands: Mapping[str, Rows]) -> None:
         """Lay in the freshness bands of a day."""
         self._sets[Facet.VERIFIED] = {band: bitmap(rows) for band, rows in bands.items()}
-        self._counted = None
 
     def any_of(self, facet: Facet, values: frozenset[str]) -> BitMap:
         """The rows that have any of these values. Raises UnknownValue."""
@@ -61,8 +60,8 @@ class FacetSets:
         Nothing is counted anew where the bases are those of the last question: a letter more that narrows nothing, or
         another order. `still` is called between facets and may raise.
         """
-        before = self._counted  # read once: another question may come in between
-        if before is not None and before.common == common and before.bases == bases:
+        before, bands = self._counted, self._sets.get(Facet.VERIFIED)  # read once: another question may come in between
+        if before is not None and before.bands is bands and before.common == common and before.bases == bases:
             return before.counts
         others = _Counter(common, everyone)
         counts = {}
@@ -70,7 +69,7 @@ class FacetSets:
             still()
             counter = _Counter(bases[facet], everyone) if facet in bases else others
             counts[facet] = {value: counter.count(rows) for value, rows in sets.items()}
-        self._counted = _Counted(common, bases, counts)
+        self._counted = _Counted(common, bases, bands, counts)
         return counts
 
     def rows(self, facet: str, value: str) -> BitMap:
@@ -79,10 +78,11 @@ class FacetSets:
 
 
 class _Counted(NamedTuple):
-    """The last counts, and the sets they were counted in."""
+    """The last counts, the sets they were counted in, and the freshness bands of their day."""
 
     common: BitMap
     bases: Mapping[str, BitMap]
+    bands: Mapping[str, BitMap] | None
     counts: dict[str, dict[str, int]]
 
 
