@@ -15,8 +15,8 @@ from therapist_desktop.data.datafile.canonical import encode
 from therapist_desktop.data.datafile.ordering import place_in_file
 from therapist_desktop.data.datafile.records import Record
 from therapist_desktop.data.datafile.writing import write_lines
-from therapist_desktop.data.writing.processes import Job, ProcessLost, one_after_the_other, side_by_side
-from therapist_desktop.domain.errors import Cancelled, DataFileBroken, DiskFull, WrongState
+from therapist_desktop.data.writing.processes import Job, JobFailed, one_after_the_other, side_by_side
+from therapist_desktop.domain.errors import Cancelled, DataFileBroken, DiskFull, LoadingStopped, WrongState
 from therapist_desktop.domain.syncing import Progress, Step
 from therapist_desktop.services.loading import load, opened
 
@@ -71,9 +71,14 @@ def test_a_trouble_comes_back_as_itself() -> None:
         do([Job(failing_job, ())], lambda _done: None)
 
 
-@pytest.mark.parametrize(("job", "says"), [(faulty_job, "a fault in the program"), (dying_job, "exit code 7")])
-def test_a_fault_comes_back_as_a_fault(job: Callable[..., None], says: str) -> None:
-    with side_by_side(2) as do, pytest.raises(ProcessLost, match=says):
+@pytest.mark.parametrize(
+    ("job", "kind", "says"),
+    [(faulty_job, JobFailed, "a fault in the program"), (dying_job, LoadingStopped, "exit code 7")],
+)
+def test_a_fault_comes_back_as_a_fault_and_a_lost_process_as_trouble(
+    job: Callable[..., None], kind: type[Exception], says: str
+) -> None:
+    with side_by_side(2) as do, pytest.raises(kind, match=says):
         do([Job(job, ()), Job(adding_job, (1, 2), 10)], lambda _done: None)
 
 

@@ -87,6 +87,13 @@ class DiskFull(Trouble):
     next_step = "Free some space and try again; nothing was changed."
 
 
+class LoadingStopped(Trouble):
+    """A process that loads a release was ended from outside, most likely for want of memory."""
+
+    sentence = "Loading the release stopped in the middle: a part of the program was ended by the system ({what})."
+    next_step = "Close other programs if memory is short and try again; the release you have stays in use."
+
+
 class NotWritable(Trouble):
     """A file or folder cannot be written."""
 

@@ -19,7 +19,7 @@ from importlib import import_module
 from typing import IO, Any, Final, Protocol, cast
 
 from therapist_desktop.domain import errors
-from therapist_desktop.domain.errors import Trouble
+from therapist_desktop.domain.errors import LoadingStopped, Trouble
 
 MOST: Final = 2
 """How many jobs there are at most at a time."""
@@ -51,8 +51,8 @@ class GivenUp(Exception):
     """A job raises this to say that it cannot be done this way; it reaches whoever handed it out."""
 
 
-class ProcessLost(Exception):
-    """A process ended in the middle of its job: a bug, or somebody ended it."""
+class JobFailed(Exception):
+    """A job came to a fault of the program; what is said is its trace."""
 
 
 def one_after_the_other(jobs: Sequence[Job], tell: Callable[[int], None]) -> list[Any]:
@@ -69,7 +69,8 @@ def side_by_side(how_many: int = MOST) -> Iterator[Do]:
     """So many processes, for as many jobs at a time; they are ended when this is left, or when a job fails.
 
     Where this Python cannot be started anew (it is sealed into a program of one file, or the system has no room for
-    it), the jobs are done here. A Trouble or GivenUp is raised here as it was, whatever else goes wrong as ProcessLost.
+    it), the jobs are done here. A Trouble or GivenUp is raised here as it was, a fault of the program as JobFailed, and
+    a process that was ended from outside as LoadingStopped.
     """
     processes: list[_Process] = []
 
@@ -138,16 +139,16 @@ class _Process:
         self._jobs, self._news = cast("IO[bytes]", self._process.stdin), cast("IO[bytes]", self._process.stdout)
 
     def hand(self, job: Job) -> None:
-        """Begin a job. Raises ProcessLost."""
+        """Begin a job. Raises LoadingStopped where the process is gone."""
         asked = {"module": job.work.__module__, "name": job.work.__name__, "arguments": job.arguments}
         try:
             self._jobs.write(json.dumps({**asked, "total": job.total}).encode() + b"\n")
             self._jobs.flush()
         except OSError as error:
-            raise ProcessLost from error
+            raise self._gone() from error
 
     def news(self) -> Iterator[dict[str, Any]]:
-        """What it says up to its answer. Raises its Trouble, GivenUp or ProcessLost."""
+        """What it says up to its answer. Raises its Trouble, GivenUp, JobFailed for a bug, or LoadingStopped."""
         for line in self._news:
             news = json.loads(line)
             if "trouble" in news:
@@ -155,11 +156,14 @@ class _Process:
             if "given_up" in news:
                 raise GivenUp(news["given_up"])
             if "bug" in news:
-                raise ProcessLost(news["bug"])
+                raise JobFailed(news["bug"])
             yield news
             if "answer" in news:
                 return
-        raise ProcessLost(f"exit code {self._process.wait()}")
+        raise self._gone()
+
+    def _gone(self) -> LoadingStopped:
+        return LoadingStopped(what=f"exit code {self._process.wait()}")
 
     def end(self) -> None:
         """End it, whatever it is doing, and wait until it is gone."""
