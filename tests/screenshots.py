@@ -19,11 +19,11 @@ from PySide6.QtWidgets import QApplication
 from therapist_desktop.app import Built, build
 from therapist_desktop.domain.filters import Choice, Filters, Near
 from therapist_desktop.domain.library import Section
+from therapist_desktop.domain.places import Page
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.services.paths import AppPaths
 from therapist_desktop.services.shelf import Shelf
 from therapist_desktop.services.starter import install_starter
-from therapist_desktop.ui.widgets.rail import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -28,7 +28,8 @@ from therapist_desktop.ui.main_window import MainWindow
 from therapist_desktop.ui.models.listings import ListingModel
 from therapist_desktop.ui.models.pages import Pages
 from therapist_desktop.ui.theme import BODY, Appearance, Theme, palette, stylesheet
-from therapist_desktop.ui.wiring import connect, connect_actions
+from therapist_desktop.ui.wiring.actions import connect_actions
+from therapist_desktop.ui.wiring.window import connect
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 
 from tests.journeys.desks import LEFT, Desk, click_row
-from therapist_desktop.ui.widgets.rail import Page
+from therapist_desktop.domain.places import Page
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from therapist_desktop.services.shipped import shipped
-from therapist_desktop.ui.theme import DARK, LIGHT, THEMES, Appearance, Theme, palette, scaled, stylesheet
+from therapist_desktop.ui.theme import DARK, LIGHT, SHEETS, THEMES, Appearance, Theme, palette, scaled, stylesheet
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -72,7 +72,8 @@ def test_only_the_theme_names_a_colour() -> None:
         if file.name != "theme.py" and re.search(r"[\"']#[0-9A-Fa-f]{3,8}[\"']", file.read_text(encoding="utf-8"))
     }
     assert not named
-    assert not re.search(r"#[0-9A-Fa-f]{3,8}\b", shipped("styles", "window.qss").read_text(encoding="utf-8"))
+    for sheet in SHEETS:
+        assert not re.search(r"#[0-9A-Fa-f]{3,8}\b", shipped("styles", f"{sheet}.qss").read_text(encoding="utf-8"))
 
 
 def test_a_pinned_scheme_is_used_and_told(qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from tests.ui.by_hand import ByHand
 from therapist_desktop.app import Built, build
 from therapist_desktop.domain.filters import Choice, Filters, Near, Sort
+from therapist_desktop.domain.places import Page
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.services.paths import AppPaths
 from therapist_desktop.services.shelf import Shelf
@@ -22,7 +23,6 @@ from therapist_desktop.ui.actions import DEEDS
 from therapist_desktop.ui.dialogs.about import AboutDialog
 from therapist_desktop.ui.dialogs.shortcuts import ShortcutSheet, lines
 from therapist_desktop.ui.dialogs.source import SourceDialog
-from therapist_desktop.ui.widgets.rail import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -340,7 +340,7 @@ def test_samples_never_stand_in_for_a_release_that_is_gone(
 
 
 def test_every_control_has_a_name(desk: Desk) -> None:
-    for page in Page:
+    for page in desk.window.pages:
         desk.window.show_page(page)
         desk.settle()
     kinds = (QAbstractButton, QLineEdit, QComboBox)

@@ -25,6 +25,15 @@ class Sort(StrEnum):
     DISTANCE = "distance"
     NAME = "name"
     VERIFIED = "verified"
+    OPENINGS = "openings"
+    STATE = "state"
+
+
+class Order(NamedTuple):
+    """One key of an order of several."""
+
+    sort: Sort
+    descending: bool = False
 
 
 class Choice(NamedTuple):
@@ -47,7 +56,8 @@ class Filters:
     """What is asked for. The default asks for nothing in particular.
 
     Values of one facet widen each other (any of them); facets narrow each other (all of them). `chosen` values must be
-    met; `preferred` ones narrow nothing, they only bring what meets more of them to the top.
+    met; `preferred` ones narrow nothing, they only bring what meets more of them to the top. `then` orders what `sort`
+    leaves equal.
     """
 
     words: str = ""
@@ -57,6 +67,7 @@ class Filters:
     preferred: frozenset[Choice] = frozenset()
     sort: Sort | None = None
     descending: bool = False
+    then: tuple[Order, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -84,7 +95,7 @@ class Filters:
 
     def cleared(self) -> "Filters":
         """Nothing asked for, in the same order."""
-        return Filters(sort=self.sort, descending=self.descending)
+        return Filters(sort=self.sort, descending=self.descending, then=self.then)
 
 
 def _by_facet(choices: frozenset[Choice]) -> Mapping[Facet, frozenset[str]]:

@@ -25,22 +25,30 @@ class Deed(NamedTuple):
     apart: bool = False
 
 
-MENUS = ("File", "Edit", "View", "Library", "Help")
+MENUS = ("File", "Edit", "Find", "View", "Go", "Help")
 
 _TEXTS = (
     QT_TRANSLATE_NOOP("Actions", "File"),
     QT_TRANSLATE_NOOP("Actions", "Edit"),
+    QT_TRANSLATE_NOOP("Actions", "Find"),
     QT_TRANSLATE_NOOP("Actions", "View"),
-    QT_TRANSLATE_NOOP("Actions", "Library"),
+    QT_TRANSLATE_NOOP("Actions", "Go"),
     QT_TRANSLATE_NOOP("Actions", "Help"),
 )
 
 DEEDS: tuple[Deed, ...] = (
     Deed("sync", "File", "Sync now", "Bring the newest release", ("Ctrl+R",)),
     Deed("source", "File", "Sync source...", "Say where releases come from", ("Ctrl+Shift+R",)),
+    Deed(
+        "local_steps",
+        "File",
+        "Crisis steps of this clinic...",
+        "Write what this clinic does in a crisis",
+        ("Ctrl+Shift+F9",),
+        apart=True,
+    ),
     Deed("quit", "File", "Quit", "Close the window", ("Ctrl+Q",), apart=True),
     Deed("search", "Edit", "Search", "Go to the search box", ("Ctrl+K", "Ctrl+L", "/")),
-    Deed("clear", "Edit", "Clear all filters", "Ask for nothing in particular", ("Ctrl+Shift+X",)),
     Deed(
         "copy_phone",
         "Edit",
@@ -49,22 +57,45 @@ DEEDS: tuple[Deed, ...] = (
         ("Ctrl+Shift+C",),
         apart=True,
     ),
-    Deed("find", "View", "Find", "Find people and centers", ("Ctrl+1",)),
-    Deed("library", "View", "Library", "Read articles, topics and terms", ("Ctrl+2",)),
-    Deed("crisis", "View", "Crisis help", "Hotlines for a crisis, from anywhere", ("F9", "Ctrl+3")),
+    Deed("find_in_page", "Edit", "Find in page...", "Find words in what you read", ("Ctrl+F",), apart=True),
+    Deed("find_next", "Edit", "Find next", "The next place that holds the words", ("F3",)),
+    Deed("find_previous", "Edit", "Find previous", "The place before", ("Shift+F3",)),
+    Deed("call", "Find", "Call mode", "Six questions while somebody is on the phone", ("F2",)),
+    Deed(
+        "clear_call",
+        "Find",
+        "Clear the call",
+        "Wipe everything that was asked for and marked in this call",
+        ("Ctrl+Shift+F2",),
+    ),
+    Deed("clear", "Find", "Clear all filters", "Ask for nothing in particular", ("Ctrl+Shift+X",)),
+    Deed("mark", "Find", "Mark", "Mark the selected listing, or take its mark away", ("Ctrl+M",), apart=True),
+    Deed("compare", "Find", "Compare the marked", "Show two to four marked listings side by side", ("F4",)),
+    Deed("clear_marks", "Find", "Take all marks away", "Begin with a clean list", ("Ctrl+Shift+M",)),
+    Deed("sort_again", "Find", "Usual order", "Best match first again", ("F5",), apart=True),
+    Deed("columns", "View", "Columns...", "Choose what the table shows, and in what order", ("Ctrl+Shift+K",)),
+    Deed("compact", "View", "Compact rows", "One line a listing instead of two", ("Ctrl+Shift+D",)),
+    Deed("as_table", "View", "Results as a table", "One row a listing", ("F7",), apart=True),
+    Deed("as_cards", "View", "Results as cards", "More about each listing", ("F8",)),
+    Deed("as_map", "View", "Results on a map", "Where the listings are", ("Shift+F7",)),
     Deed("filters", "View", "Show or hide filters", "Open or shut the filters", ("Ctrl+Shift+F",), apart=True),
     Deed("next_pane", "View", "Next pane", "Go to the next part of the window", ("F6",)),
     Deed("previous_pane", "View", "Previous pane", "Go to the part before this one", ("Shift+F6",)),
     Deed("zoom_in", "View", "Larger text", "Make all text larger", ("Ctrl++", "Ctrl+="), apart=True),
     Deed("zoom_out", "View", "Smaller text", "Make all text smaller", ("Ctrl+-",)),
     Deed("zoom_reset", "View", "Usual text size", "Make all text as large as usual", ("Ctrl+0",)),
-    Deed("compact", "View", "Compact rows", "One line a listing instead of two", ("Ctrl+Shift+D",), apart=True),
-    Deed("full_screen", "View", "Full screen", "Use the whole screen", ("F11",)),
-    Deed("back", "Library", "Back", "Return to the page before", ("Alt+Left",)),
-    Deed("forward", "Library", "Forward", "Undo a step back", ("Alt+Right",)),
-    Deed("find_in_page", "Library", "Find in page...", "Find words in what you read", ("Ctrl+F",), apart=True),
-    Deed("find_next", "Library", "Find next", "The next place that holds the words", ("F3",)),
-    Deed("find_previous", "Library", "Find previous", "The place before", ("Shift+F3",)),
+    Deed("still", "View", "No motion", "Show everything at once, without sliding or fading", ("Ctrl+Alt+0",)),
+    Deed("full_screen", "View", "Full screen", "Use the whole screen", ("F11",), apart=True),
+    Deed("find", "Go", "Find", "Find people and centers", ("Ctrl+1",)),
+    Deed("library", "Go", "Library", "Read articles, topics and terms", ("Ctrl+2",)),
+    Deed("crisis", "Go", "Crisis help", "Hotlines for a crisis, from anywhere", ("F9", "Ctrl+3")),
+    Deed("back", "Go", "Back", "Return to where you were before", ("Alt+Left",), apart=True),
+    Deed("forward", "Go", "Forward", "Undo a step back", ("Alt+Right",)),
+    Deed("new_tab", "Go", "New tab", "Begin another search beside this one", ("Ctrl+T",), apart=True),
+    Deed("close_tab", "Go", "Close tab", "Close this tab", ("Ctrl+W",)),
+    Deed("reopen_tab", "Go", "Reopen closed tab", "Bring back the tab that was closed last", ("Ctrl+Shift+T",)),
+    Deed("next_tab", "Go", "Next tab", "Go to the tab at the right", ("Ctrl+Tab", "Ctrl+PgDown")),
+    Deed("previous_tab", "Go", "Previous tab", "Go to the tab at the left", ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
     Deed("shortcuts", "Help", "Keyboard shortcuts", "All shortcuts on one sheet", ("F1",)),
     Deed("about", "Help", "About", "Versions, licences and the release in use", ("Shift+F1",)),
 )
@@ -95,7 +126,7 @@ class Actions:
         for menu in self._menus.values():
             menu.setToolTipsVisible(True)
             window.menuBar().addMenu(menu)
-        for name in ("compact", "full_screen"):
+        for name in ("compact", "full_screen", "still", "as_table", "as_cards", "as_map"):
             self._by_name[name].setCheckable(True)
 
     def __getitem__(self, name: str) -> QAction:

@@ -65,7 +65,14 @@ def heading_of(facet: Facet) -> str:
     """What a section of values is called."""
     return {
         Facet.PAYER: translate("Detail", "Takes"),
+        Facet.PLAN: translate("Detail", "Kinds of plan"),
         Facet.PAYMENT: translate("Detail", "Payment help"),
+        Facet.FEE: translate("Detail", "Fee"),
+        Facet.CLIENT_STATE: translate("Detail", "May see clients in"),
+        Facet.WHEN: translate("Detail", "When"),
+        Facet.IDENTITY: translate("Detail", "Identity and culture"),
+        Facet.FAITH: translate("Detail", "Faith"),
+        Facet.ACCESS: translate("Detail", "Access"),
         Facet.SPECIALTY: translate("Detail", "Specialties"),
         Facet.APPROACH: translate("Detail", "Approaches"),
         Facet.CARE: translate("Detail", "Kind of care"),

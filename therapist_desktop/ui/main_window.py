@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.overriding import override
+from therapist_desktop.domain.places import Page
 from therapist_desktop.domain.taxonomy import Taxonomy
 from therapist_desktop.ui import fonts
 from therapist_desktop.ui.actions import Actions
@@ -21,13 +22,13 @@ from therapist_desktop.ui.theme import SPACE_12, SPACE_16
 from therapist_desktop.ui.widgets.banner import Banner
 from therapist_desktop.ui.widgets.chips import ChipsRow
 from therapist_desktop.ui.widgets.focus_ring import FocusRing
-from therapist_desktop.ui.widgets.rail import Page, Rail
+from therapist_desktop.ui.widgets.rail import Rail
 from therapist_desktop.ui.widgets.search_box import SearchBox
 from therapist_desktop.ui.widgets.status_strip import StatusStrip
 from therapist_desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from therapist_desktop.domain.release import Release
     from therapist_desktop.domain.results import Results
@@ -67,7 +68,7 @@ class MainWindow(QMainWindow):
         self._appearance = appearance
         self._page = Page.FIND
         self._reading_zoom = 100
-        self._words = {Page.FIND: "", Page.LIBRARY: "", Page.CRISIS: ""}
+        self._words = dict.fromkeys(Page, "")
         self.taxonomy = Taxonomy()
         self.release: Release | None = None
         self.setWindowTitle(self.tr("Therapist Desktop"))
@@ -78,10 +79,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.rail = Rail(appearance)
         self.search_box = SearchBox(appearance)
-        self.crisis_button = QPushButton(self.tr("Crisis help   F9"))
-        self.crisis_button.setProperty("role", "danger")
-        self.crisis_button.setAccessibleName(self.tr("Crisis help"))
-        self.crisis_button.setToolTip(self.tr("Hotlines for a crisis (F9)"))
+        self.crisis_button = self._made_crisis_button()
         self.chips = ChipsRow(appearance)
         self.filters_button = QPushButton(f"\u2009{self.tr('Filters')}")
         self.filters_button.setToolTip(self.tr("Open the filters (Ctrl+Shift+F)"))
@@ -96,6 +94,7 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(appearance, self, app)
         self._typing = QTimer(self, singleShot=True, interval=LIBRARY_PAUSE_MS)
         self._is_furnished = False
+        self._later: list[Callable[[], Iterator[None]]] = []
         self._furnishing = Slices(self)
         self._furnishing.finished.connect(self.furnished)
         self._arrange()
@@ -111,6 +110,11 @@ class MainWindow(QMainWindow):
         return self._page
 
     @property
+    def pages(self) -> tuple[Page, ...]:
+        """Where somebody can go."""
+        return tuple(self._pages)
+
+    @property
     def is_furnished(self) -> bool:
         """Everything to read in is there."""
         return self._is_furnished
@@ -119,6 +123,15 @@ class MainWindow(QMainWindow):
         """Bring in what is read in, now, for somebody who asks for it before its turn has come."""
         self._begin_to_furnish()
         self._furnishing.finish()
+
+    def furnish_with(self, steps: Callable[[], Iterator[None]]) -> None:
+        """Bring in something more behind the first picture, after all that was asked for before."""
+        self._later.append(steps)
+
+    def hold_page(self, page: Page, pane: QWidget) -> None:
+        """Show this pane when somebody goes to this page."""
+        self._pages[page] = pane
+        self._stack.addWidget(pane)
 
     def _begin_to_furnish(self) -> None:
         if not self._is_furnished and not self._furnishing.is_busy:
@@ -131,8 +144,7 @@ class MainWindow(QMainWindow):
         yield
         self.crisis = CrisisPane(self._appearance)
         self.crisis.copy_requested.connect(self.copy)  # it may be in use before the rest is there
-        self._pages[Page.CRISIS] = self.crisis
-        self._stack.addWidget(self.crisis)
+        self.hold_page(Page.CRISIS, self.crisis)
         yield
         from therapist_desktop.ui.panes.detail import DetailPane
 
@@ -156,8 +168,10 @@ class MainWindow(QMainWindow):
         yield
         self.library_page = LibraryPage(self.library, self.reader, self._appearance)
         yield
-        self._pages[Page.LIBRARY] = self.library_page
-        self._stack.addWidget(self.library_page)
+        self.hold_page(Page.LIBRARY, self.library_page)
+        for steps in self._later:
+            yield
+            yield from steps()
         self._is_furnished = True
 
     def show_page(self, page: Page) -> None:
@@ -283,9 +297,15 @@ class MainWindow(QMainWindow):
         parts: dict[Page, list[QWidget]] = {
             Page.FIND: [self.filters, self.results, self.detail],
             Page.LIBRARY: [self.library, self.reader],
-            Page.CRISIS: [self.crisis],
         }
-        return [self.search_box, *parts[self._page], self.rail]
+        return [self.search_box, *parts.get(self._page, [self._pages[self._page]]), self.rail]
+
+    def _made_crisis_button(self) -> QPushButton:
+        button = QPushButton(self.tr("Crisis help   F9"))
+        button.setProperty("role", "danger")
+        button.setAccessibleName(self.tr("Crisis help"))
+        button.setToolTip(self.tr("Hotlines for a crisis (F9)"))
+        return button
 
     def _arrange(self) -> None:
         top = QHBoxLayout()

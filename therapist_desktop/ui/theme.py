@@ -15,6 +15,8 @@ from therapist_desktop.ui.fonts import families
 SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, SPACE_32 = SPACE = (4, 8, 12, 16, 24, 32)
 CAPTION, BODY, ROW_TITLE, READING, TITLE, PHONE, ARTICLE = TYPE = (12, 13, 14, 16, 20, 22, 30)
 CORNER = 10
+SHEETS = ("window",)
+"""The style sheets under `resources/styles`, in the order in which they are put together."""
 ROW, ROW_COMPACT = 52, 34
 MIN_ZOOM, MAX_ZOOM = 0.7, 2.0
 SCHEMES = ("system", "light", "dark", "contrast")
@@ -169,7 +171,7 @@ def stylesheet(theme: Theme, zoom: float = 1.0) -> str:
     for soft in ("accent", "fresh", "ageing", "stale"):  # without soft fills, a line shows where a thing ends
         values[f"{soft}_edge"] = values[soft] if theme.contrast else values[f"{soft}_soft"]
     values |= {"interface": families(), "reading": families(reading=True)}
-    sheet = shipped("styles", "window.qss").read_text(encoding="utf-8")
+    sheet = "\n".join(shipped("styles", f"{name}.qss").read_text(encoding="utf-8") for name in SHEETS)
     return Template(sheet).substitute(values)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.filters import Kind
+from therapist_desktop.domain.places import View
 from therapist_desktop.ui.i18n import number, translate
 from therapist_desktop.ui.messages import WayOut, explain, label
 from therapist_desktop.ui.widgets.listing_view import ListingView
@@ -39,6 +40,7 @@ class ResultsPane(QFrame):
     filters_requested = Signal(object)  # Filters
     copy_requested = Signal(str)
     way_out_requested = Signal(object)  # WayOut
+    view_changed = Signal(object)  # View
 
     def __init__(self, model: ListingModel, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,8 @@ class ResultsPane(QFrame):
         self._table = ListingView(model, appearance)
         self._skeleton = Skeleton(appearance)
         self._notice: Notice | None = None
+        self._view = View.TABLE
+        self._views: dict[View, QWidget] = {View.TABLE: self._table}
         self._stack = QStackedWidget()
         for view in (self._table, self._skeleton):
             self._stack.addWidget(view)
@@ -71,6 +75,26 @@ class ResultsPane(QFrame):
         return self._table
 
     @property
+    def view(self) -> View:
+        """How results are looked at."""
+        return self._view
+
+    def hold_view(self, view: View, widget: QWidget) -> None:
+        """Offer another way to look at the results."""
+        self._views[view] = widget
+        self._stack.addWidget(widget)
+
+    def show_view(self, view: View) -> None:
+        """Look at the results in this way from now on."""
+        if view not in self._views or view is self._view:
+            return
+        shows_rows = self.state == "results"
+        self._view = view
+        if shows_rows:
+            self._stack.setCurrentWidget(self._views[view])
+        self.view_changed.emit(view)
+
+    @property
     def notice(self) -> Notice:
         """What is said in place of rows; made when there is something to say."""
         if self._notice is None:
@@ -81,8 +105,10 @@ class ResultsPane(QFrame):
     @property
     def state(self) -> str:
         """What is on the screen: "results", "loading" or "notice"."""
-        views: dict[QWidget | None, str] = {self._table: "results", self._skeleton: "loading"}
-        return views.get(self._stack.currentWidget(), "notice")
+        now = self._stack.currentWidget()
+        if now in self._views.values():
+            return "results"
+        return "loading" if now is self._skeleton else "notice"
 
     @property
     def selected(self) -> str:
@@ -131,7 +157,7 @@ class ResultsPane(QFrame):
             self._show_nothing_found(answer.results)
             self.nothing_pointed.emit()
             return
-        self._stack.setCurrentWidget(self._table)
+        self._stack.setCurrentWidget(self._views[self._view])
         self._table.stand_on(answer.position or 0)
         if answer.position is None and not (same and (was_own_choice or pointed == self.pointed)):
             self.listing_pointed.emit(self.pointed)

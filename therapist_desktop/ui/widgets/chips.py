@@ -64,6 +64,8 @@ def order_words(filters: Filters) -> str:
         Sort.DISTANCE: translate("Chips", "Nearest first."),
         Sort.NAME: translate("Chips", "By name."),
         Sort.VERIFIED: translate("Chips", "Verified most recently first."),
+        Sort.OPENINGS: translate("Chips", "Taking new clients first."),
+        Sort.STATE: translate("Chips", "By state."),
     }[filters.order]
     return translate("Chips", "{order} Turned round.").format(order=order) if filters.descending else order
 

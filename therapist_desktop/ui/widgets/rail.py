@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from therapist_desktop.domain.places import Page
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_12, Appearance
 
 WIDTH = 84
 
 
-class Page(StrEnum):
-    """Where somebody can be."""
-
-    FIND = "find"
-    LIBRARY = "library"
-    CRISIS = "crisis"
-
-
-ICONS = {Page.FIND: "search", Page.LIBRARY: "book-marked", Page.CRISIS: "life-buoy"}
+ICONS = {Page.FIND: "search", Page.CALL: "phone-call", Page.LIBRARY: "book-marked", Page.CRISIS: "life-buoy"}
 
 
 class Rail(QFrame):
@@ -63,7 +54,7 @@ class Rail(QFrame):
 
     def show_page(self, page: Page) -> None:
         """Point out where somebody is."""
-        self._buttons[page].setChecked(True)
+        self._buttons[Page.FIND if page is Page.COMPARE else page].setChecked(True)
         self._restyle()
 
     def focus_first(self) -> None:

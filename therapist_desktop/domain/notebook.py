@@ -1,0 +1,41 @@
+"""What a person keeps about listings in their own notebook. It is about the listing, never about a patient."""
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Outcome(StrEnum):
+    """How the last call to a listing ended."""
+
+    TAKES_REFERRAL = "takes-referral"
+    LEFT_MESSAGE = "left-message"
+    NO_ANSWER = "no-answer"
+    FULL = "full"
+    WRONG_NUMBER = "wrong-number"
+    GONE = "gone"
+
+
+class Shown(NamedTuple):
+    """A listing as it stood in the release in use when something was noted about it: what stays when it goes."""
+
+    id: str
+    kind: str
+    name: str
+    phone: str = ""
+    city: str = ""
+    state: str = ""
+
+
+class Standing(NamedTuple):
+    """What the notebook says about one listing."""
+
+    listing: Shown
+    marked: bool = False
+    outcome: Outcome | None = None
+    noted_on: date | None = None
+    """The day of the outcome."""
+
+
+NOTHING = Standing(Shown("", "", ""))
+"""What is said about a listing that the notebook does not know."""

@@ -1,0 +1,1 @@
+"""The conversations between the parts of the window, one on a page."""
