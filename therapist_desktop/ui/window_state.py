@@ -13,7 +13,11 @@ LONGEST = 100_000
 
 
 class WindowState(NamedTuple):
-    """Sizes, colours and density. `geometry` is Qt's own bytes in hex."""
+    """Sizes, colours and density. `geometry` is Qt's own bytes in hex.
+
+    `folds`, `table` and `tabs` are JSON that the part of the window they belong to writes and reads: which facets are
+    folded, which columns the table has and how wide they are, which tabs are open.
+    """
 
     geometry: str = ""
     columns: tuple[int, ...] = ()
@@ -21,6 +25,12 @@ class WindowState(NamedTuple):
     zoom: float = 1.0
     compact: bool = False
     reading_zoom: int = 100
+    still: bool = False
+    view: str = "table"
+    detail_tab: str = ""
+    folds: str = ""
+    table: str = ""
+    tabs: str = ""
 
 
 def load(file: Path) -> WindowState:
