@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from therapist_desktop import __version__
 from therapist_desktop.domain.errors import CatalogueDamaged, Trouble
-from therapist_desktop.services.catalogue import Catalogue
+from therapist_desktop.services.catalogue import Catalogue, local_day
 from therapist_desktop.services.journal import journal
 from therapist_desktop.services.paths import AppPaths
 from therapist_desktop.services.shelf import Shelf
@@ -152,6 +152,7 @@ def build(app: QApplication, paths: AppPaths, reads: Threads, deeds: Threads, so
     built = Built(window, appearance, search, reading, syncing, catalogue)
     connect(window, search, reading, syncing)
     connect_actions(window, appearance, _dialogs(built, usual_address))
+    window.furnished.connect(partial(_connect_crisis, window, appearance, paths, OneAtATime(reads, window)))
     window.closing.connect(lambda: window_state.save(paths.window, window.remember()))
     if current is not None:
         _show_release(window, current, catalogue)
@@ -162,6 +163,13 @@ def build(app: QApplication, paths: AppPaths, reads: Threads, deeds: Threads, so
         QTimer.singleShot(0, window, partial(_make_ready, syncing, shelf))
     app.setStyleSheet(stylesheet(appearance.theme, appearance.zoom))  # last: under a sheet, widgets are dear to make
     return built
+
+
+def _connect_crisis(window: MainWindow, appearance: Appearance, paths: AppPaths, deeds: OneAtATime) -> None:
+    from therapist_desktop.services.local_steps import LocalStepsFile
+    from therapist_desktop.ui.wiring.crisis import connect_crisis
+
+    connect_crisis(window, LocalStepsFile(paths.local_steps), deeds, appearance, local_day)
 
 
 def _look_over(window: MainWindow, reads: NewestOnly, catalogue: Catalogue, current: Shelved) -> None:

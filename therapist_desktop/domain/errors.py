@@ -80,6 +80,13 @@ class NoStarter(Trouble):
     )
 
 
+class LocalStepsDamaged(Trouble):
+    """The clinic's own crisis steps cannot be read."""
+
+    sentence = "The crisis steps of this clinic cannot be read ({file})."
+    next_step = "Write them again: File, Crisis steps of this clinic. The national lines are all there."
+
+
 class DiskFull(Trouble):
     """There is no room left on the disk."""
 

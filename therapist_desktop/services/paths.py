@@ -17,6 +17,7 @@ class AppPaths(NamedTuple):
     window: Path
     log: Path
     notebook: Path
+    local_steps: Path
 
     @classmethod
     def under(cls, folder: Path) -> AppPaths:
@@ -29,6 +30,7 @@ class AppPaths(NamedTuple):
             window=folder / "window.json",
             log=folder / "log.txt",
             notebook=folder / "notebook.sqlite",
+            local_steps=folder / "crisis.json",
         )
 
     @classmethod
