@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
     find_words_changed = Signal(str)
     library_words_changed = Signal(str)
     page_shown = Signal(object)  # Page
+    taxonomy_changed = Signal(object)  # Taxonomy
     furnished = Signal()  # everything to read in is there now
     closing = Signal()
 
@@ -214,6 +215,7 @@ class MainWindow(QMainWindow):
         """Offer the values of this release."""
         self.taxonomy = taxonomy
         self.filters.show_taxonomy(taxonomy)
+        self.taxonomy_changed.emit(taxonomy)
         self.setTabOrder(self.filters.last_control, self.results.table)
 
     def show_results(self, results: Results) -> None:

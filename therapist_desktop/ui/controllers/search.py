@@ -50,10 +50,16 @@ class SearchController(QObject):
         self._looking_at = looking_at
         self._wanted = Filters()
         self._turn = object()
+        self._answer: Answer | None = None
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._ask_now)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self.started)
+
+    @property
+    def answer(self) -> Answer | None:
+        """The newest answer."""
+        return self._answer
 
     @Slot(object)
     def ask(self, wanted: Filters) -> None:
@@ -96,6 +102,7 @@ class SearchController(QObject):
 
     def _deliver(self, answer: Answer) -> None:
         self._patience.stop()
+        self._answer = answer
         self.answered.emit(answer)
 
     def _fail(self, error: BaseException) -> None:

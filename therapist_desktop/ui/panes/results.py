@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidge
 
 from therapist_desktop.domain.filters import Kind
 from therapist_desktop.domain.places import View
-from therapist_desktop.ui.i18n import number, translate
 from therapist_desktop.ui.messages import WayOut, explain, label
+from therapist_desktop.ui.near_miss_words import near_miss_text
 from therapist_desktop.ui.widgets.listing_view import ListingView
 from therapist_desktop.ui.widgets.notice import Notice
 from therapist_desktop.ui.widgets.skeleton import Skeleton
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from therapist_desktop.domain.errors import Trouble
     from therapist_desktop.domain.filters import Filters
-    from therapist_desktop.domain.results import Card, NearMiss, Results
+    from therapist_desktop.domain.results import Card, Results
     from therapist_desktop.ui.models.listings import ListingModel
     from therapist_desktop.ui.models.pages import Answer
     from therapist_desktop.ui.theme import Appearance
@@ -203,9 +203,7 @@ class ResultsPane(QFrame):
         self.listing_chosen.emit(card.id)
 
     def _show_nothing_found(self, results: Results) -> None:
-        ways: list[tuple[str, Filters | WayOut]] = [
-            (self._near_miss_text(miss), miss.filters) for miss in results.near_miss
-        ]
+        ways: list[tuple[str, Filters | WayOut]] = [(near_miss_text(miss), miss.filters) for miss in results.near_miss]
         words = ""
         if ways:
             words = self.tr("A small change brings some:")
@@ -223,10 +221,6 @@ class ResultsPane(QFrame):
         if results.filters.kind is Kind.PROVIDER:
             return self.tr("Nobody fits all of this")
         return self.tr("Nothing fits all of this")
-
-    def _near_miss_text(self, miss: NearMiss) -> str:
-        change = translate("NearMiss", miss.change).format(subject=miss.subject)
-        return self.tr("{change}: {n} found").format(change=change[:1].upper() + change[1:], n=number(miss.total))
 
     def _say(self, picture: str, title: str, words: str, ways: Sequence[tuple[str, Filters | WayOut]] = ()) -> None:
         deeds = [(text, partial(self._go, wanted)) for text, wanted in ways]
