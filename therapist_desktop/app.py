@@ -196,7 +196,7 @@ def _look_over(window: MainWindow, reads: NewestOnly, catalogue: Catalogue, curr
 def _appearance(app: QApplication, state: WindowState) -> Appearance:
     fonts.load(fonts.INTERFACE)
     i18n.speak_the_language_of(app, QLocale.system())
-    appearance = Appearance(state.scheme, state.zoom, app)
+    appearance = Appearance(state.scheme, state.zoom, app, still=state.still)
     _colour(app, appearance)
     appearance.changed.connect(partial(_dress, app, appearance))
     return appearance

@@ -271,6 +271,7 @@ class MainWindow(QMainWindow):
             scheme=self._appearance.scheme,
             zoom=self._appearance.zoom,
             compact=self.actions_["compact"].isChecked(),
+            still=self._appearance.is_still,
             reading_zoom=self.reader.zoom if self.is_furnished else self._reading_zoom,
         )
 

@@ -120,11 +120,11 @@ class FindPage(QWidget):
 
     @cached_property
     def _drawer(self) -> SidePanel:
-        return SidePanel(self, Qt.Edge.LeftEdge)
+        return SidePanel(self, Qt.Edge.LeftEdge, self._appearance)
 
     @cached_property
     def _over(self) -> SidePanel:
-        return SidePanel(self, Qt.Edge.RightEdge)
+        return SidePanel(self, Qt.Edge.RightEdge, self._appearance)
 
     def _arrange(self, *, filters_beside: bool, detail_beside: bool) -> None:
         px = self._appearance.px

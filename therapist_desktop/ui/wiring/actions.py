@@ -36,6 +36,8 @@ def connect_actions(window: MainWindow, appearance: Appearance, dialogs: dict[st
     for name, dialog in dialogs.items():
         window.actions_[name].triggered.connect(lambda _=False, dialog=dialog: dialog())
     window.actions_["compact"].toggled.connect(window.results.set_compact)
+    window.actions_["still"].setChecked(appearance.is_still)
+    window.actions_["still"].toggled.connect(appearance.set_still)
     window.actions_["full_screen"].toggled.connect(lambda on: window.showFullScreen() if on else window.showNormal())
     for scheme, action in window.actions_.schemes.items():
         action.triggered.connect(lambda _=False, scheme=scheme: appearance.pin(scheme))
