@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 from pyroaring import BitMap
 
-from therapist_desktop.data.layout import Column, Numbers
+from therapist_desktop.data.layout import Column
 from therapist_desktop.data.reading.clustering import clusters_of
 from therapist_desktop.data.reading.columns import Around, Columns, numbers, stored_bitmap
 from therapist_desktop.data.reading.days import column
 from therapist_desktop.data.reading.facets import FacetSets
 from therapist_desktop.data.reading.near_miss import KIND, NEAR, WORDS, NearMisses
-from therapist_desktop.data.reading.ordering import DayNumbers, DayOrder, best_first, groups_of, lightest_first, packed
+from therapist_desktop.data.reading.ordering import DayOrder
+from therapist_desktop.data.reading.orders import Fit, Found, Orders
 from therapist_desktop.data.reading.wishes import Wishes
 from therapist_desktop.data.reading.words import WordMatch, WordSearch
-from therapist_desktop.domain.filters import Filters, Sort
+from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.mapping import Box, Clusters
 from therapist_desktop.domain.results import Card, NearMiss, Results
 
@@ -45,9 +46,9 @@ class Engine:
             self._columns = Columns(connection)
             self._facets = FacetSets(connection, catalogue.taxonomy())
             self._words = WordSearch(connection, self._facets, catalogue.rows)
+        self._orders = Orders(self._facets, catalogue.rows)
         self._wishes = Wishes(catalogue.taxonomy(), self._facets, self._everyone)
         self._order: DayOrder | None = None
-        self._days: DayNumbers | None = None
 
     def prepare(self, today: date) -> None:
         """Make what the first questions of a day will need, by asking one that touches most of it."""
@@ -66,10 +67,11 @@ class Engine:
         still()
         with self._catalogue.connection() as connection:
             match = self._words.match(connection, filters, still)
-        still()
-        parts = self._parts(filters, around, match)
-        found = self._all_but("", parts)
-        rows = self._ordered(filters, order, found, around, match)
+            still()
+            parts = self._parts(filters, around, match)
+            found = self._all_but("", parts)
+            fit = Fit(match.tiers if match else (), self._wishes.unmet(filters))
+            rows = self._orders.ordered(connection, filters, Found(found, order, around, fit), still)
         still()
         bases: dict[str, BitMap] = {facet: self._all_but(facet, parts) for facet in filters.by_facet()}
         return Results(
@@ -145,27 +147,6 @@ class Engine:
         near_misses = NearMisses(filters, parts, self._everyone, self._facets)
         with self._catalogue.connection() as connection:
             return near_misses.best(around, self._words.without_each(connection, filters, still))
-
-    def _ordered(
-        self, filters: Filters, order: DayOrder, found: BitMap, around: Around | None, match: WordMatch | None
-    ) -> Numbers:
-        if filters.order is Sort.NAME:
-            rows = found.to_array()
-            return rows[::-1] if filters.descending else rows
-        if filters.order is Sort.DISTANCE and around is not None:
-            ordered = lightest_first(found, order, around.distances)
-        elif filters.order is Sort.VERIFIED:
-            ordered = lightest_first(found, order, self._day_numbers())
-        else:
-            groups = groups_of(found, match.tiers if match else (), self._wishes.unmet(filters))
-            ordered = best_first(groups, order, around.distances if around else None)
-        return packed(ordered[::-1] if filters.descending else ordered)
-
-    def _day_numbers(self) -> DayNumbers:
-        if self._days is None:
-            with self._catalogue.connection() as connection:
-                self._days = DayNumbers(connection)
-        return self._days
 
 
 def _said(card: Card, reasons: Sequence[dict[int, str]]) -> tuple[str, ...]:
