@@ -38,7 +38,7 @@ def standing(
         asked[0] = ("relevance" if asked[0][0] == "distance" else asked[0][0], asked[0][1])
         asked = [key for key in asked if key[0] != "distance"]
     asked = [key for number, key in enumerate(asked) if number == 0 or key[0] != "relevance"]
-    first = {sort: down for sort, down in reversed(asked)}
+    first = dict(reversed(asked))
     return [Part(sort, _has(oracle, one, sort, filters, spot, today), first[sort]) for sort in dict(asked)]
 
 

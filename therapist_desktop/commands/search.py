@@ -10,7 +10,7 @@ from therapist_desktop.commands.printing import print_json, print_lines, table, 
 from therapist_desktop.commands.spelling import choices_of
 from therapist_desktop.commands.wording import age, number_of
 from therapist_desktop.domain.errors import UsageTrouble
-from therapist_desktop.domain.filters import DEFAULT_MILES, MAX_MILES, Filters, Kind, Near, Sort
+from therapist_desktop.domain.filters import DEFAULT_MILES, MAX_MILES, Filters, Kind, Near, Order, Sort
 from therapist_desktop.domain.text import one_line, shorten
 from therapist_desktop.services.catalogue import local_day
 
@@ -28,15 +28,19 @@ if TYPE_CHECKING:
 
 def run(args: Namespace, paths: AppPaths) -> int:
     """Answer one search."""
+    _look_over(args.sort, has_place=args.near is not None)
     near = _near(args)
     catalogue = catalogue_in_use(paths)
+    first, *then = args.sort or [Order(Sort.RELEVANCE)]
     filters = Filters(
         words=" ".join(args.words),
         kind=Kind(args.kind) if args.kind else None,
         chosen=choices_of("--facet", args.facet, catalogue.taxonomy()),
         preferred=choices_of("--prefer", args.prefer, catalogue.taxonomy()),
         near=near,
-        sort=Sort(args.sort) if args.sort else None,
+        sort=first.sort if args.sort else None,
+        descending=first.descending,
+        then=tuple(then),
     )
     started = time.perf_counter()
     results = catalogue.search(filters)
@@ -49,12 +53,17 @@ def run(args: Namespace, paths: AppPaths) -> int:
     return 0
 
 
+def _look_over(keys: list[Order], *, has_place: bool) -> None:
+    if Sort.DISTANCE in {key.sort for key in keys} and not has_place:
+        raise UsageTrouble(what="--sort distance needs --near")
+    if Sort.RELEVANCE in {key.sort for key in keys[1:]}:
+        raise UsageTrouble(what="relevance can only be the first key of --sort")
+
+
 def _near(args: Namespace) -> Near | None:
     if args.near is None:
         if args.within is not None:
             raise UsageTrouble(what="--within needs --near")
-        if args.sort == Sort.DISTANCE:
-            raise UsageTrouble(what="--sort distance needs --near")
         return None
     miles = DEFAULT_MILES if args.within is None else args.within
     if not 0 < miles <= MAX_MILES:
