@@ -66,7 +66,7 @@ def test_words_may_stand_among_the_options(ask: Ask) -> None:
 def test_few_results_say_what_would_bring_more(ask: Ask) -> None:
     said = ask("search", "sampleton", "--facet", "specialty=ptsd", "--near", "07030", "--within", 1, "--json").json
     assert said["total"] <= 3
-    assert all(miss.keys() == {"change", "total"} for miss in said["near_miss"])
+    assert all(miss.keys() >= {"change", "total"} for miss in said["near_miss"])
     assert said["near_miss"][0]["total"] > said["total"]
 
 

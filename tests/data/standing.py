@@ -56,7 +56,8 @@ def _has(
             return (-one.verified_on.toordinal() if one.verified_on else 0,)
         case "openings":
             return (OPENINGS.index(one.accepting.status),)
-    return (one.address.state_province or "ZZ",)
+        case _:
+            return (one.address.state_province or "ZZ",)
 
 
 def may_precede(one: Sequence[Part], other: Sequence[Part]) -> bool | None:

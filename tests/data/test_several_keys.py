@@ -165,7 +165,8 @@ def test_more_keys_than_fit_into_one_number_are_counted_through(
 
 
 def test_nothing_and_one_alone_have_every_order(tmp_path: Path) -> None:
-    for number, listings in enumerate(([], [a_center(1)], [a_provider(2)])):
+    several: list[list[Listed]] = [[], [a_center(1)], [a_provider(2)]]
+    for number, listings in enumerate(several):
         folder = tmp_path / str(number)
         folder.mkdir()
         asked = catalogue(folder, whole(listings))
@@ -177,10 +178,8 @@ def test_nothing_and_one_alone_have_every_order(tmp_path: Path) -> None:
 
 
 def test_one_name_goes_on_by_the_next_key(tmp_path: Path) -> None:
-    people = [
-        a_provider(n, name="Ana Sample", accepting=Accepting(status=status))
-        for n, status in enumerate(("no", "yes", "waitlist"))
-    ]
+    openings = [Accepting(status="no"), Accepting(status="yes"), Accepting(status="waitlist")]
+    people = [a_provider(n, name="Ana Sample", accepting=one) for n, one in enumerate(openings)]
     asked = catalogue(tmp_path, whole([*people, a_provider(8, name="Zoe", accepting=Accepting(status="yes"))]))
     results = asked.search(Filters(sort=Sort.NAME, then=(Order(Sort.OPENINGS),)), TODAY)
     shown = [(card.name, card.accepting) for card in asked.page(results, 0, 9, TODAY)]

@@ -81,7 +81,7 @@ def _answer(results: Results, cards: tuple[Card, ...], took_ms: float) -> dict[s
         "corrected": results.corrected,
         "remarks": [remark.sentence for remark in results.remarks],
         "suggestions": [_suggestion(suggestion) for suggestion in results.suggestions],
-        "near_miss": [{"change": miss.text, "total": miss.total} for miss in results.near_miss],
+        "near_miss": [{"change": miss.text, "total": miss.total, "more": miss.more} for miss in results.near_miss],
         "took_ms": round(took_ms, 3),
     }
 
@@ -125,7 +125,7 @@ def _lines(args: Namespace, results: Results, cards: tuple[Card, ...], catalogue
         yield from _listed(cards, today, with_miles=results.spot is not None)
     if results.near_miss:
         yield ""
-        yield "Try: " + "; ".join(f"{miss.text} = {miss.total:,}" for miss in results.near_miss)
+        yield "Try: " + "; ".join(f"{miss.text} = {miss.more:,} more" for miss in results.near_miss)
     if args.counts:
         yield ""
         yield from _counted(results, catalogue.taxonomy())

@@ -34,12 +34,18 @@ class Change(StrEnum):
 
 
 class NearMiss(NamedTuple):
-    """One change that would bring more results, and the filters that make it."""
+    """One change that would bring `total` results where there are `now` so many, and the filters that make it."""
 
     change: Change
     subject: str
     total: int
     filters: Filters
+    now: int = 0
+
+    @property
+    def more(self) -> int:
+        """How many results it adds."""
+        return self.total - self.now
 
     @property
     def text(self) -> str:

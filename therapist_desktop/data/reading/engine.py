@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from therapist_desktop.data.reading.opening import OpenCatalogue
 
 Still = Callable[[], None]
-_FEW = 3
+_ENOUGH = 5
+"""With so many results nobody is told what would bring more."""
 _BROAD = "a"
 
 
@@ -85,7 +86,7 @@ class Engine:
             corrected=dict(match.corrected) if match else {},
             suggestions=match.suggestions if match else (),
             remarks=match.remarks if match else (),
-            near_miss=self._near_misses(filters, parts, around, still) if len(found) <= _FEW else (),
+            near_miss=self._near_misses(filters, parts, around, still) if len(found) < _ENOUGH else (),
             spot=spot,
             took_ms=(time.perf_counter() - started) * 1000,
             state=self._catalogue.release().state,
