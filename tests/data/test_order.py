@@ -139,7 +139,7 @@ def test_a_card_says_which_wishes_it_meets_and_which_are_unknown(tmp_path: Path)
     asked = catalogue(tmp_path, whole(people))
     cards = shown(asked, Filters(preferred=frozenset({SPANISH, TAKES_NEW})))
     assert [card.name for card in cards] == ["Meets", "Says nothing", "Says no"]
-    assert cards[0].why == ("Yes", "Spanish")
+    assert [reason.text for reason in cards[0].why] == ["Yes", "Spanish"]
     assert [set(card.unknown) for card in cards] == [set(), {"Spanish", "Yes"}, set()]
     assert cards[1].why == cards[2].why == ()
 

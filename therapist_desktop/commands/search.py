@@ -110,7 +110,7 @@ def _row(card: Card) -> dict[str, Any]:
         "verified_on": card.verified_on,
         "freshness": card.freshness,
         "sample": card.sample,
-        "why": card.why,
+        "why": [reason.text for reason in card.why],
         "unknown": card.unknown,
     }
 
@@ -152,7 +152,13 @@ def _listed(cards: tuple[Card, ...], today: date, *, with_miles: bool) -> Iterat
     for card, line in zip(cards, lines, strict=True):
         yield line
         unknown = f"not said: {'; '.join(card.unknown)}" if card.unknown else ""
-        notes = (card.id, "SAMPLE, made up" if card.sample else "", card.takes, "; ".join(card.why), unknown)
+        notes = (
+            card.id,
+            "SAMPLE, made up" if card.sample else "",
+            card.takes,
+            "; ".join(reason.text for reason in card.why),
+            unknown,
+        )
         yield "  " + shorten(" | ".join(note for note in notes if note), width() - 2)
 
 

@@ -2,7 +2,7 @@
 
 import time
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -21,7 +21,9 @@ from therapist_desktop.data.reading.orders import Fit, Found, Orders
 from therapist_desktop.data.reading.wishes import Wishes
 from therapist_desktop.data.reading.words import WordMatch, WordSearch
 from therapist_desktop.domain.filters import Filters
+from therapist_desktop.domain.freshness import Freshness
 from therapist_desktop.domain.mapping import Box, Clusters
+from therapist_desktop.domain.reasons import Reason, Why, most_telling
 from therapist_desktop.domain.results import Card, NearMiss, Results
 
 if TYPE_CHECKING:
@@ -104,7 +106,7 @@ class Engine:
         return clusters_of(self._columns, rows, zoom, within)
 
     def explained(self, cards: Sequence[Card], filters: Filters, today: date) -> tuple[Card, ...]:
-        """The same cards with the wishes each of them meets, and those it says nothing about."""
+        """The same cards with why each of them is there, and the wishes that it says nothing about."""
         self._order_of(today)
         rows = BitMap(array("I", (card.row for card in cards)))
         reasons = list(self._wishes.met(filters, rows))
@@ -112,7 +114,7 @@ class Engine:
             with self._catalogue.connection() as connection:
                 reasons += self._words.reasons(connection, filters.words, rows)
         unknown = list(self._wishes.unknown(filters, rows))
-        return tuple(replace(card, why=_said(card, reasons), unknown=_texts(unknown, card.row)) for card in cards)
+        return tuple(replace(card, why=_said(card, reasons), unknown=_open(card, unknown)) for card in cards)
 
     def _order_of(self, today: date) -> DayOrder:
         order = self._order
@@ -150,10 +152,14 @@ class Engine:
             return near_misses.best(around, self._words.without_each(connection, filters, still))
 
 
-def _said(card: Card, reasons: Sequence[dict[int, str]]) -> tuple[str, ...]:
-    away = () if card.miles is None else (f"{card.miles:.1f} mi",)
-    return (*_texts(reasons, card.row), *away)
+def _said(card: Card, reasons: Sequence[Mapping[int, Reason]]) -> tuple[Reason, ...]:
+    said = [by_row[card.row] for by_row in reasons if card.row in by_row]
+    if card.miles is not None:
+        said.append(Reason(Why.NEAR, f"{card.miles:.1f}"))
+    if card.freshness is Freshness.FRESH:
+        said.append(Reason(Why.VERIFIED))
+    return most_telling(said)
 
 
-def _texts(by_row: Sequence[dict[int, str]], row: int) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(texts[row] for texts in by_row if row in texts))
+def _open(card: Card, wishes: Sequence[Mapping[int, str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(by_row[card.row] for by_row in wishes if card.row in by_row))
