@@ -8,7 +8,7 @@ from therapist_desktop.commands.opening import catalogue_in_use
 from therapist_desktop.commands.printing import facts, plain, print_json, print_lines, wrapped
 from therapist_desktop.commands.wording import day_of, verified
 from therapist_desktop.domain.errors import CatalogueDamaged, NotFound
-from therapist_desktop.domain.listing import Listing, PayerFact, Provenance
+from therapist_desktop.domain.listing import Claim, ClientState, Listing, PayerFact, Provenance
 from therapist_desktop.domain.text import without_steering
 from therapist_desktop.services.catalogue import local_day
 from therapist_desktop.services.html import plain_text
@@ -57,19 +57,22 @@ def _listing(one: Listing, today: date) -> Iterator[str]:
             ("Next step", one.next_step),
             ("New clients", _with_note(one.accepting, one.accepting_note)),
             ("Takes", "; ".join(map(_payer, one.payers))),
-            ("Fees", one.fees),
+            ("Fees", _with_note(one.fees, _checked(one.fees_verified_on))),
             ("Program", one.part),
             ("Practice", one.organization),
             ("Address", ", ".join(one.location.lines)),
             *(("", ", ".join(place.lines)) for place in one.other_locations),
-            ("Hours", one.hours),
+            ("Hours", _with_note(one.hours, _checked(one.hours_verified_on))),
             ("Web", one.url),
             ("E-mail", one.email),
             ("Licenses", "; ".join(" ".join(filter(None, (x.type, x.number, x.state))) for x in one.licenses)),
+            ("Compacts", ", ".join(one.compacts)),
+            ("Client in", ", ".join(map(_client_state, one.client_states))),
             *((_heading(facet), _labels(one, facet)) for facet in dict.fromkeys(value.facet for value in one.values)),
             ("Articles", "; ".join(f"{link.title} ({link.id})" for link in one.articles)),
             ("Verified", verified(one.verified_on, today)),
             ("Sources", "; ".join(map(_source, one.sources))),
+            ("Differs", "; ".join(map(_claim, one.claims))),
             ("Id", one.id),
         ]
     )
@@ -117,7 +120,7 @@ def _phone(phone: Phone) -> str:
 
 
 def _payer(payer: PayerFact) -> str:
-    extra = ", ".join(filter(None, (payer.plan, payer.role if payer.role != "unknown" else "")))
+    extra = ", ".join(filter(None, (payer.plan_type, payer.plan, payer.role if payer.role != "unknown" else "")))
     return f"{payer.label} ({extra})" if extra else payer.label
 
 
@@ -125,8 +128,20 @@ def _source(source: Provenance) -> str:
     return f"{source.name} ({source.date})" if source.date else source.name
 
 
+def _client_state(state: ClientState) -> str:
+    return f"{state.label} ({state.compact}, confirm)" if state.compact else state.label
+
+
+def _claim(claim: Claim) -> str:
+    return _with_note(f"{claim.source} says of {claim.field}: {claim.value}", claim.date)
+
+
+def _checked(day: date | None) -> str:
+    return f"checked {day_of(day)}" if day else ""
+
+
 def _with_note(text: str, note: str) -> str:
-    return f"{text} ({note})" if note else text
+    return f"{text} ({note})" if text and note else text
 
 
 def _heading(facet: str) -> str:

@@ -43,12 +43,25 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class PayerFact:
-    """One payer a listing takes, with what is known about it."""
+    """One payer a listing takes, with what is known about it. `plan_type` is a label, its id a value of PLAN."""
 
     label: str
     id: str
     role: str = ""
     plan: str = ""
+    verified_on: date | None = None
+    source: str = ""
+    plan_type: str = ""
+    plan_type_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeeFact:
+    """What a session costs, in cents; `low` is the low end of a sliding scale. None is unknown."""
+
+    session: int | None = None
+    low: int | None = None
+    note: str = ""
     verified_on: date | None = None
     source: str = ""
 
@@ -60,6 +73,37 @@ class License:
     type: str = ""
     number: str = ""
     state: str = ""
+    verified_on: date | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClientState:
+    """A state that a client may be in, as a value of CLIENT_STATE, and what says so.
+
+    `by` is "license", "compact:PSYPACT" with the label of the compact, or "address" where no licence is listed. A
+    compact is to be confirmed: its members change, and so does who holds its authorization.
+    """
+
+    state: str
+    by: str
+    label: str = ""
+
+    @property
+    def compact(self) -> str:
+        """The label of the compact that says so, or nothing."""
+        kind, _, label = self.by.partition(":")
+        return label if kind == "compact" else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What another source says about a field of the listing, where the two differ. `date` is the source's own."""
+
+    field: str
+    value: str
+    source: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +132,10 @@ class Listing:
     url: str = ""
     email: str = ""
     fees: str = ""
+    fee: FeeFact = FeeFact()
     hours: str = ""
+    hours_verified_on: date | None = None
+    hours_source: str = ""
     accepting: str = "unknown"
     accepting_note: str = ""
     accepting_verified_on: date | None = None
@@ -99,10 +146,18 @@ class Listing:
     phones: tuple[Phone, ...] = ()
     payers: tuple[PayerFact, ...] = ()
     licenses: tuple[License, ...] = ()
+    compacts: tuple[str, ...] = ()
+    client_states: tuple[ClientState, ...] = ()
     values: tuple[Value, ...] = ()
     sources: tuple[Provenance, ...] = ()
+    claims: tuple[Claim, ...] = ()
     articles: tuple[PieceLink, ...] = ()
     intact: bool = True
+
+    @property
+    def fees_verified_on(self) -> date | None:
+        """When somebody last checked what a session costs."""
+        return self.fee.verified_on
 
     def having(self, facet: str) -> tuple[Value, ...]:
         """The values of one facet, headings left out, in taxonomy order."""

@@ -1,0 +1,45 @@
+"""Where the clients of one listing may be, with what says so."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from therapist_desktop.data.datafile.records import Listed, Provider, TaxonomyRecord
+from therapist_desktop.data.reaching import licensed_states, own_states
+from therapist_desktop.domain.errors import CatalogueDamaged
+from therapist_desktop.domain.listing import ClientState
+from therapist_desktop.domain.taxonomy import COMPACT, Facet, Taxonomy
+
+_DECODER: msgspec.json.Decoder[TaxonomyRecord] = msgspec.json.Decoder(TaxonomyRecord)
+
+
+def compacts_of(connection: sqlite3.Connection, listing: Listed) -> tuple[TaxonomyRecord, ...]:
+    """The compacts a provider holds, those that the release does not know by their id. Raises CatalogueDamaged."""
+    if not isinstance(listing, Provider):
+        return ()
+    return tuple(_compact(connection, one) for one in listing.compact)
+
+
+def client_states(listing: Listed, compacts: Sequence[TaxonomyRecord], taxonomy: Taxonomy) -> tuple[ClientState, ...]:
+    """The states its clients may be in, each once, its own before those of its compacts."""
+    own = "license" if licensed_states(listing) else "address"
+    found = {state.lower(): own for state in own_states(listing)}
+    for state, by in _members(compacts):
+        found.setdefault(state, by)
+    return tuple(ClientState(state, by, taxonomy.label(Facet.CLIENT_STATE, state)) for state, by in found.items())
+
+
+def _members(compacts: Sequence[TaxonomyRecord]) -> Iterator[tuple[str, str]]:
+    return ((state.lower(), f"compact:{one.name}") for one in compacts for state in sorted(one.codes))
+
+
+def _compact(connection: sqlite3.Connection, code: str) -> TaxonomyRecord:
+    known = f"{COMPACT}/{code}"
+    found = connection.execute("SELECT record FROM other WHERE id = ?", (known,)).fetchone()
+    if found is None:
+        return TaxonomyRecord(id=known, taxonomy=COMPACT, code=code, name=code.replace("-", " "), position=0)
+    try:
+        return _DECODER.decode(found[0])
+    except msgspec.DecodeError as error:
+        raise CatalogueDamaged(what=f"the record {known} cannot be read") from error
