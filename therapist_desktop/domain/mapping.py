@@ -19,7 +19,7 @@ class Dot(NamedTuple):
 
     x: float
     y: float
-    count: int
+    count: int  # type: ignore[assignment]
     row: int
 
 
