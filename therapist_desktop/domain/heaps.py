@@ -1,0 +1,38 @@
+"""Dots that would lie on each other, put together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from therapist_desktop.domain.mapping import Dot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_BESIDE = tuple((across, down) for down in (-1, 0, 1) for across in (-1, 0, 1))
+
+
+def heaped(dots: Iterable[Dot], apart: float) -> tuple[Dot, ...]:
+    """The dots, those put into a fuller one that are closer to it than `apart`; it moves to the middle of both."""
+    heads: list[Dot] = []
+    cells: dict[tuple[int, int], list[int]] = {}
+    for dot in sorted(dots, key=lambda dot: (-dot.count, dot.row)):
+        column, line = int(dot.x // apart), int(dot.y // apart)
+        near = [number for across, down in _BESIDE for number in cells.get((column + across, line + down), ())]
+        found = min(near, key=lambda number: _away(heads[number], dot), default=None)
+        if found is not None and _away(heads[found], dot) < apart * apart:
+            heads[found] = _both(heads[found], dot)
+        else:
+            cells.setdefault((column, line), []).append(len(heads))
+            heads.append(dot)
+    return tuple(heads)
+
+
+def _away(one: Dot, other: Dot) -> float:
+    return (one.x - other.x) ** 2 + (one.y - other.y) ** 2
+
+
+def _both(one: Dot, other: Dot) -> Dot:
+    count = one.count + other.count
+    share = other.count / count
+    return Dot(one.x + (other.x - one.x) * share, one.y + (other.y - one.y) * share, count, one.row)

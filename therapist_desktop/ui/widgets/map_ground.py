@@ -1,0 +1,217 @@
+"""The ground of the map: land, borders and names, drawn ahead into a picture that is larger than what is seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
+
+from therapist_desktop.ui.fonts import interface_font
+from therapist_desktop.ui.sight import Sight, covers, grown, meets
+from therapist_desktop.ui.slices import Slices
+from therapist_desktop.ui.theme import BODY, CAPTION
+from therapist_desktop.ui.widgets.painting import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from therapist_desktop.domain.mapping import Box
+    from therapist_desktop.services.outline import Outline
+    from therapist_desktop.ui.theme import Appearance
+
+GRID = 1 << 20
+_MORE = 0.5
+"""The picture is larger than the view by this share of it on each side."""
+_AHEAD = 0.15
+"""A new picture is begun when there is less than this share left on some side."""
+_CODES_FROM, _NAMES_FROM = 3.4, 5.0
+_MOST_POINTS = 1500
+
+
+class _Shape(NamedTuple):
+    """What is drawn with one stroke of the brush."""
+
+    path: QPainterPath
+    box: Box
+
+
+class _Name(NamedTuple):
+    code: str
+    name: str
+    x: float
+    y: float
+    wide: float
+
+
+class _Picture(NamedTuple):
+    image: QImage
+    sight: Sight  # its size is that of the picture
+
+
+class Ground(QObject):
+    """Draws in turns of a few milliseconds; until a picture is ready the one before it is shown, larger or smaller."""
+
+    drawn = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QObject) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._land: list[_Shape] = []
+        self._inner: list[_Shape] = []
+        self._coast: list[_Shape] = []
+        self._names: list[_Name] = []
+        self._picture: _Picture | None = None
+        self._next: Sight | None = None
+        self._drawing = Slices(self)
+
+    @property
+    def is_drawing(self) -> bool:
+        """A new picture is on its way."""
+        return self._drawing.is_busy
+
+    @property
+    def has_land(self) -> bool:
+        """The outline is there."""
+        return bool(self._land)
+
+    def take(self, outline: Outline) -> Iterator[None]:
+        """Make the outline one's own, in steps."""
+        for state in outline.states:
+            path = QPainterPath()
+            for ring in state.rings:
+                path.addPolygon(_polygon(ring))
+            self._land.append(_Shape(path, state.box))
+            wide = max(ring_box for ring_box in (state.box.east - state.box.west,))
+            self._names.append(_Name(state.code, state.name, *state.middle, wide))
+            yield
+        for borders, shared in ((self._inner, True), (self._coast, False)):
+            path, box = QPainterPath(), None
+            for border in outline.borders:
+                if border.shared is shared:
+                    path = QPainterPath()
+                    path.addPolygon(_polygon(border.points))
+                    box = border.box
+                    borders.append(_Shape(path, box))
+            yield
+
+    def forget(self) -> None:
+        """The look has changed: what was drawn is of no more use."""
+        self._drawing.drop()
+        self._picture = self._next = None
+
+    def want(self, sight: Sight, ratio: float) -> None:
+        """See to it that there will be a picture for this."""
+        if not self._land:
+            return
+        for there in (self._next, self._picture.sight if self._picture and self._next is None else None):
+            if there is not None and there.zoom == sight.zoom and covers(there.box, grown(sight.box, _AHEAD)):
+                return
+        room = sight.sized(round(sight.wide * (1 + 2 * _MORE)), round(sight.high * (1 + 2 * _MORE)))
+        self._next = room
+        self._drawing.start(self._draw(room, ratio))
+
+    def finish(self) -> None:
+        """Draw what is left, now."""
+        self._drawing.finish()
+
+    def paint(self, painter: QPainter, sight: Sight) -> None:
+        """What there is of this sight."""
+        whole = QRect(0, 0, sight.wide, sight.high)
+        picture = self._picture
+        if picture is None or picture.sight.zoom != sight.zoom or not covers(picture.sight.box, sight.box):
+            fill(painter, whole, self._appearance.theme.sunken)
+        if picture is None:
+            return
+        left, top = sight.pixel(picture.sight.box.west, picture.sight.box.north)
+        if picture.sight.zoom == sight.zoom:
+            painter.drawImage(QPointF(round(left), round(top)), picture.image)
+            return
+        share = sight.world / picture.sight.world
+        wide, high = picture.sight.wide * share, picture.sight.high * share
+        painter.drawImage(QRectF(left, top, wide, high), picture.image, QRectF(picture.image.rect()))
+
+    def _draw(self, sight: Sight, ratio: float) -> Iterator[None]:
+        theme = self._appearance.theme
+        image = QImage(QSize(sight.wide, sight.high) * ratio, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(QColor(theme.sunken))
+        yield
+        box = sight.box
+        land = QColor(theme.surface)
+        for shape in self._land:
+            if meets(shape.box, box):
+                painter = _on(image, sight)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(land)
+                painter.drawPath(shape.path)
+                painter.end()
+                yield
+        inner = QPen(QColor(theme.line), theme.line_width)
+        coast = QPen(QColor(theme.control), theme.line_width)
+        if not theme.contrast:
+            faint = QColor(theme.control)
+            faint.setAlphaF(0.6)
+            coast.setColor(faint)
+        for pen, shapes in ((inner, self._inner), (coast, self._coast)):
+            pen.setCosmetic(True)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            points, painter = 0, None
+            for shape in shapes:
+                if not meets(shape.box, box):
+                    continue
+                if painter is None:
+                    painter = _on(image, sight)
+                    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                    painter.setPen(pen)
+                painter.drawPath(shape.path)
+                points += shape.path.elementCount()
+                if points > _MOST_POINTS:
+                    painter.end()
+                    points, painter = 0, None
+                    yield
+            if painter is not None:
+                painter.end()
+            yield
+        self._draw_names(image, sight)
+        self._picture, self._next = _Picture(image, sight), None
+        self.drawn.emit()
+
+    def _draw_names(self, image: QImage, sight: Sight) -> None:
+        """Codes where states are small, names where they fit."""
+        if sight.zoom < _CODES_FROM:
+            return
+        appearance = self._appearance
+        in_full = sight.zoom >= _NAMES_FROM
+        font = QFont(interface_font(appearance.px(BODY if in_full else CAPTION)))
+        font.setWeight(QFont.Weight.DemiBold)
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
+        metrics = QFontMetricsF(font)
+        painter = QPainter(image)
+        painter.setFont(font)
+        painter.setPen(QColor(appearance.theme.faint))
+        for state in self._names:
+            room = state.wide * sight.world
+            text = next((text for text in _texts(state, in_full=in_full) if metrics.horizontalAdvance(text) < room * 0.8), "")
+            x, y = sight.pixel(state.x, state.y)
+            if text and -room < x < sight.wide + room and 0 < y < sight.high:
+                wide, high = metrics.horizontalAdvance(text) + 4, metrics.height()
+                painter.drawText(QRectF(x - wide / 2, y - high / 2, wide, high), Qt.AlignmentFlag.AlignCenter, text)
+        painter.end()
+
+
+def _texts(state: _Name, *, in_full: bool) -> tuple[str, ...]:
+    return (state.name, state.code) if in_full else (state.code,)
+
+
+def _polygon(points: tuple[tuple[float, float], ...]) -> QPolygonF:
+    return QPolygonF([QPointF(x * GRID, y * GRID) for x, y in points])
+
+
+def _on(image: QImage, sight: Sight) -> QPainter:
+    painter = QPainter(image)
+    box = sight.box
+    scale = sight.world / GRID
+    painter.scale(scale, scale)
+    painter.translate(-box.west * GRID, -box.north * GRID)
+    return painter
