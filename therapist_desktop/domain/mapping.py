@@ -19,7 +19,7 @@ class Dot(NamedTuple):
 
     x: float
     y: float
-    count: int  # type: ignore[assignment]
+    count: int  # type: ignore[assignment]  # nobody asks a dot how often it holds a number
     row: int
 
 

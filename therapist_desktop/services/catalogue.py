@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from therapist_desktop.domain.filters import Filters
     from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
     from therapist_desktop.domain.listing import Listing
+    from therapist_desktop.domain.mapping import Box, Clusters
     from therapist_desktop.domain.release import Release
     from therapist_desktop.domain.results import Card, Results
     from therapist_desktop.domain.taxonomy import Taxonomy
@@ -80,6 +81,18 @@ class Catalogue:
         if isinstance(results.rows, FairRows):
             return results.rows.index(row)
         return opened.engine().position(results, row)
+
+    def clusters(self, results: Results, zoom: int, within: Box | None = None) -> Clusters:
+        """A result as dots on the map, those in a box alone if one is given; none where the release has moved on.
+
+        Never more than MOST_DOTS: ask with the box that is on screen where places lie far apart.
+        """
+        opened = self._opened
+        if results.state != opened.file.release().state:
+            from therapist_desktop.domain.mapping import Clusters
+
+            return Clusters(zoom)
+        return opened.engine().clusters(results, zoom, within)
 
     def listing(self, listing_id: str, today: date | None = None) -> Listing:
         """One listing, its stored bytes checked against their digest. Raises NotFound."""

@@ -11,10 +11,12 @@ from therapist_desktop.data.layout import NO_COORDINATE, Column
 from therapist_desktop.data.reading.cards import DEGREE, EARTH_MILES
 from therapist_desktop.data.reading.days import pieces_of
 from therapist_desktop.domain.errors import CatalogueDamaged
+from therapist_desktop.domain.mapping import NORTHERNMOST
 from therapist_desktop.domain.results import Spot
 
 Rows = NDArray[np.uint32]
 Shares = NDArray[np.float32]
+_NORTHERNMOST = np.float32(np.radians(NORTHERNMOST))
 _SLACK = 0.01
 """Miles that the coarse band is wider, for rounding."""
 BLOCK = 1 << 16
@@ -49,6 +51,17 @@ class Columns:
     def shares(self, spot: Spot, rows: Rows) -> Shares:
         """How far rows are from a spot, as the haversine of the angle, which grows with the distance."""
         return _haversines(np.take(self._latitude, rows), np.take(self._longitude, rows), spot)
+
+    def on_the_map(self, rows: Rows) -> tuple[Shares, Shares]:
+        """The x and y of rows on the map (see domain/mapping.py), no numbers for those that are nowhere."""
+        x = np.take(self._longitude, rows)
+        x *= np.float32(1 / (2 * np.pi))
+        x += np.float32(0.5)
+        sines = np.sin(np.clip(np.take(self._latitude, rows), -_NORTHERNMOST, _NORTHERNMOST))
+        y = np.log((1 + sines) / (1 - sines))
+        y *= np.float32(-1 / (4 * np.pi))
+        y += np.float32(0.5)
+        return x, np.clip(y, 0, 1, out=y)
 
     def _around_in_block(self, start: int, spot: Spot, reach: np.float32, limit: np.float32) -> tuple[Rows, Shares]:
         block = slice(start, start + BLOCK)

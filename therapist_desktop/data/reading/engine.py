@@ -11,7 +11,8 @@ import numpy as np
 from pyroaring import BitMap
 
 from therapist_desktop.data.layout import Column, Numbers
-from therapist_desktop.data.reading.columns import Around, Columns, stored_bitmap
+from therapist_desktop.data.reading.clustering import clusters_of
+from therapist_desktop.data.reading.columns import Around, Columns, numbers, stored_bitmap
 from therapist_desktop.data.reading.days import column
 from therapist_desktop.data.reading.facets import FacetSets
 from therapist_desktop.data.reading.near_miss import KIND, NEAR, WORDS, NearMisses
@@ -19,6 +20,7 @@ from therapist_desktop.data.reading.ordering import DayNumbers, DayOrder, best_f
 from therapist_desktop.data.reading.wishes import Wishes
 from therapist_desktop.data.reading.words import WordMatch, WordSearch
 from therapist_desktop.domain.filters import Filters, Sort
+from therapist_desktop.domain.mapping import Box, Clusters
 from therapist_desktop.domain.results import Card, NearMiss, Results
 
 if TYPE_CHECKING:
@@ -91,6 +93,12 @@ class Engine:
         """Where a row stands in a result of this engine, or None."""
         places = np.flatnonzero(np.asarray(results.rows, dtype=np.uint32) == row)
         return int(places[0]) if len(places) else None
+
+    def clusters(self, results: Results, zoom: int, within: Box | None) -> Clusters:
+        """A result of this engine, or of everything, as dots on the map."""
+        is_everything = results.total == len(self._everyone)
+        rows = numbers(self._everyone) if is_everything else np.sort(np.asarray(results.rows, dtype=np.uint32))
+        return clusters_of(self._columns, rows, zoom, within)
 
     def explained(self, cards: Sequence[Card], filters: Filters, today: date) -> tuple[Card, ...]:
         """The same cards with the wishes each of them meets, and those it says nothing about."""
