@@ -29,6 +29,7 @@ from therapist_desktop.ui.models.listings import ListingModel
 from therapist_desktop.ui.models.pages import Pages
 from therapist_desktop.ui.theme import BODY, Appearance, Theme, palette, stylesheet
 from therapist_desktop.ui.wiring.actions import connect_actions
+from therapist_desktop.ui.wiring.mapping import connect_map
 from therapist_desktop.ui.wiring.window import connect
 
 if TYPE_CHECKING:
@@ -151,6 +152,7 @@ def build(app: QApplication, paths: AppPaths, reads: Threads, deeds: Threads, so
     syncing = SyncController(_bringer(paths, source), use_current, usual_address, OneAtATime(deeds, window), window)
     built = Built(window, appearance, search, reading, syncing, catalogue)
     connect(window, search, reading, syncing)
+    connect_map(window, search, reading, catalogue, lambda: NewestOnly(reads, window), appearance)
     connect_actions(window, appearance, _dialogs(built, usual_address))
     window.closing.connect(lambda: window_state.save(paths.window, window.remember()))
     if current is not None:

@@ -30,7 +30,7 @@ class Sight(NamedTuple):
     @property
     def world(self) -> float:
         """How many pixels wide the world would be."""
-        return TILE * 2.0**self.zoom
+        return TILE * math.exp2(self.zoom)
 
     @property
     def box(self) -> Box:

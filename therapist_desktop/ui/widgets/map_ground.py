@@ -26,7 +26,8 @@ _MORE = 0.5
 _AHEAD = 0.15
 """A new picture is begun when there is less than this share left on some side."""
 _CODES_FROM, _NAMES_FROM = 3.4, 5.0
-_MOST_POINTS = 1500
+_MOST_POINTS = 800
+_ROOM = 0.8
 
 
 class _Shape(NamedTuple):
@@ -82,18 +83,15 @@ class Ground(QObject):
             for ring in state.rings:
                 path.addPolygon(_polygon(ring))
             self._land.append(_Shape(path, state.box))
-            wide = max(ring_box for ring_box in (state.box.east - state.box.west,))
-            self._names.append(_Name(state.code, state.name, *state.middle, wide))
+            self._names.append(_Name(state.code, state.name, *state.middle, state.box.east - state.box.west))
             yield
         for borders, shared in ((self._inner, True), (self._coast, False)):
-            path, box = QPainterPath(), None
             for border in outline.borders:
                 if border.shared is shared:
                     path = QPainterPath()
                     path.addPolygon(_polygon(border.points))
-                    box = border.box
-                    borders.append(_Shape(path, box))
-            yield
+                    borders.append(_Shape(path, border.box))
+                    yield
 
     def forget(self) -> None:
         """The look has changed: what was drawn is of no more use."""
@@ -156,23 +154,14 @@ class Ground(QObject):
         for pen, shapes in ((inner, self._inner), (coast, self._coast)):
             pen.setCosmetic(True)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            points, painter = 0, None
-            for shape in shapes:
-                if not meets(shape.box, box):
-                    continue
-                if painter is None:
-                    painter = _on(image, sight)
-                    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                    painter.setPen(pen)
-                painter.drawPath(shape.path)
-                points += shape.path.elementCount()
-                if points > _MOST_POINTS:
-                    painter.end()
-                    points, painter = 0, None
-                    yield
-            if painter is not None:
+            for some in _portions([shape for shape in shapes if meets(shape.box, box)]):
+                painter = _on(image, sight)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(pen)
+                for shape in some:
+                    painter.drawPath(shape.path)
                 painter.end()
-            yield
+                yield
         self._draw_names(image, sight)
         self._picture, self._next = _Picture(image, sight), None
         self.drawn.emit()
@@ -192,7 +181,8 @@ class Ground(QObject):
         painter.setPen(QColor(appearance.theme.faint))
         for state in self._names:
             room = state.wide * sight.world
-            text = next((text for text in _texts(state, in_full=in_full) if metrics.horizontalAdvance(text) < room * 0.8), "")
+            texts = (state.name, state.code) if in_full else (state.code,)
+            text = next((text for text in texts if metrics.horizontalAdvance(text) < room * _ROOM), "")
             x, y = sight.pixel(state.x, state.y)
             if text and -room < x < sight.wide + room and 0 < y < sight.high:
                 wide, high = metrics.horizontalAdvance(text) + 4, metrics.height()
@@ -200,8 +190,17 @@ class Ground(QObject):
         painter.end()
 
 
-def _texts(state: _Name, *, in_full: bool) -> tuple[str, ...]:
-    return (state.name, state.code) if in_full else (state.code,)
+def _portions(shapes: list[_Shape]) -> Iterator[list[_Shape]]:
+    """As many at a time as can be drawn in a moment."""
+    some: list[_Shape] = []
+    points = 0
+    for shape in shapes:
+        some.append(shape)
+        points += shape.path.elementCount()
+        if points > _MOST_POINTS:
+            yield some
+            some, points = [], 0
+    yield some
 
 
 def _polygon(points: tuple[tuple[float, float], ...]) -> QPolygonF:
