@@ -16,6 +16,8 @@ FARTHEST, NEAREST = 2.0, 15.0
 LOWER_48 = Box(0.1529, 0.3409, 0.3142, 0.4291)
 _EDGES = Box(-0.2, 0.1, 1.0, 0.75)
 _A_SPOT = 1e-7
+_SINGLE = 8.0
+_LEAST, _STEP, _MOST = 10.0, 3.2, 26.0
 
 
 class Sight(NamedTuple):
@@ -105,3 +107,8 @@ def around(points: Iterable[tuple[float, float]]) -> Box:
     all_of_them = list(points)
     across, down = [x for x, _ in all_of_them], [y for _, y in all_of_them]
     return Box(min(across), min(down), max(across), max(down))
+
+
+def radius_of(count: int) -> float:
+    """How large the dot for so many listings is, in pixels at the usual size of text."""
+    return _SINGLE if count == 1 else min(_MOST, _LEAST + _STEP * math.log10(count))

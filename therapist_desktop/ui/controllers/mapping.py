@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from therapist_desktop.domain.errors import Trouble
 from therapist_desktop.domain.heaps import heaped
 from therapist_desktop.domain.mapping import MAX_ZOOM, Box, Clusters, Dot
+from therapist_desktop.ui.sight import TILE, radius_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -30,9 +31,9 @@ if TYPE_CHECKING:
 
 KEPT = 6
 LISTED = 200
-TILE = 256
-APART = 46
-"""Dots are put together that would be closer than so many pixels."""
+FINER = 1
+"""Dots are asked for finer than they are shown, and put together where they would touch."""
+GAP = 8
 _A_SPOT = 2e-7
 """On the map: eight metres."""
 
@@ -119,9 +120,10 @@ class MappingController(QObject):
 
 
 def _clusters(catalogue: Maps, results: Results, zoom: int, box: Box | None) -> Clusters:
-    found = catalogue.clusters(results, zoom, box)
+    found = catalogue.clusters(results, min(MAX_ZOOM, zoom + FINER), box)
     catalogue.settle()
-    return Clusters(found.zoom, heaped(found.dots, APART / (TILE << zoom)), found.without)
+    world = TILE << zoom
+    return Clusters(zoom, heaped(found.dots, lambda count: (radius_of(count) + GAP) / world), found.without)
 
 
 def _cards(catalogue: Maps, results: Results, rows: tuple[int, ...]) -> Mapping[int, Card]:

@@ -54,5 +54,4 @@ class MapButtons(QWidget):
         for name, button in self._buttons.items():
             button.setIcon(icon(name, theme.text, px(16)))
             button.setIconSize(QSize(px(16), px(16)))
-            button.setFixedSize(px(32), px(32))
         self.adjustSize()

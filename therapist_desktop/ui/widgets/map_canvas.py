@@ -25,7 +25,8 @@ from therapist_desktop.ui.map_words import tip
 from therapist_desktop.ui.sight import Sight
 from therapist_desktop.ui.widgets.map_dots import Dots, Placed
 from therapist_desktop.ui.widgets.map_ground import Ground
-from therapist_desktop.ui.widgets.map_marks import paint_scale
+from therapist_desktop.ui.widgets.map_marks import paint_corners, paint_scale
+from therapist_desktop.ui.widgets.map_names import Names
 
 if TYPE_CHECKING:
     from therapist_desktop.domain.mapping import Dot
@@ -65,6 +66,7 @@ class MapCanvas(QWidget):
         self._grip: QPointF | None = None
         self.ground = Ground(appearance, self)
         self.dots = Dots(appearance)
+        self.names = Names(appearance)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
@@ -108,6 +110,7 @@ class MapCanvas(QWidget):
     def restyle(self) -> None:
         """Take on the theme and size in use."""
         self.dots.forget_looks()
+        self.names.forget_looks()
         self.ground.forget()
         self.ground.want(self._sight, self.devicePixelRatioF())
         self.update()
@@ -228,6 +231,7 @@ class MapCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self.ground.paint(painter, self._sight)
+        self.names.paint(painter, self._sight, self.dots.all_of_them, self.devicePixelRatioF())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._circle is not None:
             self._circle.paint(painter, self._sight, self._appearance)
@@ -235,6 +239,7 @@ class MapCanvas(QWidget):
         if self._meant is not None and (placed := self._placed(self._meant)) is not None:
             self.dots.ring(painter, placed)
         paint_scale(painter, self._sight, self._appearance)
+        paint_corners(painter, self.width(), self._appearance.theme)
         if self.hasFocus():
             self._paint_ring(painter)
         painter.end()

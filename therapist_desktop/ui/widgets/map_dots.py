@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from therapist_desktop.ui.fonts import interface_font
 from therapist_desktop.ui.map_words import short
-from therapist_desktop.ui.sight import grown, within
+from therapist_desktop.ui.sight import grown, radius_of, within
 from therapist_desktop.ui.theme import CAPTION
 from therapist_desktop.ui.widgets.painting import draw_mark, freshness_colours
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.sight import Sight
     from therapist_desktop.ui.theme import Appearance
 
-_SINGLE = 8.0
-_LEAST, _STEP, _MOST = 11.0, 3.4, 26.0
 _HALO = 3.0
 _REACH = 4.0
 _AT_THE_EDGE = 0.06
@@ -84,7 +82,7 @@ class Dots:
         box, zoom = grown(sight.box, _AT_THE_EDGE), self._appearance.zoom
         for dot in self._dots:
             if within(box, dot.x, dot.y):
-                yield Placed(dot, *sight.pixel(dot.x, dot.y), _radius(dot.count) * zoom)
+                yield Placed(dot, *sight.pixel(dot.x, dot.y), radius_of(dot.count) * zoom)
 
     def nearest_first(self, sight: Sight) -> list[Placed]:
         """The dots that are fully seen, from the middle outwards."""
@@ -161,7 +159,3 @@ class Dots:
             painter.drawEllipse(middle, inner * 0.6, inner * 0.6)
         else:
             draw_mark(painter, mark, freshness, ink)
-
-
-def _radius(count: int) -> float:
-    return _SINGLE if count == 1 else min(_MOST, _LEAST + _STEP * math.log10(count))

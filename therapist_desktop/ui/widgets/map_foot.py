@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.mapping import Box
 from therapist_desktop.ui.i18n import number, plural, translate
 from therapist_desktop.ui.sight import within
-from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_12
+from therapist_desktop.ui.theme import SPACE_4, SPACE_12
 from therapist_desktop.ui.widgets.flowing import Flowing
 from therapist_desktop.ui.widgets.words import Words
 
@@ -35,10 +35,13 @@ class MapFoot(QWidget):
         super().__init__(parent)
         self._words = Words("", "caption")
         self._far = Flowing(SPACE_4)
-        page = QHBoxLayout(self)
-        page.setContentsMargins(SPACE_12, SPACE_4, SPACE_8, SPACE_4)
-        page.addWidget(self._words, 1)
-        page.addWidget(self._far, 1)
+        self._elsewhere = QLabel(self.tr("Farther away:"))
+        self._elsewhere.setProperty("role", "caption")
+        page = QVBoxLayout(self)
+        page.setContentsMargins(SPACE_12, SPACE_4, SPACE_12, SPACE_4)
+        page.setSpacing(0)
+        page.addWidget(self._words)
+        page.addWidget(self._far)
         self._buttons: list[QPushButton] = []
         for name, box in FAR:
             button = QPushButton()
@@ -46,7 +49,7 @@ class MapFoot(QWidget):
             button.setToolTip(translate("Map", "Show {place} on the map").format(place=translate("Map", name)))
             button.clicked.connect(lambda _=False, box=box: self.far_requested.emit(box))
             self._buttons.append(button)
-        self._far.hold(self._buttons)
+        self._far.hold([self._elsewhere, *self._buttons])
         self.say("", ())
 
     @property
@@ -63,6 +66,7 @@ class MapFoot(QWidget):
         """Say this, and offer the far places that some of these dots are in."""
         all_of_them = tuple(dots)
         self._words.say(words)
+        self._words.setVisible(bool(words))
         shown = []
         for (name, box), button in zip(FAR, self._buttons, strict=True):
             count = sum(dot.count for dot in all_of_them if within(box, dot.x, dot.y))
@@ -72,6 +76,6 @@ class MapFoot(QWidget):
             button.setVisible(bool(count))
             if count:
                 shown.append(button)
-        self._far.hold(shown)
+        self._far.hold([self._elsewhere, *shown])
         self._far.setVisible(bool(shown))
         self.setVisible(bool(words or shown))

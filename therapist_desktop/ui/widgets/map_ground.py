@@ -1,16 +1,14 @@
-"""The ground of the map: land, borders and names, drawn ahead into a picture that is larger than what is seen."""
+"""The ground of the map: land and borders, drawn ahead into a picture that is larger than what is seen."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
-from therapist_desktop.ui.fonts import interface_font
 from therapist_desktop.ui.sight import Sight, covers, grown, meets
 from therapist_desktop.ui.slices import Slices
-from therapist_desktop.ui.theme import BODY, CAPTION
 from therapist_desktop.ui.widgets.painting import fill
 
 if TYPE_CHECKING:
@@ -18,16 +16,14 @@ if TYPE_CHECKING:
 
     from therapist_desktop.domain.mapping import Box
     from therapist_desktop.services.outline import Outline
-    from therapist_desktop.ui.theme import Appearance
+    from therapist_desktop.ui.theme import Appearance, Theme
 
 GRID = 1 << 20
 _MORE = 0.5
 """The picture is larger than the view by this share of it on each side."""
 _AHEAD = 0.15
 """A new picture is begun when there is less than this share left on some side."""
-_CODES_FROM, _NAMES_FROM = 3.4, 5.0
 _MOST_POINTS = 800
-_ROOM = 0.8
 
 
 class _Shape(NamedTuple):
@@ -35,14 +31,6 @@ class _Shape(NamedTuple):
 
     path: QPainterPath
     box: Box
-
-
-class _Name(NamedTuple):
-    code: str
-    name: str
-    x: float
-    y: float
-    wide: float
 
 
 class _Picture(NamedTuple):
@@ -61,7 +49,7 @@ class Ground(QObject):
         self._land: list[_Shape] = []
         self._inner: list[_Shape] = []
         self._coast: list[_Shape] = []
-        self._names: list[_Name] = []
+        self._is_whole = False
         self._picture: _Picture | None = None
         self._next: Sight | None = None
         self._drawing = Slices(self)
@@ -74,7 +62,7 @@ class Ground(QObject):
     @property
     def has_land(self) -> bool:
         """The outline is there."""
-        return bool(self._land)
+        return self._is_whole
 
     def take(self, outline: Outline) -> Iterator[None]:
         """Make the outline one's own, in steps."""
@@ -83,7 +71,6 @@ class Ground(QObject):
             for ring in state.rings:
                 path.addPolygon(_polygon(ring))
             self._land.append(_Shape(path, state.box))
-            self._names.append(_Name(state.code, state.name, *state.middle, state.box.east - state.box.west))
             yield
         for borders, shared in ((self._inner, True), (self._coast, False)):
             for border in outline.borders:
@@ -92,6 +79,7 @@ class Ground(QObject):
                     path.addPolygon(_polygon(border.points))
                     borders.append(_Shape(path, border.box))
                     yield
+        self._is_whole = True
 
     def forget(self) -> None:
         """The look has changed: what was drawn is of no more use."""
@@ -100,7 +88,7 @@ class Ground(QObject):
 
     def want(self, sight: Sight, ratio: float) -> None:
         """See to it that there will be a picture for this."""
-        if not self._land:
+        if not self._is_whole:
             return
         for there in (self._next, self._picture.sight if self._picture and self._next is None else None):
             if there is not None and there.zoom == sight.zoom and covers(there.box, grown(sight.box, _AHEAD)):
@@ -118,7 +106,7 @@ class Ground(QObject):
         whole = QRect(0, 0, sight.wide, sight.high)
         picture = self._picture
         if picture is None or picture.sight.zoom != sight.zoom or not covers(picture.sight.box, sight.box):
-            fill(painter, whole, self._appearance.theme.sunken)
+            fill(painter, whole, _water(self._appearance.theme))
         if picture is None:
             return
         left, top = sight.pixel(picture.sight.box.west, picture.sight.box.north)
@@ -133,7 +121,7 @@ class Ground(QObject):
         theme = self._appearance.theme
         image = QImage(QSize(sight.wide, sight.high) * ratio, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(ratio)
-        image.fill(QColor(theme.sunken))
+        image.fill(QColor(_water(theme)))
         yield
         box = sight.box
         land = QColor(theme.surface)
@@ -162,32 +150,12 @@ class Ground(QObject):
                     painter.drawPath(shape.path)
                 painter.end()
                 yield
-        self._draw_names(image, sight)
         self._picture, self._next = _Picture(image, sight), None
         self.drawn.emit()
 
-    def _draw_names(self, image: QImage, sight: Sight) -> None:
-        """Codes where states are small, names where they fit."""
-        if sight.zoom < _CODES_FROM:
-            return
-        appearance = self._appearance
-        in_full = sight.zoom >= _NAMES_FROM
-        font = QFont(interface_font(appearance.px(BODY if in_full else CAPTION)))
-        font.setWeight(QFont.Weight.DemiBold)
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
-        metrics = QFontMetricsF(font)
-        painter = QPainter(image)
-        painter.setFont(font)
-        painter.setPen(QColor(appearance.theme.faint))
-        for state in self._names:
-            room = state.wide * sight.world
-            texts = (state.name, state.code) if in_full else (state.code,)
-            text = next((text for text in texts if metrics.horizontalAdvance(text) < room * _ROOM), "")
-            x, y = sight.pixel(state.x, state.y)
-            if text and -room < x < sight.wide + room and 0 < y < sight.high:
-                wide, high = metrics.horizontalAdvance(text) + 4, metrics.height()
-                painter.drawText(QRectF(x - wide / 2, y - high / 2, wide, high), Qt.AlignmentFlag.AlignCenter, text)
-        painter.end()
+
+def _water(theme: Theme) -> str:
+    return theme.window if theme.dark else theme.sunken
 
 
 def _portions(shapes: list[_Shape]) -> Iterator[list[_Shape]]:

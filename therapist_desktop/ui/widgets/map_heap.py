@@ -47,7 +47,6 @@ class MapHeap(QFrame):
         self._close.setToolTip(self.tr("Back to the map (Esc)"))
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Listings at this spot"))
-        self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)

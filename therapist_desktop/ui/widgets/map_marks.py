@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from therapist_desktop.domain.ground import miles_across, ring_around
 from therapist_desktop.domain.mapping import world_of
 from therapist_desktop.ui.fonts import interface_font
 from therapist_desktop.ui.i18n import translate, within
 from therapist_desktop.ui.sight import around
-from therapist_desktop.ui.theme import CAPTION
+from therapist_desktop.ui.theme import CAPTION, CORNER
 
 if TYPE_CHECKING:
     from therapist_desktop.domain.filters import Near
     from therapist_desktop.domain.mapping import Box
     from therapist_desktop.domain.results import Spot
     from therapist_desktop.ui.sight import Sight
-    from therapist_desktop.ui.theme import Appearance
+    from therapist_desktop.ui.theme import Appearance, Theme
 
-_BARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+_BARS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _LONGEST = 120
 _LARGEST = 20_000
 """A circle of more pixels is all around what is seen, and not drawn."""
@@ -55,7 +55,7 @@ class Circle:
         painter.drawLine(middle - QPointF(arm, 0), middle + QPointF(arm, 0))
         painter.drawLine(middle - QPointF(0, arm), middle + QPointF(0, arm))
         top = sight.pixel(self._middle[0], self.box.north)
-        pill(painter, QPointF(*top), self.words, appearance)
+        pill(painter, QPointF(top[0], top[1] - px(14)), self.words, appearance)
 
 
 def pill(painter: QPainter, middle: QPointF, text: str, appearance: Appearance) -> None:
@@ -74,7 +74,7 @@ def pill(painter: QPainter, middle: QPointF, text: str, appearance: Appearance) 
     painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def bar_of(sight: Sight) -> tuple[int, float]:
+def bar_of(sight: Sight) -> tuple[float, float]:
     """A round number of miles, and how many pixels wide that is in the middle of the picture."""
     a_mile = 1 / miles_across(sight.y, 1 / sight.world)
     miles = max((one for one in _BARS if one * a_mile <= _LONGEST), default=_BARS[0])
@@ -86,7 +86,7 @@ def paint_scale(painter: QPainter, sight: Sight, appearance: Appearance) -> None
     theme, px = appearance.theme, appearance.px
     miles, wide = bar_of(sight)
     left, base, tick = float(px(16)), float(sight.high - px(14)), px(5)
-    text = translate("Map", "{n} mi").format(n=f"{miles:,}")
+    text = translate("Map", "{n} mi").format(n=f"{miles:,g}")
     font = QFont(interface_font(px(CAPTION)))
     metrics = QFontMetricsF(font)
     room = QRectF(left - px(8), base - metrics.height() - px(9), max(wide, metrics.horizontalAdvance(text)) + px(16), 0)
@@ -102,3 +102,22 @@ def paint_scale(painter: QPainter, sight: Sight, appearance: Appearance) -> None
     )
     painter.setFont(font)
     painter.drawText(QPointF(left, base - px(8)), text)
+
+
+def paint_corners(painter: QPainter, wide: int, theme: Theme) -> None:
+    """Round the upper corners as the card around the map is rounded."""
+    radius, line = CORNER - 1.0, theme.line_width
+    for left in (0.0, wide - radius):
+        square = QPainterPath()
+        square.addRect(QRectF(left, 0, radius, radius))
+        whole = QPainterPath()
+        middle = QPointF(radius if left == 0 else wide - radius, radius)
+        whole.addEllipse(middle, radius, radius)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.window))
+        painter.drawPath(square.subtracted(whole))
+        painter.setPen(QPen(QColor(theme.line), line))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        start = 90 if left == 0 else 0
+        edge = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
+        painter.drawArc(edge, start * 16, 90 * 16)

@@ -38,8 +38,9 @@ WHOLE = 5
 ASK_MS = 40
 CARDS_MS = 60
 _AT_ONCE = 250
-_MARGIN = 56
+_MARGIN = 40
 _AHEAD = 0.05
+_FURTHER = 0.6
 _MOST_OF_THEM = 0.5
 _SPREAD_OUT = 0.55
 _CELLS = 6
@@ -122,6 +123,7 @@ class MapView(QWidget):
 
     def show_outline(self, outline: Outline) -> None:
         """Draw the map on this."""
+        self.canvas.names.take(outline)
         self._making.start(self.canvas.ground.take(outline))
 
     @Slot(object)
@@ -172,6 +174,7 @@ class MapView(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._lay_over()
         if not self._has_asked_outline:
             self._has_asked_outline = True
             self.outline_wanted.emit()
@@ -199,7 +202,7 @@ class MapView(QWidget):
     @property
     def _zoom(self) -> int:
         """The zoom that dots are asked for: larger text, larger dots, fewer of them."""
-        wanted = math.floor(self.canvas.sight.zoom - math.log2(self._appearance.zoom))
+        wanted = round(self.canvas.sight.zoom - math.log2(self._appearance.zoom))
         return min(MAX_ZOOM, max(0, wanted))
 
     def _take_up(self) -> None:
@@ -239,7 +242,7 @@ class MapView(QWidget):
         if not self.isVisible() or self._overview is None:
             return
         sight, zoom = self.canvas.sight, self._zoom
-        box = None if zoom <= WHOLE else grown(sight.box, 1.0)
+        box = None if zoom <= WHOLE else grown(sight.box, _FURTHER)
         if self._asked is not None and self._asked[0] == zoom:
             there = self._asked[1]
             if there is None or covers(there, grown(sight.box, _AHEAD)):
@@ -289,6 +292,7 @@ class MapView(QWidget):
 
     def _lay_over(self) -> None:
         gap, canvas = self._appearance.px(12), self.canvas
+        self.buttons.adjustSize()
         self.buttons.move(canvas.width() - self.buttons.width() - gap, gap)
         self.heap.fit_into(canvas.width(), canvas.height())
 
