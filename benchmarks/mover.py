@@ -102,6 +102,7 @@ def _over_the_map(session: "Session", frames: Frames, steps: int) -> "Iterator[W
     from therapist_desktop.ui.widgets.map_view import MapView
 
     session.window.actions_["as_map"].trigger()
+    yield lambda: bool(session.window.results.findChildren(MapView))
     view = next(iter(session.window.results.findChildren(MapView)))
     frames.watch(view.canvas)
     yield lambda: bool(view.canvas.dots.all_of_them) and view.is_at_rest

@@ -72,7 +72,7 @@ class MapCanvas(QWidget):
         self.setMouseTracking(True)
         self.setProperty("ownRing", True)
         self.setMinimumSize(160, 120)
-        self.ground.drawn.connect(self.update)
+        self.ground.drawn.connect(self._name_anew)
 
     @property
     def sight(self) -> Sight:
@@ -96,6 +96,13 @@ class MapCanvas(QWidget):
     def zoom_by(self, steps: float) -> None:
         """Nearer or farther from the middle."""
         self.look(self._sight.zoomed(steps, self._sight.wide / 2, self._sight.high / 2))
+
+    def show_dots(self, dots: tuple[Dot, ...]) -> None:
+        """Show these from now on."""
+        self.dots.show(dots)
+        if self._meant not in dots:
+            self._meant = None
+        self._name_anew()
 
     def show_circle(self, circle: Circle | None) -> None:
         """Draw this circle, or none."""
@@ -231,7 +238,7 @@ class MapCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self.ground.paint(painter, self._sight)
-        self.names.paint(painter, self._sight, self.dots.all_of_them, self.devicePixelRatioF())
+        self.names.paint(painter, self._sight, self.devicePixelRatioF())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._circle is not None:
             self._circle.paint(painter, self._sight, self._appearance)
@@ -247,6 +254,10 @@ class MapCanvas(QWidget):
     def spot_of(self, dot: Dot) -> QPoint:
         """Where a dot is on the screen."""
         return self.mapToGlobal(QPointF(*self._sight.pixel(dot.x, dot.y)).toPoint())
+
+    def _name_anew(self) -> None:
+        self.names.choose(self._sight, self.dots.all_of_them)
+        self.update()
 
     def _placed(self, dot: Dot) -> Placed | None:
         return next((placed for placed in self.dots.seen(self._sight) if placed.dot == dot), None)

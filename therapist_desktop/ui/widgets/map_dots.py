@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _HALO = 3.0
 _REACH = 4.0
 _AT_THE_EDGE = 0.06
+_MOST_STAMPS = 2000
 
 
 class Placed(NamedTuple):
@@ -50,6 +51,18 @@ class Dots:
     def all_of_them(self) -> tuple[Dot, ...]:
         """Every dot there is, in sight or not."""
         return self._dots
+
+    def prepare(self, dots: tuple[Dot, ...], sight: Sight, ratio: float) -> Iterator[None]:
+        """Draw what these will need, one kind at a time."""
+        if len(self._stamps) > _MOST_STAMPS:
+            self._stamps.clear()
+        box = grown(sight.box, _AT_THE_EDGE)
+        for dot in dots:
+            if dot.count > 1 and within(box, dot.x, dot.y):
+                known = len(self._stamps)
+                self._stamp(short(dot.count), None, radius_of(dot.count) * self._appearance.zoom, ratio)
+                if len(self._stamps) > known:
+                    yield
 
     def show(self, dots: tuple[Dot, ...]) -> None:
         """Show these from now on."""

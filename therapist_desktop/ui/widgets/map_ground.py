@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from therapist_desktop.ui.sight import Sight, covers, grown, meets
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.theme import Appearance, Theme
 
 GRID = 1 << 20
+REST_MS = 50
+"""While somebody zooms the picture there is is shown larger or smaller; it is drawn anew when the wheel rests."""
 _MORE = 0.5
 """The picture is larger than the view by this share of it on each side."""
 _AHEAD = 0.15
@@ -52,12 +54,15 @@ class Ground(QObject):
         self._is_whole = False
         self._picture: _Picture | None = None
         self._next: Sight | None = None
+        self._wanted = Sight(), 1.0
         self._drawing = Slices(self)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._begin)
 
     @property
     def is_drawing(self) -> bool:
         """A new picture is on its way."""
-        return self._drawing.is_busy
+        return self._drawing.is_busy or self._rest.isActive()
 
     @property
     def has_land(self) -> bool:
@@ -84,6 +89,7 @@ class Ground(QObject):
     def forget(self) -> None:
         """The look has changed: what was drawn is of no more use."""
         self._drawing.drop()
+        self._rest.stop()
         self._picture = self._next = None
 
     def want(self, sight: Sight, ratio: float) -> None:
@@ -93,12 +99,26 @@ class Ground(QObject):
         for there in (self._next, self._picture.sight if self._picture and self._next is None else None):
             if there is not None and there.zoom == sight.zoom and covers(there.box, grown(sight.box, _AHEAD)):
                 return
+        is_zooming = self._picture is not None and self._picture.sight.zoom != sight.zoom
+        self._wanted = sight, ratio
+        if is_zooming:
+            self._drawing.drop()
+            self._next = None
+            self._rest.start()
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
+        sight, ratio = self._wanted
         room = sight.sized(round(sight.wide * (1 + 2 * _MORE)), round(sight.high * (1 + 2 * _MORE)))
         self._next = room
         self._drawing.start(self._draw(room, ratio))
 
     def finish(self) -> None:
         """Draw what is left, now."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self._begin()
         self._drawing.finish()
 
     def paint(self, painter: QPainter, sight: Sight) -> None:

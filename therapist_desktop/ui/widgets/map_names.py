@@ -44,13 +44,14 @@ class _Taken(NamedTuple):
 
 
 class Names:
-    """Chosen anew when dots or the zoom change, not while the map moves."""
+    """They stay where they are on the map until they are chosen anew."""
 
     def __init__(self, appearance: Appearance) -> None:
         self._appearance = appearance
         self._states: tuple[State, ...] = ()
         self._chosen: tuple[_Name, ...] = ()
-        self._chosen_for: tuple[float, int] | None = None
+        self._chosen_for: tuple[float, tuple[Dot, ...]] | None = None
+        self._font = QFont()
         self._stamps: dict[tuple[str, float, float], QPixmap] = {}
 
     def take(self, outline: Outline) -> None:
@@ -61,32 +62,17 @@ class Names:
     def forget_looks(self) -> None:
         """The look has changed."""
         self._stamps.clear()
-        self._chosen_for = None
+        self._chosen, self._chosen_for = (), None
 
-    def paint(self, painter: QPainter, sight: Sight, dots: tuple[Dot, ...], ratio: float) -> None:
-        """Those that are in sight."""
+    def choose(self, sight: Sight, dots: tuple[Dot, ...]) -> None:
+        """Which names there is room for, and where each stands: not while the map moves."""
+        if self._chosen_for is not None and self._chosen_for[0] == sight.zoom and self._chosen_for[1] is dots:
+            return
+        self._chosen_for, self._chosen = (sight.zoom, dots), ()
         if sight.zoom < _CODES_FROM:
             return
-        if self._chosen_for != (sight.zoom, id(dots)):
-            self._chosen_for = sight.zoom, id(dots)
-            self._chosen = self._choose(sight, dots)
-        font = self._font(sight)
-        for name in self._chosen:
-            x, y = sight.pixel(name.x, name.y)
-            if -sight.wide < x < 2 * sight.wide and -sight.high < y < 2 * sight.high:
-                stamp = self._stamp(name.text, font, ratio)
-                half = QPointF(stamp.width(), stamp.height()) / (2 * ratio)
-                painter.drawPixmap(QPointF(round(x - half.x()), round(y - half.y())), stamp)
-
-    def _font(self, sight: Sight) -> QFont:
-        size = BODY if sight.zoom >= _NAMES_FROM else CAPTION
-        font = QFont(interface_font(self._appearance.px(size)))
-        font.setWeight(QFont.Weight.DemiBold)
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
-        return font
-
-    def _choose(self, sight: Sight, dots: tuple[Dot, ...]) -> tuple[_Name, ...]:
-        metrics = QFontMetricsF(self._font(sight))
+        self._font = self._font_for(sight)
+        metrics = QFontMetricsF(self._font)
         chosen: list[_Name] = []
         taken: list[_Taken] = []
         reach = _NEIGHBOURS * self._appearance.zoom / sight.world
@@ -105,13 +91,30 @@ class Names:
                     chosen.append(_Name(text, *spot))
                     taken.append(_Taken(*spot, *half))
                     break
-        return tuple(chosen)
+        self._chosen = tuple(chosen)
+
+    def paint(self, painter: QPainter, sight: Sight, ratio: float) -> None:
+        """Those that are in sight."""
+        for name in self._chosen:
+            x, y = sight.pixel(name.x, name.y)
+            if -sight.wide < x < 2 * sight.wide and -sight.high < y < 2 * sight.high:
+                stamp = self._stamp(name.text, ratio)
+                half = QPointF(stamp.width(), stamp.height()) / (2 * ratio)
+                painter.drawPixmap(QPointF(round(x - half.x()), round(y - half.y())), stamp)
+
+    def _font_for(self, sight: Sight) -> QFont:
+        size = BODY if sight.zoom >= _NAMES_FROM else CAPTION
+        font = QFont(interface_font(self._appearance.px(size)))
+        font.setWeight(QFont.Weight.DemiBold)
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
+        return font
 
     def _taken(self, dot: Dot, world: float) -> _Taken:
         reach = (radius_of(dot.count) + _GAP) * self._appearance.zoom / world
         return _Taken(dot.x, dot.y, reach, reach)
 
-    def _stamp(self, text: str, font: QFont, ratio: float) -> QPixmap:
+    def _stamp(self, text: str, ratio: float) -> QPixmap:
+        font = self._font
         key = text, font.pixelSize(), ratio
         if key not in self._stamps:
             metrics = QFontMetricsF(font)

@@ -22,7 +22,7 @@ from therapist_desktop.ui.widgets.map_heap import MapHeap
 from therapist_desktop.ui.widgets.map_marks import Circle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
@@ -83,6 +83,7 @@ class MapView(QWidget):
         self.setAccessibleName(self.tr("Map"))
         self.setFocusProxy(self.canvas)
         self._making = Slices(self)
+        self._stamping = Slices(self)
         self._soon = QTimer(self, singleShot=True, interval=ASK_MS)
         self._then = QTimer(self, singleShot=True, interval=CARDS_MS)
         self._connect()
@@ -111,7 +112,7 @@ class MapView(QWidget):
     def is_at_rest(self) -> bool:
         """Nothing is left to be asked or drawn."""
         timers = self._soon.isActive() or self._then.isActive()
-        return not (timers or self._making.is_busy or self.canvas.ground.is_drawing)
+        return not (timers or self._making.is_busy or self._stamping.is_busy or self.canvas.ground.is_drawing)
 
     @Slot(object)
     def show_results(self, results: Results) -> None:
@@ -133,10 +134,13 @@ class MapView(QWidget):
             self._overview = clusters
             self._say_what_is_missing(clusters)
             self._find_the_place(clusters)
-        self.canvas.dots.show(clusters.dots)
-        if self.canvas.meant not in clusters.dots:
-            self.canvas.mean(None)
-        self.canvas.update()
+        self._stamping.start(self._put(clusters))
+
+    def _put(self, clusters: Clusters) -> Iterator[None]:
+        """Show the dots as soon as each of them has been drawn once."""
+        canvas = self.canvas
+        yield from canvas.dots.prepare(clusters.dots, canvas.sight, canvas.devicePixelRatioF())
+        canvas.show_dots(clusters.dots)
         self._tell_whole()
         self._soon.start()
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.main_window import MainWindow
     from therapist_desktop.ui.models.pages import Answer
     from therapist_desktop.ui.theme import Appearance
+    from therapist_desktop.ui.widgets.late_view import LateView
     from therapist_desktop.ui.widgets.map_view import MapView
 
 
@@ -28,7 +29,7 @@ def connect_map(
     reads: Callable[[], NewestOnly],
     appearance: Appearance,
 ) -> None:
-    """The map is made behind the first picture, and reads nothing before somebody looks at it."""
+    """The map is made when somebody looks at it for the first time."""
     newest: list[Answer] = []
 
     def remember(answer: Answer) -> None:
@@ -40,7 +41,7 @@ def connect_map(
         window.results.show_view(View.MAP)
         window.results.focus_list()
 
-    def furnish() -> Iterator[None]:
+    def make(room: LateView) -> Iterator[None]:
         from therapist_desktop.ui.controllers import mapping
 
         yield
@@ -50,14 +51,23 @@ def connect_map(
         view = map_view.MapView(appearance)
         yield
         controller = mapping.MappingController(catalogue, reads, window)
-        search.answered.disconnect(remember)
-        search.answered.connect(lambda answer: (controller.use(answer.results), view.show_results(answer.results)))
-        _connect(window, reading, view, controller)
-        for answer in newest:
+
+        def show(answer: Answer) -> None:
             controller.use(answer.results)
             view.show_results(answer.results)
+
+        _connect(window, reading, view, controller)
+        search.answered.disconnect(remember)
+        search.answered.connect(show)
+        for answer in newest:
+            show(answer)
         newest.clear()
-        window.results.hold_view(View.MAP, view)
+        room.hold(view)
+
+    def furnish() -> Iterator[None]:
+        from therapist_desktop.ui.widgets import late_view
+
+        window.results.hold_view(View.MAP, late_view.LateView(make))
         yield
 
     search.answered.connect(remember)
