@@ -30,6 +30,7 @@ from therapist_desktop.ui.models.pages import Pages
 from therapist_desktop.ui.theme import BODY, Appearance, Theme, palette, stylesheet
 from therapist_desktop.ui.wiring.actions import connect_actions
 from therapist_desktop.ui.wiring.calling import connect_calling
+from therapist_desktop.ui.wiring.mapping import connect_map
 from therapist_desktop.ui.wiring.window import connect
 
 if TYPE_CHECKING:
@@ -153,6 +154,7 @@ def build(app: QApplication, paths: AppPaths, reads: Threads, deeds: Threads, so
     built = Built(window, appearance, search, reading, syncing, catalogue)
     connect(window, search, reading, syncing)
     connect_calling(window, search, reading, appearance, local_day)
+    connect_map(window, search, reading, catalogue, lambda: NewestOnly(reads, window), appearance)
     connect_actions(window, appearance, _dialogs(built, usual_address))
     window.furnished.connect(partial(_connect_crisis, window, appearance, paths, OneAtATime(reads, window)))
     window.closing.connect(lambda: window_state.save(paths.window, window.remember()))

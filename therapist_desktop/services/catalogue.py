@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import datetime
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from therapist_desktop.data.reading.fair import FairRows
 from therapist_desktop.data.reading.opening import OpenCatalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -93,6 +94,17 @@ class Catalogue:
 
             return Clusters(zoom)
         return opened.engine().clusters(results, zoom, within)
+
+    def inside(self, results: Results, box: Box, limit: int, today: date | None = None) -> tuple[Card, ...]:
+        """Those of a result that are in a box of the map, by name, at most `limit`."""
+        opened = self._opened
+        if results.state != opened.file.release().state:
+            return ()
+        return self.of_rows(results, opened.engine().inside(results, box)[:limit], today)
+
+    def of_rows(self, results: Results, rows: Sequence[int], today: date | None = None) -> tuple[Card, ...]:
+        """The cards of some rows of a result."""
+        return self.page(replace(results, rows=rows), 0, len(rows), today)
 
     def listing(self, listing_id: str, today: date | None = None) -> Listing:
         """One listing, its stored bytes checked against their digest. Raises NotFound."""

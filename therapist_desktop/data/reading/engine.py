@@ -12,7 +12,7 @@ from pyroaring import BitMap
 
 from therapist_desktop.data.layout import Column
 from therapist_desktop.data.reading.clustering import clusters_of
-from therapist_desktop.data.reading.columns import Around, Columns, numbers, stored_bitmap
+from therapist_desktop.data.reading.columns import Around, Columns, Rows, numbers, stored_bitmap
 from therapist_desktop.data.reading.days import column
 from therapist_desktop.data.reading.facets import FacetSets
 from therapist_desktop.data.reading.near_miss import KIND, NEAR, WORDS, NearMisses
@@ -101,9 +101,19 @@ class Engine:
 
     def clusters(self, results: Results, zoom: int, within: Box | None) -> Clusters:
         """A result of this engine, or of everything, as dots on the map."""
+        return clusters_of(self._columns, self._found(results), zoom, within)
+
+    def inside(self, results: Results, box: Box) -> Sequence[int]:
+        """The rows of a result that are in a box of the map, in the order of their names."""
+        rows = self._found(results)
+        x, y = self._columns.on_the_map(rows)
+        there = (x >= box.west) & (x <= box.east) & (y >= box.north) & (y <= box.south)
+        found: list[int] = rows[there].tolist()
+        return found
+
+    def _found(self, results: Results) -> Rows:
         is_everything = results.total == len(self._everyone)
-        rows = numbers(self._everyone) if is_everything else np.sort(np.asarray(results.rows, dtype=np.uint32))
-        return clusters_of(self._columns, rows, zoom, within)
+        return numbers(self._everyone) if is_everything else np.sort(np.asarray(results.rows, dtype=np.uint32))
 
     def explained(self, cards: Sequence[Card], filters: Filters, today: date) -> tuple[Card, ...]:
         """The same cards with why each of them is there, and the wishes that it says nothing about."""

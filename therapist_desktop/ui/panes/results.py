@@ -186,7 +186,7 @@ class ResultsPane(QFrame):
     def focus_list(self) -> None:
         """Take the keyboard where the rows are, or where the way out is."""
         if self.state == "results":
-            self._table.setFocus()
+            self._views[self._view].setFocus()
         elif self.notice.buttons:
             self.notice.buttons[0].setFocus()
 
