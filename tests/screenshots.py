@@ -84,9 +84,9 @@ def _take(app: QApplication, paths: AppPaths, picture: Picture, scheme: str, out
     file = out / f"{picture.name}-{scheme}.png"
     built.window.grab().save(str(file))
     print(file)
+    built.window.close()
     for executor in (reads, doer):
         executor.shutdown(wait=True, cancel_futures=True)
-    built.window.close()
     built.window.deleteLater()
     built.appearance.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -16,10 +16,13 @@ from therapist_desktop import __version__
 from therapist_desktop.domain.errors import CatalogueDamaged, Trouble
 from therapist_desktop.services.catalogue import Catalogue
 from therapist_desktop.services.journal import journal
+from therapist_desktop.services.notebook import Notebook
 from therapist_desktop.services.paths import AppPaths
 from therapist_desktop.services.shelf import Shelf
 from therapist_desktop.services.starter import BUNDLED
 from therapist_desktop.ui import fonts, i18n, window_state
+from therapist_desktop.ui.controllers.keeping import KeepingController
+from therapist_desktop.ui.controllers.marking import MarkingController
 from therapist_desktop.ui.controllers.reading import ReadingController
 from therapist_desktop.ui.controllers.search import SearchController
 from therapist_desktop.ui.controllers.sync import SyncController
@@ -29,6 +32,7 @@ from therapist_desktop.ui.models.listings import ListingModel
 from therapist_desktop.ui.models.pages import Pages
 from therapist_desktop.ui.theme import BODY, Appearance, Theme, palette, stylesheet
 from therapist_desktop.ui.wiring.actions import connect_actions
+from therapist_desktop.ui.wiring.marking import connect_marking
 from therapist_desktop.ui.wiring.window import connect
 
 if TYPE_CHECKING:
@@ -44,6 +48,7 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.window_state import WindowState
 
 READERS = 2
+_LAST_NOTES_S = 5.0
 _T = TypeVar("_T")
 _LOG = logging.getLogger(__name__)
 
@@ -57,6 +62,8 @@ class Built(NamedTuple):
     reading: ReadingController
     syncing: SyncController
     catalogue: Catalogue
+    marking: MarkingController
+    keeping: KeepingController
 
 
 class _Threads:
@@ -77,6 +84,13 @@ class _Threads:
             self._executor = ThreadPoolExecutor(self._most, thread_name_prefix=self._name)
         return self._executor.submit(work)
 
+    def finish(self, seconds: float) -> None:
+        """Wait for everything that was asked for, but no longer than this."""
+        if self._executor is not None:
+            from concurrent.futures import wait
+
+            wait([self._executor.submit(int)], seconds)
+
     def shut_down(self) -> None:
         """Wait for what is under way; what has not begun is dropped."""
         if self._executor is not None:
@@ -96,8 +110,8 @@ def _run(paths: AppPaths, source: str) -> int:
         return 1
     app.setApplicationName("Therapist Desktop")
     app.setApplicationVersion(__version__)
-    reads, deeds = _Threads(READERS, "reads"), _Threads(1, "deeds")
-    built = build(app, paths, reads, deeds, source)
+    reads, deeds, notes = _Threads(READERS, "reads"), _Threads(1, "deeds"), _Threads(1, "notes")
+    built = build(app, paths, reads, deeds, source, notes)
     sys.excepthook = partial(_tell_bug, built.window)
     built.window.furnished.connect(_settle)
     built.window.show()
@@ -105,8 +119,9 @@ def _run(paths: AppPaths, source: str) -> int:
         return app.exec()
     finally:
         built.syncing.cancel()
-        reads.shut_down()
-        deeds.shut_down()
+        notes.finish(_LAST_NOTES_S)
+        for threads in (reads, deeds, notes):
+            threads.shut_down()
         sys.excepthook = sys.__excepthook__
         _LOG.info("closed")
 
@@ -118,9 +133,18 @@ def _settle() -> None:
     _LOG.info("opened, version %s", __version__)
 
 
-def build(app: QApplication, paths: AppPaths, reads: Threads, deeds: Threads, source: str = "") -> Built:
-    """Every part of the window, knowing each other."""
-    state = window_state.load(paths.window)
+def build(
+    app: QApplication,
+    paths: AppPaths,
+    reads: Threads,
+    deeds: Threads,
+    source: str = "",
+    notes: Threads | None = None,
+) -> Built:
+    """Every part of the window, knowing each other. Notes are written by the thread of deeds, if not by their own."""
+    notebook = Notebook(paths.notebook)
+    known = notebook.memory().get(window_state.NAME, "")
+    state = window_state.from_text(known)
     appearance = _appearance(app, state)
     shelf = Shelf(paths.catalogues)
     current = shelf.current()
@@ -149,10 +173,10 @@ def build(app: QApplication, paths: AppPaths, reads: Threads, deeds: Threads, so
     search = SearchController(catalogue, NewestOnly(reads, window), looking_at, window)
     reading = ReadingController(catalogue, lambda: NewestOnly(reads, window), window)
     syncing = SyncController(_bringer(paths, source), use_current, usual_address, OneAtATime(deeds, window), window)
-    built = Built(window, appearance, search, reading, syncing, catalogue)
+    marking, keeping = _noting(window, notebook, known, OneAtATime(notes or deeds, window))
+    built = Built(window, appearance, search, reading, syncing, catalogue, marking, keeping)
     connect(window, search, reading, syncing)
     connect_actions(window, appearance, _dialogs(built, usual_address))
-    window.closing.connect(lambda: window_state.save(paths.window, window.remember()))
     if current is not None:
         _show_release(window, current, catalogue)
         search.answer_at_once(window.filters.filters)
@@ -162,6 +186,18 @@ def build(app: QApplication, paths: AppPaths, reads: Threads, deeds: Threads, so
         QTimer.singleShot(0, window, partial(_make_ready, syncing, shelf))
     app.setStyleSheet(stylesheet(appearance.theme, appearance.zoom))  # last: under a sheet, widgets are dear to make
     return built
+
+
+def _noting(
+    window: MainWindow, notebook: Notebook, known: str, writing: OneAtATime
+) -> tuple[MarkingController, KeepingController]:
+    """What goes into the notebook: what a person notes, and how the window is."""
+    marking = MarkingController(notebook, writing, window)
+    keeping = KeepingController(notebook, writing, lambda: window_state.as_text(window.remember()), known, window)
+    connect_marking(window, marking)
+    window.furnished.connect(keeping.start)
+    window.closing.connect(keeping.finish)
+    return marking, keeping
 
 
 def _look_over(window: MainWindow, reads: NewestOnly, catalogue: Catalogue, current: Shelved) -> None:
