@@ -66,6 +66,13 @@ class Built(NamedTuple):
     keeping: KeepingController
 
 
+class Notes(NamedTuple):
+    """The notebook, and what writes in it."""
+
+    notebook: Notebook
+    threads: Threads
+
+
 class _Threads:
     """Threads that are made when there is work for them: the first picture needs none."""
 
@@ -111,7 +118,7 @@ def _run(paths: AppPaths, source: str) -> int:
     app.setApplicationName("Therapist Desktop")
     app.setApplicationVersion(__version__)
     reads, deeds, notes = _Threads(READERS, "reads"), _Threads(1, "deeds"), _Threads(1, "notes")
-    built = build(app, paths, reads, deeds, source, notes)
+    built = build(app, paths, reads, deeds, source, Notes(Notebook(paths.notebook, apart=True), notes))
     sys.excepthook = partial(_tell_bug, built.window)
     built.window.furnished.connect(_settle)
     built.window.show()
@@ -139,11 +146,11 @@ def build(
     reads: Threads,
     deeds: Threads,
     source: str = "",
-    notes: Threads | None = None,
+    notes: Notes | None = None,
 ) -> Built:
     """Every part of the window, knowing each other. Notes are written by the thread of deeds, if not by their own."""
-    notebook = Notebook(paths.notebook)
-    known = notebook.memory().get(window_state.NAME, "")
+    notes = notes or Notes(Notebook(paths.notebook), deeds)
+    known = notes.notebook.memory().get(window_state.NAME, "")
     state = window_state.from_text(known)
     appearance = _appearance(app, state)
     shelf = Shelf(paths.catalogues)
@@ -173,7 +180,7 @@ def build(
     search = SearchController(catalogue, NewestOnly(reads, window), looking_at, window)
     reading = ReadingController(catalogue, lambda: NewestOnly(reads, window), window)
     syncing = SyncController(_bringer(paths, source), use_current, usual_address, OneAtATime(deeds, window), window)
-    marking, keeping = _noting(window, notebook, known, OneAtATime(notes or deeds, window))
+    marking, keeping = _noting(window, notes, known)
     built = Built(window, appearance, search, reading, syncing, catalogue, marking, keeping)
     connect(window, search, reading, syncing)
     connect_actions(window, appearance, _dialogs(built, usual_address))
@@ -188,12 +195,11 @@ def build(
     return built
 
 
-def _noting(
-    window: MainWindow, notebook: Notebook, known: str, writing: OneAtATime
-) -> tuple[MarkingController, KeepingController]:
+def _noting(window: MainWindow, notes: Notes, known: str) -> tuple[MarkingController, KeepingController]:
     """What goes into the notebook: what a person notes, and how the window is."""
-    marking = MarkingController(notebook, writing, window)
-    keeping = KeepingController(notebook, writing, lambda: window_state.as_text(window.remember()), known, window)
+    writing = OneAtATime(notes.threads, window)
+    marking = MarkingController(notes.notebook, writing, window)
+    keeping = KeepingController(notes.notebook, writing, lambda: window_state.as_text(window.remember()), known, window)
     connect_marking(window, marking)
     window.furnished.connect(keeping.start)
     window.closing.connect(keeping.finish)

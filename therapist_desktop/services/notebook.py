@@ -8,36 +8,35 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from therapist_desktop.data.notebook_file import HEAD, faults, revision_of
 from therapist_desktop.data.reading import notebook as reading
 from therapist_desktop.domain.errors import NotebookDamaged, NotebookLost, NotebookTrouble
 from therapist_desktop.domain.notebook import Kept
 from therapist_desktop.services.notebook_copies import Copies
+from therapist_desktop.services.notebook_writer import NotebookWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
-    from therapist_desktop.data.writing.notebook.room import NotebookRoom
     from therapist_desktop.domain.notebook import Mark, Outcome, Shown, Standing
-
-_T = TypeVar("_T")
 
 
 class Notebook:
     """Everything that can be read from the notebook and written in it.
 
-    Reading is quick and loads nothing; the first writing loads SQLAlchemy, so write on a thread. A method that fails
-    raises one of the NotebookTrouble family and has changed nothing. The file is begun with the first thing written.
+    Reading is quick and loads nothing. Writing takes its time, so do it on a thread, always the same one; `apart` does
+    it in another process, which spares this one SQLAlchemy. A method that fails raises one of the NotebookTrouble
+    family and has changed nothing. The file is begun with the first thing written.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, *, apart: bool = False) -> None:
         self.file = file
         self.copies = Copies(file)
-        self._made: NotebookRoom | None = None
+        self._writer = NotebookWriter(file, apart=apart)
         self._has_news = False
 
     def memory(self) -> Mapping[str, str]:
@@ -54,32 +53,36 @@ class Notebook:
         """
         with self._told():
             if revision_of(self.file) not in {"", HEAD}:
-                self._room()
+                self._bring_up_to_date()
             return reading.standings(self.file)
 
     def remember(self, name: str, text: str) -> None:
         """Keep this for the window."""
-        self._write(lambda room: room.remember(name, text))
+        self._write("remember", name, text)
 
     def mark(self, shown: Shown) -> None:
         """Mark a listing, or renew what is known about a marked one."""
-        self._note(lambda room: room.mark(shown, datetime.now(UTC)))
+        self._note("mark", list(shown), datetime.now(UTC).isoformat())
 
     def unmark(self, listing_id: str) -> None:
         """Take the mark of a listing away, if it has one."""
-        self._note(lambda room: room.unmark(listing_id))
+        self._note("unmark", listing_id)
 
     def clear_marks(self) -> tuple[Mark, ...]:
         """Take all marks away; these there were."""
-        return self._note(lambda room: room.clear_marks())
+        from therapist_desktop.data.writing.notebook.deeds import marks_of
+
+        return marks_of(self._note("clear_marks"))
 
     def put_back(self, marks: Sequence[Mark]) -> None:
         """Undo `clear_marks`."""
-        self._note(lambda room: room.put_back(marks))
+        from therapist_desktop.data.writing.notebook.deeds import plain_marks
+
+        self._note("put_back", plain_marks(marks))
 
     def note_outcome(self, shown: Shown, outcome: Outcome | None, today: date) -> None:
         """How a call to a listing ended. None: what was noted about calls to it counts no more."""
-        self._note(lambda room: room.note_call(shown, outcome, today))
+        self._note("note_call", list(shown), outcome.value if outcome else None, today.isoformat())
 
     def look_after(self, today: date) -> None:
         """Look whether it is whole and make the copy of the day; once when the program starts, on a thread."""
@@ -87,13 +90,16 @@ class Notebook:
             if not revision_of(self.file):
                 return
             self._look_through()
-            room = self._room()
             if self.copies.last_day() != today:
-                room.suit_the_drive()
                 self.copies.make(today)
 
+    def rest(self) -> None:
+        """Nothing needs be written at the moment: a process that has waited for a while may end."""
+        self._writer.rest()
+
     def finish(self, today: date) -> None:
-        """Bring the copy of the day up to date, if something was noted; when the program ends."""
+        """Bring the copy of the day up to date, if something was noted, and end; when the program does."""
+        self._writer.end()
         if self._has_news:
             with self._told():
                 self.copies.make(today)
@@ -115,27 +121,26 @@ class Notebook:
         if wrong := faults(self.file):
             raise NotebookLost(file=self.file, what=wrong)
 
-    def _note(self, deed: Callable[[NotebookRoom], _T]) -> _T:
-        done = self._write(deed)
+    def _note(self, deed: str, *arguments: object) -> Any:
+        answer = self._write(deed, *arguments)
         self._has_news = True
-        return done
+        return answer
 
-    def _write(self, deed: Callable[[NotebookRoom], _T]) -> _T:
+    def _write(self, deed: str, *arguments: object) -> Any:
+        from therapist_desktop.data.writing.notebook import deeds
+
         with self._told():
-            return deed(self._room())
+            if revision_of(self.file) != HEAD:
+                self._bring_up_to_date()
+            return self._writer.do(getattr(deeds, deed), *arguments)
 
-    def _room(self) -> NotebookRoom:
-        """The writing room over a notebook that is up to date. An older one is copied before it is changed."""
-        from therapist_desktop.data.writing.notebook.room import NotebookRoom
+    def _bring_up_to_date(self) -> None:
+        """Begin the notebook, or bring an older one up to date; that one is copied before."""
+        from therapist_desktop.data.writing.notebook.deeds import bring_up_to_date
 
-        if self._made is None:
-            self._made = NotebookRoom(self.file)
-        revision = revision_of(self.file)
-        if revision != HEAD:
-            if revision:
-                self.copies.make(datetime.now().astimezone().date(), before=HEAD)
-            self._made.bring_up_to_date()
-        return self._made
+        if revision_of(self.file):
+            self.copies.make(datetime.now().astimezone().date(), before=HEAD)
+        self._writer.do(bring_up_to_date)
 
     @contextmanager
     def _told(self) -> Iterator[None]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         """The part of the notebook that is about the window."""
 
         def remember(self, name: str, text: str) -> None: ...
+        def rest(self) -> None: ...
         def finish(self, today: date) -> None: ...
 
 
@@ -44,12 +45,17 @@ class KeepingController(QObject):
         self._remembered = remembered
         self._known = known
         self._clock = QTimer(self, interval=EVERY_MS)
-        self._clock.timeout.connect(self.keep)
+        self._clock.timeout.connect(self._tick)
 
     @Slot()
     def start(self) -> None:
         """Keep it every minute from now on, if it has changed; so a crash costs a minute of it."""
         self._clock.start()
+
+    @Slot()
+    def _tick(self) -> None:
+        self.keep()
+        self._deeds.do(self._notebook.rest, _done, _nothing_for_a_trouble)
 
     @Slot()
     def keep(self) -> None:
