@@ -134,8 +134,16 @@ def _asked(file: Path, mode: str, question: Callable[[sqlite3.Connection, str], 
             connection.execute(f"PRAGMA {pragma}")
         try:
             revision = recognised(connection, file)
-        except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB and not file.read_bytes().startswith(_HEADER):
+            return (True, question(connection, revision)) if revision else (False, None)
+        except (sqlite3.DatabaseError, ValueError) as error:
+            code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+            if code == sqlite3.SQLITE_NOTADB and not _begins_like_one(file):
                 raise NotANotebook(file=file) from error
+            if code == sqlite3.SQLITE_ERROR:  # a table is gone that its revision has, or a value makes no sense
+                raise NotebookLost(file=file, what=str(error)) from error
             raise
-        return (True, question(connection, revision)) if revision else (False, None)
+
+
+def _begins_like_one(file: Path) -> bool:
+    with file.open("rb") as stream:
+        return stream.read(len(_HEADER)) == _HEADER

@@ -65,6 +65,7 @@ class Copies:
         """
         from therapist_desktop.data.writing.notebook.copying import copy_notebook
 
+        revision_of(self._notebook)  # what is none of ours is not copied
         name = f"notebook-{day.isoformat()}{f'-before-{before}' if before else ''}.sqlite"
         target, half = self.folder / name, self.folder / f".{name}.{os.getpid()}.new"
         with explained(target):

@@ -1,8 +1,6 @@
 """What can be written in a notebook. Each deed is one transaction; values go in, values come out."""
 
-import sqlite3
 from collections.abc import Callable, Iterable
-from contextlib import closing
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +9,6 @@ from typing import TypeVar
 from sqlalchemy import Engine, delete, select, update
 from sqlalchemy.orm import Session
 
-from therapist_desktop.data.drives import is_remote
 from therapist_desktop.data.notebook_file import explained
 from therapist_desktop.data.writing.notebook.connecting import engine_over
 from therapist_desktop.data.writing.notebook.tables import CallRow, ListingRow, MarkRow, MemoryRow
@@ -40,13 +37,6 @@ class NotebookRoom:
         with explained(self._file):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             upgrade(self._engine)
-            self.suit_the_drive()
-
-    def suit_the_drive(self) -> None:
-        """Use a write-ahead log where that is safe: on this machine's own drives."""
-        journal = "DELETE" if is_remote(self._file) else "WAL"
-        with explained(self._file), closing(sqlite3.connect(self._file)) as plain:  # outside of any transaction
-            plain.execute(f"PRAGMA journal_mode = {journal}")
 
     def remember(self, name: str, text: str) -> None:
         """Keep a text under this name."""
