@@ -45,7 +45,7 @@ class KeepingController(QObject):
         self._remembered = remembered
         self._known = known
         self._clock = QTimer(self, interval=EVERY_MS)
-        self._clock.timeout.connect(self._tick)
+        self._clock.timeout.connect(self.tick)
 
     @Slot()
     def start(self) -> None:
@@ -53,7 +53,8 @@ class KeepingController(QObject):
         self._clock.start()
 
     @Slot()
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """A minute has gone: keep what changed, and let what writes rest."""
         self.keep()
         self._deeds.do(self._notebook.rest, _done, _nothing_for_a_trouble)
 
