@@ -180,9 +180,10 @@ def build(
     search = SearchController(catalogue, NewestOnly(reads, window), looking_at, window)
     reading = ReadingController(catalogue, lambda: NewestOnly(reads, window), window)
     syncing = SyncController(_bringer(paths, source), use_current, usual_address, OneAtATime(deeds, window), window)
-    marking, keeping = _noting(window, notes, known)
+    marking, keeping = _noting(window, notes, catalogue, known)
     built = Built(window, appearance, search, reading, syncing, catalogue, marking, keeping)
     connect(window, search, reading, syncing)
+    syncing.catalogue_replaced.connect(marking.follow)
     connect_actions(window, appearance, _dialogs(built, usual_address))
     if current is not None:
         _show_release(window, current, catalogue)
@@ -195,10 +196,12 @@ def build(
     return built
 
 
-def _noting(window: MainWindow, notes: Notes, known: str) -> tuple[MarkingController, KeepingController]:
+def _noting(
+    window: MainWindow, notes: Notes, catalogue: Catalogue, known: str
+) -> tuple[MarkingController, KeepingController]:
     """What goes into the notebook: what a person notes, and how the window is."""
     writing = OneAtATime(notes.threads, window)
-    marking = MarkingController(notes.notebook, writing, window)
+    marking = MarkingController(notes.notebook, catalogue, writing, window)
     keeping = KeepingController(notes.notebook, writing, lambda: window_state.as_text(window.remember()), known, window)
     connect_marking(window, marking)
     window.furnished.connect(keeping.start)

@@ -127,6 +127,22 @@ def test_the_last_call_counts_and_earlier_ones_are_kept(notebook: Notebook) -> N
     assert len([line for line in dump(notebook.file) if line.startswith('INSERT INTO "call"')]) == 3
 
 
+def test_notes_follow_a_listing_that_was_merged(notebook: Notebook) -> None:
+    for shown in (ANA, BEN):
+        notebook.mark(shown)
+    notebook.note_outcome(ANA, Outcome.FULL, MONDAY)
+    notebook.note_outcome(HOUSE, Outcome.GONE, MONDAY)
+    notebook.follow({ANA.id: "test:new", HOUSE.id: BEN.id, "test:unknown": "test:p9"})
+    assert marked(notebook) == ["test:new", BEN.id]
+    assert notebook.standings() == {
+        "test:new": Standing(ANA._replace(id="test:new"), marked=True, outcome=Outcome.FULL, noted_on=MONDAY),
+        BEN.id: Standing(BEN, marked=True, outcome=Outcome.GONE, noted_on=MONDAY),
+    }
+    notebook.follow({"test:new": BEN.id})
+    assert marked(notebook) == [BEN.id]
+    notebook.check()
+
+
 def test_an_outcome_of_a_newer_program_is_passed_over(notebook: Notebook) -> None:
     notebook.note_outcome(ANA, Outcome.FULL, MONDAY)
     change(notebook.file, "UPDATE call SET outcome = 'moved-to-mars'")

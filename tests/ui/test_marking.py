@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builders import a_card
+from tests.builders import HandMadeCatalogue, a_card
 from tests.notebooks import ANA, a_notebook, change
 from tests.ui.by_hand import ByHand
 from therapist_desktop.domain.errors import NotebookNotWritable, NotebookTooNew, NotebookTrouble
@@ -30,6 +30,7 @@ class Marks:
     notebook: Notebook
     hand: ByHand
     marking: MarkingController
+    catalogue: HandMadeCatalogue
     heard: list[Mapping[str, Standing]] = field(default_factory=list)
     troubles: list[NotebookTrouble] = field(default_factory=list)
 
@@ -46,8 +47,8 @@ class Marks:
 
 
 def _marks(file: Path) -> Marks:
-    notebook, hand = Notebook(file), ByHand()
-    marks = Marks(notebook, hand, MarkingController(notebook, OneAtATime(hand)))
+    notebook, hand, catalogue = Notebook(file), ByHand(), HandMadeCatalogue()
+    marks = Marks(notebook, hand, MarkingController(notebook, catalogue, OneAtATime(hand)), catalogue)
     marks.marking.standings_changed.connect(lambda standings: marks.heard.append(dict(standings)))
     marks.marking.failed.connect(marks.troubles.append)
     return marks
@@ -146,6 +147,19 @@ def test_what_was_noted_before_is_loaded(marks: Marks) -> None:
     assert len(marks.heard) == 1
     assert marks.notebook.summary().last_backup is not None
     assert not marks.troubles
+
+
+def test_notes_go_with_a_listing_that_was_merged(marks: Marks) -> None:
+    a_notebook(marks.notebook.file, "0002")
+    marks.catalogue.merged[ANA.id] = ONE.id
+    marks.marking.load()
+    marks.hand.run_all()
+    assert marks.shown == marks.written == [ONE.id]
+    standing = marks.marking.standings[ONE.id]
+    assert (standing.listing.name, standing.outcome) == (ANA.name, Outcome.FULL)
+    marks.marking.follow()
+    marks.hand.run_all()
+    assert marks.shown == [ONE.id]
 
 
 def test_a_disk_that_refuses_takes_the_mark_back_with_a_sentence(qtbot: object, tmp_path: Path) -> None:

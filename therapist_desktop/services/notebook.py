@@ -84,6 +84,13 @@ class Notebook:
         """How a call to a listing ended. None: what was noted about calls to it counts no more."""
         self._note("note_call", list(shown), outcome.value if outcome else None, today.isoformat())
 
+    def follow(self, moved: Mapping[str, str]) -> None:
+        """Move what is noted about listings that were merged, old id to new, to the listings they are now."""
+        known = self.standings()
+        noted = {old: new for old, new in moved.items() if old in known}
+        if noted:
+            self._note("follow", noted)
+
     def look_after(self, today: date) -> None:
         """Look whether it is whole and make the copy of the day; once when the program starts, on a thread."""
         with self._told():

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
-from therapist_desktop.domain.errors import Trouble
+from therapist_desktop.domain.errors import CatalogueDamaged, Trouble
 from therapist_desktop.domain.notebook import Shown, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
     from typing import Protocol
 
@@ -30,6 +31,12 @@ if TYPE_CHECKING:
         def clear_marks(self) -> tuple[Mark, ...]: ...
         def put_back(self, marks: Sequence[Mark]) -> None: ...
         def note_outcome(self, shown: Shown, outcome: Outcome | None, today: date) -> None: ...
+        def follow(self, moved: Mapping[str, str]) -> None: ...
+
+    class Merges(Protocol):
+        """The part of the catalogue that knows which listings were merged."""
+
+        def now_called(self, ids: Iterable[str]) -> Mapping[str, str]: ...
 
 
 class MarkingController(QObject):
@@ -39,9 +46,10 @@ class MarkingController(QObject):
     cleared = Signal(int)  # so many marks were taken away
     failed = Signal(object)  # Trouble
 
-    def __init__(self, notebook: Notes, deeds: OneAtATime, parent: QObject | None = None) -> None:
+    def __init__(self, notebook: Notes, catalogue: Merges, deeds: OneAtATime, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._notebook = notebook
+        self._catalogue = catalogue
         self._deeds = deeds
         self._standings: dict[str, Standing] = {}
         self._written: Mapping[str, Standing] = {}
@@ -64,6 +72,18 @@ class MarkingController(QObject):
         notebook = self._notebook
         self._do(lambda: None)
         self._do(lambda: notebook.look_after(_today()))
+        self.follow()
+
+    @Slot()
+    def follow(self) -> None:
+        """Go with listings that the release in use has merged into others; once it is another one."""
+        notebook, catalogue = self._notebook, self._catalogue
+
+        def follow() -> None:
+            with suppress(CatalogueDamaged):  # others say so
+                notebook.follow(catalogue.now_called(list(notebook.standings())))
+
+        self._do(follow)
 
     def toggle(self, card: Card) -> None:
         """Mark this listing, or take its mark away."""

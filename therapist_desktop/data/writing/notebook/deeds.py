@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from therapist_desktop.domain.notebook import Mark, Outcome, Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from therapist_desktop.data.writing.notebook.room import NotebookRoom
 
@@ -52,6 +52,11 @@ def put_back(file: str, marks: Sequence[Any], _tell: Tell) -> None:
 def note_call(file: str, shown: Sequence[str], outcome: str | None, day: str, _tell: Tell) -> None:
     """How a call to a listing ended. None: what was noted about calls to it counts no more."""
     _room(file).note_call(Shown(*shown), Outcome(outcome) if outcome else None, date.fromisoformat(day))
+
+
+def follow(file: str, moved: Mapping[str, str], _tell: Tell) -> None:
+    """Move what is noted about these listings to those that they were merged into."""
+    _room(file).follow(moved)
 
 
 def plain_marks(marks: Iterable[Mark]) -> list[Any]:

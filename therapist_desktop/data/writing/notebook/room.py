@@ -1,6 +1,6 @@
 """What can be written in a notebook. Each deed is one transaction; values go in, values come out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -91,6 +91,16 @@ class NotebookRoom:
 
         self._do(note)
 
+    def follow(self, moved: Mapping[str, str]) -> None:
+        """Move what is noted about these listings to those that they were merged into."""
+
+        def move(session: Session) -> None:
+            for old, new in moved.items():
+                if (listing := session.get(ListingRow, old)) is not None and old != new:
+                    _move(session, listing, new)
+
+        self._do(move)
+
     def _do(self, deed: Callable[[Session], _T]) -> _T:
         with explained(self._file), Session(self._engine) as session, session.begin():
             return deed(session)
@@ -102,6 +112,19 @@ def _mark(session: Session, mark: Mark) -> None:
     if session.scalar(select(MarkRow).where(MarkRow.listing_id == mark.listing.id)) is None:
         moment = mark.marked_at.astimezone(UTC).replace(tzinfo=None)
         session.add(MarkRow(listing_id=mark.listing.id, marked_at=moment))
+
+
+def _move(session: Session, listing: ListingRow, new: str) -> None:
+    if session.get(ListingRow, new) is None:
+        session.add(_row(_shown(listing)._replace(id=new)))
+        session.flush()
+    mine = MarkRow.listing_id == listing.id
+    if session.scalar(select(MarkRow).where(MarkRow.listing_id == new)) is None:
+        session.execute(update(MarkRow).where(mine).values(listing_id=new))
+    session.execute(delete(MarkRow).where(mine))
+    session.execute(update(CallRow).where(CallRow.listing_id == listing.id).values(listing_id=new))
+    session.delete(listing)
+    session.flush()
 
 
 def _forget_the_unnoted(session: Session) -> None:
