@@ -16,10 +16,13 @@ from therapist_desktop import __version__
 from therapist_desktop.domain.errors import CatalogueDamaged, Trouble
 from therapist_desktop.services.catalogue import Catalogue, local_day
 from therapist_desktop.services.journal import journal
+from therapist_desktop.services.notebook import Notebook
 from therapist_desktop.services.paths import AppPaths
 from therapist_desktop.services.shelf import Shelf
 from therapist_desktop.services.starter import BUNDLED
 from therapist_desktop.ui import fonts, i18n, window_state
+from therapist_desktop.ui.controllers.keeping import KeepingController
+from therapist_desktop.ui.controllers.marking import MarkingController
 from therapist_desktop.ui.controllers.reading import ReadingController
 from therapist_desktop.ui.controllers.search import SearchController
 from therapist_desktop.ui.controllers.sync import SyncController
@@ -31,6 +34,7 @@ from therapist_desktop.ui.theme import BODY, Appearance, Theme, palette, stylesh
 from therapist_desktop.ui.wiring.actions import connect_actions
 from therapist_desktop.ui.wiring.calling import connect_calling
 from therapist_desktop.ui.wiring.mapping import connect_map
+from therapist_desktop.ui.wiring.marking import connect_marking
 from therapist_desktop.ui.wiring.window import connect
 
 if TYPE_CHECKING:
@@ -46,6 +50,7 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.window_state import WindowState
 
 READERS = 2
+_LAST_NOTES_S = 5.0
 _T = TypeVar("_T")
 _LOG = logging.getLogger(__name__)
 
@@ -59,6 +64,15 @@ class Built(NamedTuple):
     reading: ReadingController
     syncing: SyncController
     catalogue: Catalogue
+    marking: MarkingController
+    keeping: KeepingController
+
+
+class Notes(NamedTuple):
+    """The notebook, and what writes in it."""
+
+    notebook: Notebook
+    threads: Threads
 
 
 class _Threads:
@@ -79,6 +93,13 @@ class _Threads:
             self._executor = ThreadPoolExecutor(self._most, thread_name_prefix=self._name)
         return self._executor.submit(work)
 
+    def finish(self, seconds: float) -> None:
+        """Wait for everything that was asked for, but no longer than this."""
+        if self._executor is not None:
+            from concurrent.futures import wait
+
+            wait([self._executor.submit(int)], seconds)
+
     def shut_down(self) -> None:
         """Wait for what is under way; what has not begun is dropped."""
         if self._executor is not None:
@@ -98,8 +119,8 @@ def _run(paths: AppPaths, source: str) -> int:
         return 1
     app.setApplicationName("Therapist Desktop")
     app.setApplicationVersion(__version__)
-    reads, deeds = _Threads(READERS, "reads"), _Threads(1, "deeds")
-    built = build(app, paths, reads, deeds, source)
+    reads, deeds, notes = _Threads(READERS, "reads"), _Threads(1, "deeds"), _Threads(1, "notes")
+    built = build(app, paths, reads, deeds, source, Notes(Notebook(paths.notebook, apart=True), notes))
     sys.excepthook = partial(_tell_bug, built.window)
     built.window.furnished.connect(_settle)
     built.window.show()
@@ -107,8 +128,9 @@ def _run(paths: AppPaths, source: str) -> int:
         return app.exec()
     finally:
         built.syncing.cancel()
-        reads.shut_down()
-        deeds.shut_down()
+        notes.finish(_LAST_NOTES_S)
+        for threads in (reads, deeds, notes):
+            threads.shut_down()
         sys.excepthook = sys.__excepthook__
         _LOG.info("closed")
 
@@ -120,9 +142,18 @@ def _settle() -> None:
     _LOG.info("opened, version %s", __version__)
 
 
-def build(app: QApplication, paths: AppPaths, reads: Threads, deeds: Threads, source: str = "") -> Built:
-    """Every part of the window, knowing each other."""
-    state = window_state.load(paths.window)
+def build(
+    app: QApplication,
+    paths: AppPaths,
+    reads: Threads,
+    deeds: Threads,
+    source: str = "",
+    notes: Notes | None = None,
+) -> Built:
+    """Every part of the window, knowing each other. Notes are written by the thread of deeds, if not by their own."""
+    notes = notes or Notes(Notebook(paths.notebook), deeds)
+    known = notes.notebook.memory().get(window_state.NAME, "")
+    state = window_state.from_text(known)
     appearance = _appearance(app, state)
     shelf = Shelf(paths.catalogues)
     current = shelf.current()
@@ -151,13 +182,14 @@ def build(app: QApplication, paths: AppPaths, reads: Threads, deeds: Threads, so
     search = SearchController(catalogue, NewestOnly(reads, window), looking_at, window)
     reading = ReadingController(catalogue, lambda: NewestOnly(reads, window), window)
     syncing = SyncController(_bringer(paths, source), use_current, usual_address, OneAtATime(deeds, window), window)
-    built = Built(window, appearance, search, reading, syncing, catalogue)
+    marking, keeping = _noting(window, notes, catalogue, known)
+    built = Built(window, appearance, search, reading, syncing, catalogue, marking, keeping)
     connect(window, search, reading, syncing)
     connect_calling(window, search, reading, appearance, local_day)
     connect_map(window, search, reading, catalogue, lambda: NewestOnly(reads, window), appearance)
     connect_actions(window, appearance, _dialogs(built, usual_address))
-    window.furnished.connect(partial(_connect_crisis, window, appearance, paths, OneAtATime(reads, window)))
-    window.closing.connect(lambda: window_state.save(paths.window, window.remember()))
+    window.furnished.connect(partial(_connect_crisis, window, appearance, paths, OneAtATime(notes.threads, window)))
+    syncing.catalogue_replaced.connect(marking.follow)
     if current is not None:
         _show_release(window, current, catalogue)
         search.answer_at_once(window.filters.filters)
@@ -174,6 +206,19 @@ def _connect_crisis(window: MainWindow, appearance: Appearance, paths: AppPaths,
     from therapist_desktop.ui.wiring.crisis import connect_crisis
 
     connect_crisis(window, LocalStepsFile(paths.local_steps), deeds, appearance, local_day)
+
+
+def _noting(
+    window: MainWindow, notes: Notes, catalogue: Catalogue, known: str
+) -> tuple[MarkingController, KeepingController]:
+    """What goes into the notebook: what a person notes, and how the window is."""
+    writing = OneAtATime(notes.threads, window)
+    marking = MarkingController(notes.notebook, catalogue, writing, window)
+    keeping = KeepingController(notes.notebook, writing, lambda: window_state.as_text(window.remember()), known, window)
+    connect_marking(window, marking)
+    window.furnished.connect(keeping.start)
+    window.closing.connect(keeping.finish)
+    return marking, keeping
 
 
 def _look_over(window: MainWindow, reads: NewestOnly, catalogue: Catalogue, current: Shelved) -> None:

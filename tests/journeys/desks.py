@@ -130,10 +130,10 @@ def desk_at(
             desk.until(lambda: built.window.is_furnished and bool(desk.shown))
         yield desk
         built.syncing.cancel()
+        built.window.close()
     finally:
         for executor in (reads, deeds):
             executor.shutdown(wait=True, cancel_futures=True)
-    built.window.close()
     built.window.deleteLater()
     built.appearance.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -20,6 +20,7 @@ from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.publishing.keys import make_keys
 from therapist_desktop.publishing.releasing import Order, release
 from therapist_desktop.publishing.samhsa.importing import import_samhsa
+from therapist_desktop.services.paths import AppPaths
 from therapist_desktop.services.shipped import shipped
 from therapist_desktop.ui.widgets.phone_line import CopyButton
 
@@ -50,7 +51,7 @@ def synced(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def real(synced: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
-    (synced / "window.json").unlink(missing_ok=True)
+    AppPaths.under(synced).notebook.unlink(missing_ok=True)
     with desk_at(synced, qapp, qtbot) as desk:
         yield desk
 

@@ -70,9 +70,9 @@ def take(app: QApplication, paths: AppPaths, picture: Picture, scheme: str, size
     picture.prepare(shown)
     shown.settle()
     grabbed = built.window.grab()
+    built.window.close()
     for executor in (reads, deeds):
         executor.shutdown(wait=True, cancel_futures=True)
-    built.window.close()
     built.window.deleteLater()
     built.appearance.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

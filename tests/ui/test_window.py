@@ -84,7 +84,7 @@ def _take_down(desk: Desk) -> None:
 
 @pytest.fixture
 def desk(qtbot: QtBot, qapp: QApplication, starter_folder: Path) -> Iterator[Desk]:
-    (starter_folder / "window.json").unlink(missing_ok=True)
+    AppPaths.under(starter_folder).notebook.unlink(missing_ok=True)
     desk = _desk(qapp, starter_folder)
     with qtbot.waitSignal(desk.window.furnished):
         pass
@@ -236,6 +236,7 @@ def test_the_window_comes_back_as_it_was(desk: Desk, qapp: QApplication) -> None
     desk.window.zoom_by(2)
     desk.window.set_compact(True)
     desk.window.close()
+    desk.deeds.run_all()
     again = _desk(qapp, desk.paths.folder)
     assert again.built.appearance.zoom == 1.2
     assert again.window.actions_["compact"].isChecked()

@@ -12,7 +12,7 @@ from therapist_desktop.data.reading.fair import FairRows
 from therapist_desktop.data.reading.opening import OpenCatalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -121,6 +121,10 @@ class Catalogue:
     def piece(self, piece_id: str) -> Piece:
         """One piece of the library, its stored bytes checked against their digest. Raises NotFound."""
         return self._opened.file.piece(piece_id)
+
+    def now_called(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """Of these ids those that were merged into others, with the one each leads to, so that notes can follow."""
+        return self._opened.file.now_called(ids)
 
     def hotlines(self) -> tuple[Hotline, ...]:
         """All hotlines, the most important first."""

@@ -20,6 +20,7 @@ class WayOut(Enum):
     SET_SOURCE = auto()
     CLEAR_FILTERS = auto()
     LOAD_ANYWAY = auto()
+    PUT_BACK = auto()
     DISMISS = auto()
 
 
@@ -98,7 +99,8 @@ def explain(trouble: Trouble, *, may_be_late: bool = False) -> Message:
     """
     kind = type(trouble)
     known = (_WAYS[one] for one in kind.__mro__ if one in _WAYS)
-    step, way_out = next(known, (kind.next_step, WayOut.TRY_AGAIN))
+    usual = WayOut.DISMISS if issubclass(kind, errors.NotebookTrouble) else WayOut.TRY_AGAIN
+    step, way_out = next(known, (kind.next_step, usual))
     if may_be_late and isinstance(trouble, errors.Expired):
         step, way_out = _LATE
     return Message(
@@ -116,6 +118,7 @@ def label(way_out: WayOut) -> str:
         WayOut.SET_SOURCE: translate("WayOut", "Set the source..."),
         WayOut.CLEAR_FILTERS: translate("WayOut", "Clear all filters"),
         WayOut.LOAD_ANYWAY: translate("WayOut", "Load it anyway"),
+        WayOut.PUT_BACK: translate("WayOut", "Put them back"),
         WayOut.DISMISS: translate("WayOut", "Close"),
     }
     return labels[way_out]

@@ -26,7 +26,7 @@ from therapist_desktop.domain.results import Results
 from therapist_desktop.domain.taxonomy import Facet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -171,6 +171,13 @@ class OpenCatalogue:
 
         with self.connection() as connection:
             return piece_of(connection, self._taxonomy, piece_id)
+
+    def now_called(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """Of these ids those that were merged into others, with the one each leads to."""
+        from therapist_desktop.data.reading.redirects import now_called
+
+        with self.connection() as connection:
+            return now_called(connection, ids)
 
     def hotlines(self) -> tuple[Hotline, ...]:
         """All hotlines, the most important first."""
