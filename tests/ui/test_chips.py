@@ -14,7 +14,8 @@ from therapist_desktop.domain.filters import Choice, Filters, Kind, Near, Sort
 from therapist_desktop.domain.remarks import Remark, Saying
 from therapist_desktop.domain.results import Results, Suggestion
 from therapist_desktop.domain.taxonomy import Facet
-from therapist_desktop.ui.widgets.chips import ChipsRow, chips_of, order_words, remarks_of
+from therapist_desktop.ui.chip_words import chips_of, order_words, remarks_of
+from therapist_desktop.ui.widgets.chips import ChipsRow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -44,9 +45,9 @@ def test_one_chip_for_each_thing(row: ChipsRow) -> None:
 
 
 def test_each_chip_takes_one_thing_away() -> None:
-    for text, without in chips_of(ALL, a_taxonomy()):
-        rest = [other for other, _ in chips_of(without, a_taxonomy())]
-        assert text not in rest
+    for chip in chips_of(ALL, a_taxonomy()):
+        rest = [other.text for other in chips_of(chip.without, a_taxonomy())]
+        assert chip.text not in rest
         assert len(rest) == 4
 
 
@@ -58,10 +59,9 @@ def test_a_key_takes_a_chip_away(row: ChipsRow, qtbot: QtBot, key: Qt.Key) -> No
     assert not heard.args[0].words
 
 
-def test_clear_all_keeps_nothing(row: ChipsRow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(row.filters_requested) as heard:
-        QTest.mouseClick(row._clear, Qt.MouseButton.LeftButton)
-    assert heard.args == [Filters()]
+def test_clear_all_is_asked_of_the_filters(row: ChipsRow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(row.clear_requested):
+        QTest.mouseClick(row.clear_button, Qt.MouseButton.LeftButton)
 
 
 def test_focus_stays_near_when_a_chip_goes(row: ChipsRow, qtbot: QtBot) -> None:
@@ -89,13 +89,13 @@ def test_what_was_read_for_the_words_is_said(row: ChipsRow) -> None:
             Remark(Saying.LEFT_OUT, "<b>more\nwords"),
         ),
     )
-    assert remarks_of(results) == (
+    assert remarks_of(results, a_taxonomy()) == (
         'Showing "anxiety" for "anxeity". '
         'Nothing is spelled "shmit": showing names that sound like it (Schmidt, Schmitt). '
         'A search takes 24 words and 400 letters at most. Left out: "<b>more words".'
     )
     row.show_answer(results)
-    assert row.remarks_text == remarks_of(results)
+    assert row.remarks_text == remarks_of(results, a_taxonomy())
     row.show_answer(some_results(5))
     assert not row.remarks_text
 

@@ -270,6 +270,7 @@ class MainWindow(QMainWindow):
             zoom=self._appearance.zoom,
             compact=self.actions_["compact"].isChecked(),
             reading_zoom=self.reader.zoom if self.is_furnished else self._reading_zoom,
+            folds=self.filters.folds,
         )
 
     def recall(self, state: WindowState) -> None:
@@ -278,6 +279,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromHex(state.geometry.encode("ascii", "ignore")))
         self.find_page.use_widths(state.columns)
         self.set_compact(state.compact)
+        self.filters.recall_folds(state.folds)
         self._reading_zoom = state.reading_zoom
         self.actions_.schemes[self._appearance.scheme].setChecked(True)
 
