@@ -38,7 +38,8 @@ class Chip(QPushButton):
 
     def __init__(self, words: ChipWords, appearance: Appearance, parent: QWidget | None = None) -> None:
         text = words.text
-        super().__init__(text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "\u2026", parent)
+        shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "\u2026"
+        super().__init__(f"\u2009{shown}" if words.wish is Wish.PREFER else shown, parent)
         self._words = words
         self._appearance = appearance
         self.setProperty("role", "chip-preferred" if words.wish is Wish.PREFER else "chip")

@@ -47,7 +47,7 @@ class ChipsRow(QWidget):
         self._clear.setProperty("role", "chip-clear")
         self._clear.setToolTip(self.tr("Take all filters away (Ctrl+Shift+X)"))
         self._clear.clicked.connect(self.clear_requested)
-        self._undo = QPushButton(self.tr("Undo"))
+        self._undo = QPushButton(f"\u2009{self.tr('Undo')}")
         self._undo.setProperty("role", "chip-undo")
         self._undo.setAccessibleName(self.tr("Undo clearing the filters"))
         self._undo.setToolTip(self.tr("Ask again for what was cleared (Ctrl+Z)"))
@@ -166,6 +166,7 @@ class ChipsRow(QWidget):
         old, self._flow = self._flow, Flowing(SPACE_8)
         self._row.replaceWidget(old, self._flow)
         self._row.setStretchFactor(self._flow, 1)
+        old.hold(())  # what lasts is no longer its to lay out
         old.hide()
         old.deleteLater()
         self._chips = [self._made_chip(words) for words in self._shown]

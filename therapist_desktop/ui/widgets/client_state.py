@@ -12,9 +12,9 @@ from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.fonts import interface_font, tabular
 from therapist_desktop.ui.i18n import number, translate
 from therapist_desktop.ui.theme import BODY, CAPTION, SPACE_4, SPACE_8, Appearance
-from therapist_desktop.ui.widgets.combo import Combo
 from therapist_desktop.ui.widgets.facet_line import LINE
 from therapist_desktop.ui.widgets.painting import draw_text, fill
+from therapist_desktop.ui.widgets.spelled_combo import SpelledCombo
 from therapist_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -41,10 +41,10 @@ class ClientState(QWidget):
         self._chosen: frozenset[str] = frozenset()
         label = QLabel(self.tr("CLIENT WILL BE IN"))
         label.setProperty("role", "heading")
-        self._combo = Combo(appearance)
+        self._combo = SpelledCombo(appearance)
         self._combo.setAccessibleName(self.tr("State the client will be in"))
         self._combo.setItemDelegate(_StateDelegate(appearance, self._combo, self.count_of))
-        self._combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._combo.setSizeAdjustPolicy(SpelledCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._combo.setMinimumContentsLength(1)
         self._combo.setMaxVisibleItems(14)
         self._combo.setPlaceholderText(self.tr("Several states"))
@@ -54,7 +54,7 @@ class ClientState(QWidget):
         self._combo.setToolTip(self._hint.words)
         self._combo.setAccessibleDescription(self._hint.words)
         page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
+        page.setContentsMargins(0, 0, 0, SPACE_4)
         page.setSpacing(SPACE_4)
         page.addWidget(label)
         page.addWidget(self._combo)
@@ -62,7 +62,7 @@ class ClientState(QWidget):
         self._combo.activated.connect(self._tell)
 
     @property
-    def combo(self) -> Combo:
+    def combo(self) -> SpelledCombo:
         """Where the state is chosen."""
         return self._combo
 
@@ -74,9 +74,9 @@ class ClientState(QWidget):
     def offer(self, states: FacetList) -> None:
         """Offer these states."""
         self._combo.clear()
-        self._combo.addItem(self.tr("Any state"), "")
+        self._combo.offer(self.tr("Any state"), "")
         for value in states.values:
-            self._combo.addItem(value.label, value.id)
+            self._combo.offer(value.label, value.id, value.aliases)
         self.show_chosen(self._chosen)
 
     def show_chosen(self, chosen: frozenset[str]) -> None:
@@ -112,7 +112,7 @@ class ClientState(QWidget):
 class _StateDelegate(QStyledItemDelegate):
     """A name at the left, its count at the right."""
 
-    def __init__(self, appearance: Appearance, combo: Combo, count_of: Callable[[str], int]) -> None:
+    def __init__(self, appearance: Appearance, combo: SpelledCombo, count_of: Callable[[str], int]) -> None:
         super().__init__(combo)
         self._combo = combo
         self._appearance = appearance

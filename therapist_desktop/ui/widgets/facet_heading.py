@@ -16,7 +16,7 @@ from therapist_desktop.ui.theme import CAPTION, SPACE_4, SPACE_8, SPACE_16, Appe
 from therapist_desktop.ui.widgets.painting import draw_text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
 TALL = 28
 _SPACING = 0.5
@@ -68,6 +68,14 @@ class FacetHeading(QPushButton):
         self.update()
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """As in a tree: Right unfolds, Left folds."""
+        if event.key() == (Qt.Key.Key_Right if self._folded else Qt.Key.Key_Left):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def sizeHint(self) -> QSize:
         return QSize(0, self._appearance.px(TALL))
 
@@ -97,6 +105,8 @@ class FacetHeading(QPushButton):
         theme, px = self._appearance.theme, self._appearance.px
         painter.setFont(tabular(interface_font(px(CAPTION), QFont.Weight.Bold)))
         right = self.width() - px(SPACE_4)
+        if not self._folded:
+            return right  # there they can be seen
         for count, picture in ((self._preferred, "heart-filled"), (self._must, "check")):
             if not count:
                 continue

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from therapist_desktop.domain.filters import Choice, Wish
 from therapist_desktop.ui.models.facet_rows import SEARCHED_FROM, more_count
 from therapist_desktop.ui.models.facets import FacetModel
-from therapist_desktop.ui.theme import SPACE_4, Appearance
+from therapist_desktop.ui.theme import SPACE_4, SPACE_8, Appearance
 from therapist_desktop.ui.widgets.facet_heading import FacetHeading
 from therapist_desktop.ui.widgets.facet_list import FacetList
 from therapist_desktop.ui.widgets.facet_search import FacetSearch
@@ -150,6 +150,7 @@ class FacetSection(QWidget):
             if len(self._facets.values) >= SEARCHED_FROM:
                 self._search = self._search or self._made_search(self._list)
             self._show_rest(self._list)
+        self._page.setContentsMargins(0, 0, 0, 0 if self._folded else SPACE_8)
         looks = bool(self._model.view.looked_for.strip())
         for part in (self._search, self._list, self._more):
             if part is not None:

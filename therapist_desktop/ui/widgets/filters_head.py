@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from therapist_desktop.ui.i18n import number, plural
@@ -31,7 +31,7 @@ class FiltersHead(QWidget):
         row.setContentsMargins(SPACE_4, 0, 0, 0)
         row.setSpacing(SPACE_8)
         row.addWidget(title)
-        row.addWidget(self._count)
+        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self._clear)
 
