@@ -68,6 +68,15 @@ def test_filters_in_the_drawer_are_within_reach_of_the_keyboard(desk: Desk) -> N
     desk.until(lambda: "Medicaid" in desk.window.chips.texts)
 
 
+def test_a_value_that_is_gone_is_not_blamed_on_the_place(desk: Desk) -> None:
+    gone = Choice(Facet.SPECIALTY, "no-longer-there")
+    desk.window.filters.use(Filters(near=Near("10001", 200.0), chosen=frozenset({gone})))
+    desk.until(lambda: "no-longer-there" in desk.window.results.notice.words)
+    assert not desk.window.filters._place.problem
+    QTest.mouseClick(desk.window.chips.chips[1], LEFT, pos=desk.window.chips.chips[1].cross.center())
+    desk.until(lambda: desk.window.results.state == "results")
+
+
 def test_no_place_is_ever_written_to_the_disk(desk: Desk) -> None:
     place = "Truth or Consequences, NM"
     desk.window.filters.use(Filters(near=Near(place)))

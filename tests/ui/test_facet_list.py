@@ -123,7 +123,7 @@ def test_the_menu_of_a_value_says_and_does_all_three(pane: FilterPane, payers: F
         return listed.findChildren(WishMenu)[-1]
 
     opened = menu()
-    assert [action.text() for action in opened.actions()] == ["Must have", "Prefer", "Take away"]
+    assert [action.text() for action in opened.actions()] == ["Must have", "Prefer\tP", "Take away"]
     assert not opened.actions()[2].isEnabled()
     opened.actions()[[Wish.MUST, Wish.PREFER].index(wish)].trigger()
     assert pane.filters.wish(MEDICAID) is wish

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
 
+_KEYS = {Wish.PREFER: "P"}
+
+
 def wish_words(wish: Wish) -> str:
     """What to do with a value, in a word or two."""
     translate = QCoreApplication.translate
@@ -36,12 +39,13 @@ class WishMenu(QMenu):
         self.setToolTipsVisible(True)
         translate = QCoreApplication.translate
         tips = {
-            Wish.MUST: translate("Wish", "Only listings that have it (Space)"),
-            Wish.PREFER: translate("Wish", "Listings that have it stand higher; nobody is left out (P)"),
+            Wish.MUST: translate("Wish", "Only listings that have it"),
+            Wish.PREFER: translate("Wish", "Listings that have it stand higher; nobody is left out"),
             Wish.NONE: translate("Wish", "Do not ask for it"),
         }
         for one, tip in tips.items():
-            action = QAction(wish_words(one), self)
+            keys = _KEYS.get(one)
+            action = QAction(f"{wish_words(one)}\t{keys}" if keys else wish_words(one), self)
             action.setToolTip(tip)
             action.setCheckable(one is not Wish.NONE)
             action.setChecked(one is wish and one is not Wish.NONE)
