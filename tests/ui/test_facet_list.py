@@ -6,10 +6,10 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from tests.builders import a_grouped_facet, a_taxonomy, some_results
 from therapist_desktop.domain.filters import Choice, Filters, Wish
@@ -98,6 +98,24 @@ def test_a_click_on_the_heart_prefers(pane: FilterPane, payers: FacetSection) ->
     assert pane.filters == Filters()
 
 
+def test_the_heart_says_what_it_does(payers: FacetSection) -> None:
+    listed = _listed(payers)
+    told = []
+    for spot in (listed.heart_of(0), listed.visualRect(payers.model.index(0)).topLeft() + QPoint(40, 8)):
+        event = QHelpEvent(QEvent.Type.ToolTip, spot, listed.viewport().mapToGlobal(spot))
+        QApplication.sendEvent(listed.viewport(), event)
+        told.append(QToolTip.text())
+    assert told == ["Prefer: lifts, leaves nobody out (P)", "Medicaid: 9"]
+
+
+def test_the_arrow_of_a_group_opens_it(payers: FacetSection) -> None:
+    listed = _listed(payers)
+    line = _ids(payers).index("blue")
+    arrow = listed._delegate.parts(listed.visualRect(payers.model.index(line)), payers.model.rows[line]).arrow
+    QTest.mouseClick(listed.viewport(), LEFT, pos=arrow.center())
+    assert _ids(payers)[line : line + 3] == ["blue", "blue-ma", "blue-ny"]
+
+
 def test_a_letter_in_the_middle_of_a_name_prefers_nothing(pane: FilterPane) -> None:
     listed = _stand_on(pane.sections[Facet.SPECIALTY], "couples")
     QTest.keyClicks(listed, "mp")
@@ -147,6 +165,20 @@ def test_a_wish_is_spoken_and_told(pane: FilterPane, payers: FacetSection) -> No
         ("Medicaid, 9 listings, must", "Medicaid: 9\nmust be met"),
         ("Medicaid, 9 listings, preferred", "Medicaid: 9\npreferred: lifts, leaves nobody out"),
     ]
+
+
+def test_a_screen_reader_that_listens_is_told(pane: FilterPane, payers: FacetSection) -> None:
+    assert payers.search is not None
+    pane.activateWindow()
+    QAccessible.setActive(True)
+    try:
+        QTest.keyClick(_stand_on(payers, "medicaid"), Qt.Key.Key_P)
+        QTest.keyClicks(payers.search, "blue")
+    finally:
+        QAccessible.setActive(False)
+    spoken = QAccessible.queryAccessibleInterface(_listed(payers))
+    assert spoken.childCount() == len(payers.model.rows) == 2
+    assert pane.filters.wish(MEDICAID) is Wish.PREFER
 
 
 def test_nothing_anybody_presses_makes_a_value_both(pane: FilterPane, payers: FacetSection) -> None:

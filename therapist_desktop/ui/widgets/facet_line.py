@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPen
-from PySide6.QtWidgets import QStyledItemDelegate
+from PySide6.QtWidgets import QStyledItemDelegate, QToolTip
 
 from therapist_desktop.domain.filters import Wish
 from therapist_desktop.domain.overriding import override
@@ -19,8 +19,8 @@ from therapist_desktop.ui.widgets.painting import draw_check, draw_text, fill
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPainter
-    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+    from PySide6.QtGui import QHelpEvent, QPainter
+    from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
     from therapist_desktop.ui.models.facet_rows import FacetRow
     from therapist_desktop.ui.models.facets import FacetModel
@@ -100,6 +100,24 @@ class FacetDelegate(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.restore()
 
+    @override
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> bool:
+        row = self._model.row(index)
+        if row is None or not self.is_on_heart(option.rect, row, event.pos()):
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), self.tr("Prefer: lifts, leaves nobody out (P)"), view)
+        return True
+
+    def is_on_heart(self, rect: QRect, row: FacetRow, point: QPoint) -> bool:
+        """A press here prefers the value on the line in this rectangle."""
+        return self._is_on(self.parts(rect, row).heart, point)
+
+    def is_on_arrow(self, rect: QRect, row: FacetRow, point: QPoint) -> bool:
+        """A press here opens or closes the group on the line in this rectangle."""
+        return row.opens and self._is_on(self.parts(rect, row).arrow, point)
+
     def parts(self, rect: QRect, row: FacetRow, *, with_heart: bool = True) -> LineParts:
         """Where everything on the line in this rectangle is."""
         px = self._appearance.px
@@ -117,6 +135,11 @@ class FacetDelegate(QStyledItemDelegate):
         said = QFontMetrics(self._label_font(self._model.wish_of(row))).horizontalAdvance(_name(row))
         arrow = _square(min(start + said, end) + px(SPACE_4), px(14), rect)
         return LineParts(box, label, arrow, heart, count)
+
+    def _is_on(self, part: QRect, point: QPoint) -> bool:
+        """Near enough: nobody has to aim at a few pixels."""
+        around = self._appearance.px(SPACE_4)
+        return part.adjusted(-around, -around, around, around).contains(point)
 
     def _draw(self, painter: QPainter, name: str, ink: str, where: QRect) -> None:
         painter.drawPixmap(QPoint(where.x(), where.y()), pixmap(name, ink, where.width(), self._ratio()))

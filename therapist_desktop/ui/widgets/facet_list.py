@@ -108,10 +108,10 @@ class FacetList(QListView):
         row = self._facets.row(index)
         if row is None or event.button() is not Qt.MouseButton.LeftButton:
             return
-        parts = self._delegate.parts(self.visualRect(index), row)
-        if row.opens and self._is_on(parts.arrow, point):
+        line = self.visualRect(index)
+        if self._delegate.is_on_arrow(line, row, point):
             self.open_requested.emit(row.value.id, not row.is_open)
-        elif self._is_on(parts.heart, point):
+        elif self._delegate.is_on_heart(line, row, point):
             self._ask(row, Wish.PREFER)
         else:
             self._ask(row, Wish.MUST)
@@ -172,8 +172,3 @@ class FacetList(QListView):
 
     def _is_current(self, index: AnyIndex) -> bool:
         return self.hasFocus() and self.currentIndex() == index
-
-    def _is_on(self, part: QRect, point: QPoint) -> bool:
-        """Near enough: a finger's breadth around what is drawn."""
-        around = self._appearance.px(SPACE_4)
-        return part.adjusted(-around, -around, around, around).contains(point)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from therapist_desktop.domain.overriding import override
+from therapist_desktop.ui.announcing import announce
 from therapist_desktop.ui.fonts import interface_font, tabular
 from therapist_desktop.ui.i18n import number
 from therapist_desktop.ui.icons import pixmap
@@ -47,6 +48,7 @@ class FacetSearch(QLineEdit):
         asked = bool(self.text().strip())
         self._tally = self.tr("{n} of {m}").format(n=number(found), m=number(of)) if asked else ""
         self.setAccessibleDescription(self._tally)
+        announce(self, self._tally)
         self.restyle()
         self.update()
 

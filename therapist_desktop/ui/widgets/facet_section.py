@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.filters import Choice, Wish
+from therapist_desktop.ui.announcing import announce
 from therapist_desktop.ui.models.facet_rows import SEARCHED_FROM, more_count
 from therapist_desktop.ui.models.facets import FacetModel
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8, Appearance
@@ -101,6 +102,8 @@ class FacetSection(QWidget):
         self._arrange()
         if standing and self._list is not None:
             self._list.keep_current(standing)
+            if self._list.hasFocus():
+                announce(self._list, str(self._list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)))
 
     def show_empty(self, empty: bool, folded: bool) -> None:  # noqa: FBT001 - two facts
         """Step back where there is nothing to choose; otherwise be folded or not, as it is remembered."""
