@@ -157,6 +157,10 @@ class UnknownValue(UsageTrouble):
     next_step = "{hint}"
 
 
+class UnknownPlace(UnknownValue):
+    """A place that the release does not know."""
+
+
 class NotTrusted(Refusal):
     """The publisher's signatures do not hold."""
 

@@ -69,6 +69,7 @@ DEEDS: tuple[Deed, ...] = (
         ("Ctrl+Shift+F2",),
     ),
     Deed("clear", "Find", "Clear all filters", "Ask for nothing in particular", ("Ctrl+Shift+X",)),
+    Deed("undo_clear", "Find", "Undo clearing", "Ask again for what was cleared last", ("Ctrl+Z",)),
     Deed("mark", "Find", "Mark", "Mark the selected listing, or take its mark away", ("Ctrl+M",), apart=True),
     Deed("compare", "Find", "Compare the marked", "Show two to four marked listings side by side", ("F4",)),
     Deed("clear_marks", "Find", "Take all marks away", "Begin with a clean list", ("Ctrl+Shift+M",)),

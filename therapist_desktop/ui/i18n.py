@@ -43,6 +43,8 @@ def number(value: int) -> str:
 
 def within(near: Near) -> str:
     """A distance around a place: "Within 25 mi of Albany, NY"."""
+    if near.is_anywhere:
+        return translate("Chips", "Any distance from {place}").format(place=near.place)
     return translate("Chips", "Within {n} mi of {place}").format(n=f"{near.miles:g}", place=near.place)
 
 

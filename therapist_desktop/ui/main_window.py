@@ -273,6 +273,7 @@ class MainWindow(QMainWindow):
             compact=self.actions_["compact"].isChecked(),
             still=self._appearance.is_still,
             reading_zoom=self.reader.zoom if self.is_furnished else self._reading_zoom,
+            folds=self.filters.folds,
         )
 
     def recall(self, state: WindowState) -> None:
@@ -281,6 +282,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromHex(state.geometry.encode("ascii", "ignore")))
         self.find_page.use_widths(state.columns)
         self.set_compact(state.compact)
+        self.filters.recall_folds(state.folds)
         self._reading_zoom = state.reading_zoom
         self.actions_.schemes[self._appearance.scheme].setChecked(True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from therapist_desktop.ui.wiring.filtering import connect_filtering
 from therapist_desktop.ui.wiring.reading import connect_reading
 from therapist_desktop.ui.wiring.rows import connect_rows
 from therapist_desktop.ui.wiring.searching import connect_searching
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 def connect(window: MainWindow, search: SearchController, reading: ReadingController, syncing: SyncController) -> None:
     """What is asked for, what is found, what is read."""
     connect_searching(window, search)
+    connect_filtering(window)
     connect_rows(window, reading)
     connect_syncing(window, search, reading, syncing)
     window.furnished.connect(partial(connect_reading, window, reading))
