@@ -4,9 +4,6 @@ from typing import NamedTuple
 
 import segno
 
-QUIET = 4
-"""Squares of white that must surround a code (ISO/IEC 18004)."""
-
 
 class QrCode(NamedTuple):
     """The text and the squares that hold it, without the white around them."""

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self._appearance = appearance
         self._page = Page.FIND
         self._reading_zoom = 100
+        self._detail_tab = ""
         self._words = dict.fromkeys(Page, "")
         self.taxonomy = Taxonomy()
         self.release: Release | None = None
@@ -150,6 +151,7 @@ class MainWindow(QMainWindow):
 
         yield
         self.detail = DetailPane(self._appearance)
+        self.detail.choose(self._detail_tab)
         yield
         self.find_page.hold_detail(self.detail)
         yield
@@ -270,6 +272,7 @@ class MainWindow(QMainWindow):
             zoom=self._appearance.zoom,
             compact=self.actions_["compact"].isChecked(),
             reading_zoom=self.reader.zoom if self.is_furnished else self._reading_zoom,
+            detail_tab=self.detail.tab if self.is_furnished else self._detail_tab,
         )
 
     def recall(self, state: WindowState) -> None:
@@ -278,7 +281,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromHex(state.geometry.encode("ascii", "ignore")))
         self.find_page.use_widths(state.columns)
         self.set_compact(state.compact)
-        self._reading_zoom = state.reading_zoom
+        self._reading_zoom, self._detail_tab = state.reading_zoom, state.detail_tab
         self.actions_.schemes[self._appearance.scheme].setChecked(True)
 
     @override

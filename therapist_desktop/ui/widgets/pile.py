@@ -28,6 +28,20 @@ class Pile(QWidget):
         part.show()
         self.updateGeometry()
 
+    def add_first(self, part: QWidget) -> None:
+        """Put this above everything else, in sight."""
+        part.setParent(self)
+        self._parts.insert(0, part)
+        part.show()
+        self._place_all()
+        self.updateGeometry()
+
+    def take(self, part: QWidget) -> None:
+        """Give a part back; what was below it moves up."""
+        self._parts.remove(part)
+        self._place_all()
+        self.updateGeometry()
+
     @override
     def hasHeightForWidth(self) -> bool:
         return True

@@ -143,6 +143,12 @@ class Headline(Words):
         self._full = 0
 
     @override
+    def say(self, words: str) -> None:
+        self.setStyleSheet("")
+        super().say(words)
+        self._shrink()
+
+    @override
     def sizeHint(self) -> QSize:
         return self._measured()
 
