@@ -326,7 +326,7 @@ def test_a_payer_carries_its_role_plan_date_and_source(pane: DetailPane) -> None
     show(pane, a_listing(), Tab.FEES)
     assert role_of(a_listing().payers[0]) == "in network \u00b7 Metro Plus"
     assert "Fresh \u00b7 checked 3 Nov 2026, 17 days ago \u00b7 phone call" in words_on(pane)
-    assert "No date of its own" in words_on(pane)
+    assert "no date given" in words_on(pane)
     assert "Please confirm with the office." in words_on(pane)
 
 

@@ -140,7 +140,7 @@ def dated(verified_on: date | None, today: date) -> tuple[Tone, str]:
     """How old one fact is: a shape, and "Fresh \u00b7 checked 3 Nov 2026, 17 days ago"."""
     freshness = freshness_of(verified_on, today)
     if verified_on is None:
-        return UNDATED, translate("Detail", "No date of its own")
+        return UNDATED, translate("Detail", "no date given")
     checked = translate("Detail", "checked {day}").format(day=day(verified_on))
     return TONES[freshness], f"{band(freshness)}{DOT}{checked}, {ago(verified_on, today)}"
 

@@ -27,7 +27,7 @@ def access(make: Maker) -> Iterator[Section]:
         if place == _AFTER_HOURS and listing.hours:
             yield translate("Detail", "Hours"), [Words(listing.hours)]
         if listing.having(facet):
-            yield make.values(facet)
+            yield from make.values(facet)
     if listing.kind is Kind.PROVIDER or listing.having(Facet.CLIENT_STATE):
         yield from _states(make)
     unknown = missing(listing)
@@ -45,7 +45,7 @@ def _states(make: Maker) -> Iterator[Section]:
         [Words("\n".join(held) or translate("Detail", "Not known. Ask which states they are licensed in."))],
     )
     if listing.having(Facet.CLIENT_STATE):
-        yield make.values(Facet.CLIENT_STATE)
+        yield from make.values(Facet.CLIENT_STATE)
     else:
         states = ", ".join(dict.fromkeys(one.state for one in listing.licenses if one.state))
         words = translate("Detail", "Known from the licence: {states}").format(states=states)

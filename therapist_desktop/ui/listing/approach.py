@@ -35,4 +35,4 @@ def approach(make: Maker) -> Iterator[Section]:
         if facet is Facet.SERVICE:
             yield from make.grouped(facet)
         else:
-            yield make.values(facet)
+            yield from make.values(facet)

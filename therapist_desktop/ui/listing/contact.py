@@ -34,8 +34,9 @@ def contact(make: Maker) -> Iterator[Section]:
         yield translate("Detail", "Phones"), [Words(translate("Detail", "Phone not known"))]
     if code is not None:
         code.code_requested.connect(make.asks.code_requested)
-        code.show_phone(dialled[0])
+        code.say(dialled[0])
         yield translate("Detail", "Call from a mobile phone"), [code]
+        code.ask()
     online = list(_online(make))
     if online:
         yield translate("Detail", "Web and e-mail"), online

@@ -32,13 +32,13 @@ def fees(make: Maker) -> Iterator[Section]:
     more = translate("Detail", "Say: \u201cDo you take this plan today, and are you in its network?\u201d")
     yield "", [Callout(script, more, REMARK, make.appearance)]
     if listing.having(Facet.PLAN):
-        yield make.values(Facet.PLAN)
+        yield from make.values(Facet.PLAN)
     known: list[QWidget] = [Words(listing.fees)] if listing.fees else []
     if listing.having(Facet.FEE):
-        known += make.values(Facet.FEE)[1]
+        known.append(make.chips(heading_of(Facet.FEE), listing.having(Facet.FEE)))
     yield translate("Detail", "Fees"), known or [Words(translate("Detail", "Not known. Ask what a session costs."))]
     if listing.having(Facet.PAYMENT):
-        yield make.values(Facet.PAYMENT)
+        yield from make.values(Facet.PAYMENT)
 
 
 def _payer(make: Maker, heading: str, fact: PayerFact) -> QWidget:

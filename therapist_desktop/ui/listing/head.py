@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from therapist_desktop.domain.listing import Listing
     from therapist_desktop.domain.notebook import Standing
     from therapist_desktop.ui.theme import Appearance
+    from therapist_desktop.ui.widgets.badge import Tone
 
 
 class ListingHead(QWidget):
@@ -40,6 +41,7 @@ class ListingHead(QWidget):
         self._name = Headline("", "name", px(BODY))
         self._kind = Words("", "muted")
         self._badges = Flowing(px(4))
+        self._shown: tuple[tuple[str, Tone], ...] = ()
         self._number = Headline("", "phone", px(BODY))
         self._copy = CopyButton("", "", appearance, self.tr("Copy"))
         self._copy.copy_requested.connect(self.copy_requested)
@@ -58,17 +60,24 @@ class ListingHead(QWidget):
     def say(self, listing: Listing, today: date, standing: Standing | None) -> None:
         """Tell of this listing."""
         self._name.say(listing.name)
+        self._name.fit()
         self._kind.say(what_it_is(listing))
-        for old in self._badges.widgets:
-            old.hide()
-            old.deleteLater()
-        shown = badges(listing, today, standing)
-        self._badges.hold([Badge(words, tone, self._appearance) for words, tone in shown])
+        self._say_badges(badges(listing, today, standing))
         self._broken.setVisible(not listing.intact)
         self._row.setVisible(listing.intact)
         self._purpose.setVisible(listing.intact)
         if listing.intact:
             self._say_number(listing)
+
+    def _say_badges(self, shown: tuple[tuple[str, Tone], ...]) -> None:
+        """Many listings have the same, and a badge is dear to make."""
+        if shown == self._shown:
+            return
+        self._shown = shown
+        for old in self._badges.widgets:
+            old.hide()
+            old.deleteLater()
+        self._badges.hold([Badge(words, tone, self._appearance) for words, tone in shown])
 
     def _say_number(self, listing: Listing) -> None:
         first = listing.phones[0] if listing.phones else None
@@ -82,6 +91,7 @@ class ListingHead(QWidget):
         if not first:
             self._copy.hide()
             self._row.hold([self._number])
+        self._number.fit()
 
     def _arrange(self) -> None:
         px = self._appearance.px

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.listing.asks import Asks
     from therapist_desktop.ui.theme import Appearance
 
-Section: TypeAlias = "tuple[str, Sequence[QWidget]]"
+Section: TypeAlias = "tuple[str | None, Sequence[QWidget]]"
+"""A heading with what stands below it. "" is a section without one, None goes on with the section before."""
+_AT_ONCE = 12
 
 
 class Maker:
@@ -49,17 +51,21 @@ class Maker:
         self.why = tuple(why)
         self.standing = standing
 
-    def values(self, facet: Facet) -> Section:
+    def values(self, facet: Facet) -> Iterator[Section]:
         """The values of one facet as chips."""
-        heading = heading_of(facet)
-        return heading, [self.chips(heading, self.listing.having(facet))]
+        return self._sections(heading_of(facet), self.listing.having(facet))
 
     def grouped(self, facet: Facet) -> Iterator[Section]:
         """The values of one facet, a section for each heading they stand under."""
         whole = heading_of(facet)
         for heading, values in self.listing.under(facet):
             shown = f"{whole}: {heading}" if heading else whole
-            yield shown, [self.chips(shown, values)]
+            yield from self._sections(shown, values)
+
+    def _sections(self, heading: str, values: Sequence[Value]) -> Iterator[Section]:
+        """A few chips at a time: the window answers in between."""
+        for start in range(0, len(values), _AT_ONCE):
+            yield None if start else heading, [self.chips(heading, values[start : start + _AT_ONCE])]
 
     def chips(self, heading: str, values: Sequence[Value]) -> Flowing:
         """Values side by side."""
@@ -78,6 +84,8 @@ class Maker:
     def dated(self, words: str, verified_on: date | None, source: str = "", *, strong: bool = False) -> Fact:
         """A fact with how old it is and who said so."""
         tone, when = dated(verified_on, self.today)
+        if verified_on is None and not source:
+            return Fact(DOT.join((words, when)), "", tone, self.appearance, strong=strong)
         return Fact(words, DOT.join(part for part in (when, source) if part), tone, self.appearance, strong=strong)
 
     def openings(self, words: str) -> Fact:
@@ -86,7 +94,7 @@ class Maker:
         if listing.accepting_verified_on is not None:
             return self.dated(words, listing.accepting_verified_on)
         tone = OPENING_TONES.get(listing.accepting, UNDATED)
-        more = "" if tone is UNDATED else translate("Detail", "No date of its own")
+        more = "" if tone is UNDATED else translate("Detail", "no date given")
         return Fact(words, more, tone, self.appearance)
 
     def line(self, words: str, clicked: Callable[[], object]) -> FittingButton:

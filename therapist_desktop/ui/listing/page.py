@@ -48,7 +48,7 @@ class ListingPage(Pile):
     def fill(self) -> Iterator[None]:
         """The page from the top, one section after the other."""
         for heading, content in _CONTENTS[self.tab](self._make):
-            self.add(self._section(heading, content))
+            self.add(self._section(heading or "", content), self._make.appearance.px(6) if heading is None else None)
             yield
 
     def _section(self, heading: str, content: Sequence[QWidget]) -> QWidget:

@@ -47,7 +47,10 @@ def sources(make: Maker, differences: tuple[Difference, ...] = ()) -> Iterator[S
     """Differences first: they are what has to be asked about."""
     listing = make.listing
     if differences:
-        yield translate("Detail", "Sources that differ"), [_difference(make, one) for one in differences]
+        yield (
+            translate("Detail", "Sources that differ"),
+            [Fact(*difference_in_words(one), _DIFFERS, make.appearance) for one in differences],
+        )
     for place, row in enumerate(facts_of(listing)):
         heading = translate("Detail", "Each fact, its source and its age") if place == 0 else ""
         words = f"{row.field}: {row.said}" if row.said else row.field
@@ -72,15 +75,15 @@ def facts_of(listing: Listing) -> tuple[Dated, ...]:
     return tuple(rows)
 
 
-def _difference(make: Maker, one: Difference) -> QWidget:
+def difference_in_words(one: Difference) -> tuple[str, str]:
+    """What the other source says, and what this listing says."""
     ours = one.ours or translate("Detail", "nothing")
     who = one.source
     if one.date:
         who = translate("Detail", "{source} of {day}").format(source=one.source, day=day(one.date))
     words = translate("Detail", "{who} says another {field}: {theirs}")
     more = translate("Detail", "This listing says: {ours}").format(ours=ours)
-    said = words.format(who=who, field=one.field, theirs=one.theirs)
-    return Fact(said, more, _DIFFERS, make.appearance)
+    return words.format(who=who, field=one.field, theirs=one.theirs), more
 
 
 def _named(make: Maker) -> list[QWidget]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, Qt, Signal, Slot
+from PySide6.QtCore import QMargins, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.notebook import NOTHING
@@ -71,6 +71,8 @@ class DetailPane(QFrame):
         self._why: tuple[str, ...] = ()
         self._tab = tab_of("")
         self._filling = Slices(self)
+        self._refill = QTimer(self, singleShot=True, interval=0)
+        self._refill.timeout.connect(self._fill)
         self._asks = Asks(self)
         self._top: ListingTop | None = None
         self._stays: bool | None = None  # the top is above the page, not on it; None while it is nowhere
@@ -130,7 +132,7 @@ class DetailPane(QFrame):
         if self._listing is not None and self._top is not None:
             self._top.say(self._listing, self._today(), self._own_standing())
             if self._tab == "notes":
-                self._fill()
+                self._refill.start()  # not now: the button that changed it may be on the page
 
     @Slot(object)
     def show_code(self, code: QrCode) -> None:
@@ -274,12 +276,9 @@ class DetailPane(QFrame):
         return NOTHING
 
     def _put(self, page: QWidget, *, with_top: bool = False) -> None:
-        """Show this page. The one before goes when nobody is in the midst of it any more."""
+        """Show this page; the one before is no more."""
         if not (with_top and self._stays):
             self._take_top_out()
-        before = self._scroll.takeWidget()
-        if before is not None:
-            before.deleteLater()
         self._scroll.setWidget(page)
         self._scroll.verticalScrollBar().setValue(0)
         if with_top:

@@ -37,11 +37,20 @@ class CallCode(QWidget):
         """What stands beside the code."""
         return self._words.words
 
-    def show_phone(self, phone: Phone) -> None:
-        """Show the code of this number."""
+    def say(self, phone: Phone) -> None:
+        """Tell of this number; `ask` brings its code."""
         self._phone = phone
         self._words.say(self._sentence(phone))
-        self.code_requested.emit(phone.address)
+
+    def ask(self) -> None:
+        """Have the code made of the number that is told of."""
+        if self._phone is not None:
+            self.code_requested.emit(self._phone.address)
+
+    def show_phone(self, phone: Phone) -> None:
+        """Show the code of another number."""
+        self.say(phone)
+        self.ask()
 
     def show_code(self, code: QrCode) -> None:
         """The code has been made; one that is not of the number shown is of no use."""
