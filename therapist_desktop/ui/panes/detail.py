@@ -237,6 +237,8 @@ class DetailPane(QFrame):
         top.say(listing, self._today(), self._own_standing())
         top.tabs.setVisible(listing.intact)
         self._fill()
+        if QApplication.focusWidget() is self:  # it was entered before there was anything in it
+            top.tabs.take_keyboard()
 
     def _new_top(self) -> ListingTop:
         top = self._top = ListingTop(self._appearance, self._actions)
