@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from therapist_desktop.domain.filters import Kind
 from therapist_desktop.domain.freshness import Freshness, freshness_of
+from therapist_desktop.domain.notebook import Outcome
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.i18n import age_in_full, ago, band, day, openings, translate
-from therapist_desktop.ui.outcome_words import OUTCOME_TONES, last_call
+from therapist_desktop.ui.outcome_words import outcome_icon, outcome_name
 from therapist_desktop.ui.widgets.badge import Tone
 
 if TYPE_CHECKING:
@@ -46,10 +47,31 @@ def badges(listing: Listing, today: date, standing: Standing | None = None) -> t
     shown = [(fresh, TONES[listing.freshness])]
     shown.append((openings(listing.accepting), OPENING_TONES.get(listing.accepting, UNDATED)))
     if standing is not None and standing.outcome is not None:
-        shown.append((last_call(standing), OUTCOME_TONES[standing.outcome]))
+        shown.append((last_call(standing), outcome_tone(standing.outcome)))
     if listing.sample:
         shown.insert(0, (translate("Detail", "SAMPLE, not a real listing"), Tone("sample", "info")))
     return tuple(shown)
+
+
+def outcome_tone(outcome: Outcome) -> Tone:
+    """The shape and the colour of how a call ended."""
+    colours = {
+        Outcome.TAKES_REFERRAL: "fresh",
+        Outcome.FULL: "ageing",
+        Outcome.WRONG_NUMBER: "stale",
+        Outcome.GONE: "stale",
+    }
+    return Tone(colours.get(outcome, "plain"), outcome_icon(outcome))
+
+
+def last_call(standing: Standing) -> str:
+    """How the last call ended, and when; or that there was none."""
+    if standing.outcome is None:
+        return translate("Detail", "No call has been noted.")
+    word = outcome_name(standing.outcome)
+    if standing.noted_on is None:
+        return word
+    return translate("Detail", "{outcome}, {day}").format(outcome=word, day=day(standing.noted_on))
 
 
 def heading_of(facet: Facet) -> str:

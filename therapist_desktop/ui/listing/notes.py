@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from therapist_desktop.domain.notebook import Outcome
 from therapist_desktop.ui.i18n import translate
 from therapist_desktop.ui.icons import icon
-from therapist_desktop.ui.outcome_words import OUTCOME_TONES, last_call, outcome_word
+from therapist_desktop.ui.listing_words import last_call, outcome_tone
+from therapist_desktop.ui.outcome_words import outcome_icon, outcome_name
 from therapist_desktop.ui.widgets.badge import Tone
 from therapist_desktop.ui.widgets.callout import REMARK, Callout
 from therapist_desktop.ui.widgets.fact import Fact
@@ -41,7 +42,7 @@ def notes(make: Maker) -> Iterator[Section]:
     button.clicked.connect(lambda _=False: make.asks.mark_requested.emit())
     shown = Fact(stands, "", _MARKED if marked else _NOT_MARKED, make.appearance)
     yield translate("Detail", "Mark"), [shown, Flowing(0).hold([button])]
-    tone = OUTCOME_TONES[standing.outcome] if standing.outcome else _NO_CALL
+    tone = outcome_tone(standing.outcome) if standing.outcome else _NO_CALL
     yield translate("Detail", "Last call"), [Fact(last_call(standing), "", tone, make.appearance)]
     yield translate("Detail", "How did the call end?"), [_outcomes(make)]
     rule = translate(
@@ -53,9 +54,9 @@ def notes(make: Maker) -> Iterator[Section]:
 def _outcomes(make: Maker) -> QWidget:
     buttons = []
     for outcome in Outcome:
-        word = outcome_word(outcome)
+        word = outcome_name(outcome)
         tip = translate("Detail", "Note that the call ended so: {outcome}").format(outcome=word)
-        button = _button(make, word, OUTCOME_TONES[outcome].icon, tip)
+        button = _button(make, word, outcome_icon(outcome), tip)
         button.clicked.connect(lambda _=False, one=outcome: make.asks.outcome_requested.emit(one))
         buttons.append(button)
     return Flowing(make.appearance.px(8)).hold(buttons)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from therapist_desktop.services.html import link_scheme
-from therapist_desktop.ui.i18n import day, openings, translate
-from therapist_desktop.ui.listing_words import source_lines
+from therapist_desktop.ui.i18n import openings, translate
+from therapist_desktop.ui.listing_words import address_of, source_lines
 from therapist_desktop.ui.widgets.badge import Tone
 from therapist_desktop.ui.widgets.callout import REMARK, Callout
 from therapist_desktop.ui.widgets.fact import Fact
 from therapist_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
@@ -25,13 +25,26 @@ _DIFFERS = Tone("ageing", "git-compare")
 
 
 class Difference(NamedTuple):
-    """Another source says something else about a field. `ours` is what the listing says."""
+    """Another source says something else about a field; `date` is the source's own. `ours` is what stands here."""
 
     field: str
     ours: str
     theirs: str
-    source: str
-    date: date | None = None
+    source: str = ""
+    date: str = ""
+
+
+class Claimed(Protocol):
+    """What another source says about a field of a record."""
+
+    @property
+    def field(self) -> str: ...
+    @property
+    def value(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def date(self) -> str: ...
 
 
 class Dated(NamedTuple):
@@ -43,8 +56,9 @@ class Dated(NamedTuple):
     date: date | None
 
 
-def sources(make: Maker, differences: tuple[Difference, ...] = ()) -> Iterator[Section]:
+def sources(make: Maker, claims: Iterable[Claimed] = ()) -> Iterator[Section]:
     """Differences first: they are what has to be asked about."""
+    differences = differences_of(make.listing, claims)
     listing = make.listing
     if differences:
         yield (
@@ -75,15 +89,33 @@ def facts_of(listing: Listing) -> tuple[Dated, ...]:
     return tuple(rows)
 
 
+def differences_of(listing: Listing, claims: Iterable[Claimed]) -> tuple[Difference, ...]:
+    """What other sources claim, beside what this listing says about the same field."""
+    numbers = ", ".join(phone.shown for phone in listing.phones)
+    ours = {
+        "phones": (translate("Detail", "phone"), numbers),
+        "accepting": (translate("Detail", "openings"), openings(listing.accepting)),
+        "address": (translate("Detail", "address"), address_of(listing.location).replace("\n", ", ")),
+        "payer": (translate("Detail", "payers"), ", ".join(fact.label for fact in listing.payers)),
+        "hours": (translate("Detail", "hours"), listing.hours),
+        "fees": (translate("Detail", "fees"), listing.fees),
+        "url": (translate("Detail", "web address"), listing.url),
+        "email": (translate("Detail", "e-mail"), listing.email),
+    }
+    return tuple(
+        Difference(*ours.get(one.field, (one.field.replace("_", " "), "")), one.value, one.source, one.date)
+        for one in claims
+    )
+
+
 def difference_in_words(one: Difference) -> tuple[str, str]:
     """What the other source says, and what this listing says."""
-    ours = one.ours or translate("Detail", "nothing")
-    who = one.source
+    who = one.source or translate("Detail", "Another source")
     if one.date:
-        who = translate("Detail", "{source} of {day}").format(source=one.source, day=day(one.date))
-    words = translate("Detail", "{who} says another {field}: {theirs}")
-    more = translate("Detail", "This listing says: {ours}").format(ours=ours)
-    return words.format(who=who, field=one.field, theirs=one.theirs), more
+        who = translate("Detail", "{source} of {day}").format(source=who, day=one.date)
+    said = translate("Detail", "{who} says about {field}: {theirs}")
+    more = translate("Detail", "This listing says: {ours}").format(ours=one.ours) if one.ours else ""
+    return said.format(who=who, field=one.field, theirs=one.theirs), more
 
 
 def _named(make: Maker) -> list[QWidget]:
