@@ -22,6 +22,7 @@ from therapist_desktop.publishing.releasing import Order, release
 from therapist_desktop.publishing.samhsa.importing import import_samhsa
 from therapist_desktop.services.paths import AppPaths
 from therapist_desktop.services.shipped import shipped
+from therapist_desktop.ui.listing.tabs import Tab
 from therapist_desktop.ui.widgets.phone_line import CopyButton
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ def test_enter_and_a_double_click_open_the_details(real: Desk) -> None:
 def test_a_phone_is_shown_and_copied_as_it_is_dialled(real: Desk, is_meant: Callable[[Phone], bool]) -> None:
     row, listing = _first_with(real, is_meant)
     phone = next(phone for phone in listing.phones if is_meant(phone))
+    real.window.detail.choose(Tab.CONTACT)
     real.choose(row)
     assert phone.shown in [words.text() for words in real.window.detail.findChildren(QLabel)]
     copy = next(one for one in real.window.detail.findChildren(CopyButton) if one.copied == phone.dialable)

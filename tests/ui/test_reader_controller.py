@@ -12,6 +12,7 @@ from tests.ui.by_hand import ByHand
 from therapist_desktop.domain.errors import CatalogueDamaged, NotFound
 from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
 from therapist_desktop.domain.listing import Listing
+from therapist_desktop.services.qr import QrCode
 from therapist_desktop.ui.controllers.reading import ReadingController
 from therapist_desktop.ui.jobs import NewestOnly
 
@@ -223,3 +224,12 @@ def test_the_way_has_an_end(reading: ReadingController, hand: ByHand) -> None:
         hand.run_all()
         steps += 1
     assert steps == 99
+
+
+def test_a_code_is_made_elsewhere_and_told(reading: ReadingController, hand: ByHand) -> None:
+    made: list[QrCode] = []
+    reading.code_made.connect(made.append)
+    reading.make_code("tel:+15555550142")
+    assert made == []
+    hand.run_all()
+    assert [code.text for code in made] == ["tel:+15555550142"]

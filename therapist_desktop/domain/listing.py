@@ -6,6 +6,7 @@ from datetime import date
 from therapist_desktop.domain.filters import Kind
 from therapist_desktop.domain.freshness import Freshness
 from therapist_desktop.domain.phone import Phone
+from therapist_desktop.domain.results import Card
 from therapist_desktop.domain.taxonomy import Value
 
 
@@ -153,6 +154,12 @@ class Listing:
     claims: tuple[Claim, ...] = ()
     articles: tuple[PieceLink, ...] = ()
     intact: bool = True
+    groups: tuple[Value, ...] = ()
+    """The headings that `values` stand under."""
+    topics: tuple[tuple[str, PieceLink], ...] = ()
+    """The pieces of the library about its values, as (key of the value, piece), the most fitting of a value first."""
+    same_site: tuple[Card, ...] = ()
+    """The other listings in the same house, of a center."""
 
     @property
     def fees_verified_on(self) -> date | None:
@@ -162,3 +169,15 @@ class Listing:
     def having(self, facet: str) -> tuple[Value, ...]:
         """The values of one facet, headings left out, in taxonomy order."""
         return tuple(value for value in self.values if value.facet == facet and not value.group)
+
+    def under(self, facet: str) -> tuple[tuple[str, tuple[Value, ...]], ...]:
+        """The values of one facet by the heading they stand under, in taxonomy order; "" for those without one."""
+        headings = {value.id: value.label for value in self.groups if value.facet == facet}
+        found: dict[str, list[Value]] = {}
+        for value in self.having(facet):
+            found.setdefault(headings.get(value.parent, ""), []).append(value)
+        return tuple((heading, tuple(values)) for heading, values in found.items())
+
+    def topic(self, key: str) -> PieceLink | None:
+        """The page of the library about one of its values, or None."""
+        return next((link for one, link in self.topics if one == key), None)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from therapist_desktop.data.reading.engine import Engine
     from therapist_desktop.domain.filters import Filters
     from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
-    from therapist_desktop.domain.listing import Listing
+    from therapist_desktop.domain.listing import Listing, PieceLink
     from therapist_desktop.domain.mapping import Box, Clusters
     from therapist_desktop.domain.release import Release
     from therapist_desktop.domain.results import Card, Results
@@ -109,6 +109,14 @@ class Catalogue:
     def listing(self, listing_id: str, today: date | None = None) -> Listing:
         """One listing, its stored bytes checked against their digest. Raises NotFound."""
         return self._opened.file.listing(listing_id, today or local_day())
+
+    def same_site(self, listing_id: str, today: date | None = None) -> tuple[Card, ...]:
+        """The other listings in the same house, by name, at most twenty. Raises NotFound."""
+        return self._opened.file.same_site(listing_id, today or local_day())
+
+    def topics(self, keys: Iterable[str]) -> tuple[tuple[str, PieceLink], ...]:
+        """The pieces of the library about each of these values ("specialty/ptsd"), the most fitting first."""
+        return self._opened.file.topics(keys)
 
     def sections(self) -> Mapping[Section, int]:
         """How many pieces each section of the library holds; empty sections are left out."""

@@ -75,6 +75,16 @@ def age_in_full(verified_on: date | None, today: date) -> str:
     return plural("Age", "verified {n} year ago", "verified {n} years ago", days // _DAYS_OF_A_YEAR)
 
 
+def ago(when: date, today: date) -> str:
+    """How long ago: "today", "17 days ago"."""
+    days = max(0, (today - when).days)
+    if days == 0:
+        return translate("Age", "today")
+    if days <= _DAYS_OF_A_YEAR:
+        return plural("Age", "{n} day ago", "{n} days ago", days)
+    return plural("Age", "{n} year ago", "{n} years ago", days // _DAYS_OF_A_YEAR)
+
+
 def band(freshness: Freshness) -> str:
     """The word for a band of freshness."""
     words = {

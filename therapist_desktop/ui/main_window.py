@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self._appearance = appearance
         self._page = Page.FIND
         self._reading_zoom = 100
+        self._detail_tab = ""
         self._words = dict.fromkeys(Page, "")
         self.taxonomy = Taxonomy()
         self.release: Release | None = None
@@ -151,6 +152,7 @@ class MainWindow(QMainWindow):
 
         yield
         self.detail = DetailPane(self._appearance)
+        self.detail.choose(self._detail_tab)
         yield
         self.find_page.hold_detail(self.detail)
         yield
@@ -274,6 +276,7 @@ class MainWindow(QMainWindow):
             still=self._appearance.is_still,
             reading_zoom=self.reader.zoom if self.is_furnished else self._reading_zoom,
             folds=self.filters.folds,
+            detail_tab=self.detail.tab if self.is_furnished else self._detail_tab,
         )
 
     def recall(self, state: WindowState) -> None:
@@ -283,7 +286,7 @@ class MainWindow(QMainWindow):
         self.find_page.use_widths(state.columns)
         self.set_compact(state.compact)
         self.filters.recall_folds(state.folds)
-        self._reading_zoom = state.reading_zoom
+        self._reading_zoom, self._detail_tab = state.reading_zoom, state.detail_tab
         self.actions_.schemes[self._appearance.scheme].setChecked(True)
 
     @override

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
     from therapist_desktop.domain.listing import Listing
+    from therapist_desktop.services.qr import QrCode
     from therapist_desktop.ui.jobs import NewestOnly
 
     class Reads(Protocol):
@@ -47,6 +48,7 @@ class ReadingController(QObject):
     pieces_listed = Signal(object)  # (str, tuple[PieceCard, ...])
     sections_listed = Signal(object)  # Mapping[Section, int]
     hotlines_listed = Signal(object)  # tuple[Hotline, ...]
+    code_made = Signal(object)  # QrCode
     failed = Signal(object)  # Trouble
     place_changed = Signal(bool, bool)  # back is possible, forward is possible
 
@@ -55,6 +57,7 @@ class ReadingController(QObject):
         self._catalogue = catalogue
         self._listings, self._places = reads(), reads()
         self._sections, self._hotlines = reads(), reads()
+        self._codes = reads()
         self._way: tuple[Place, ...] = ()
         self._at = -1
         self._listing = ""
@@ -99,6 +102,11 @@ class ReadingController(QObject):
     def load_hotlines(self) -> None:
         """Fetch the lines of the crisis page."""
         self._hotlines.ask(self._catalogue.hotlines, self.hotlines_listed.emit, self._failed)
+
+    @Slot(str)
+    def make_code(self, text: str) -> None:
+        """Make the QR code of a text. What makes it takes a while to load, so that is not done here either."""
+        self._codes.ask(partial(_code_of, text), self.code_made.emit, self._failed)
 
     @Slot()
     def reopen(self) -> None:
@@ -167,3 +175,9 @@ class ReadingController(QObject):
         if not isinstance(error, Trouble):
             raise error
         self.failed.emit(error)
+
+
+def _code_of(text: str) -> QrCode:
+    from therapist_desktop.services.qr import qr_code
+
+    return qr_code(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from therapist_desktop.ui.wiring.detail import connect_detail
 from therapist_desktop.ui.wiring.filtering import connect_filtering
 from therapist_desktop.ui.wiring.reading import connect_reading
 from therapist_desktop.ui.wiring.rows import connect_rows
@@ -24,4 +25,5 @@ def connect(window: MainWindow, search: SearchController, reading: ReadingContro
     connect_filtering(window)
     connect_rows(window, reading)
     connect_syncing(window, search, reading, syncing)
+    window.furnished.connect(partial(connect_detail, window, reading))
     window.furnished.connect(partial(connect_reading, window, reading))
