@@ -57,7 +57,7 @@ def test_the_reasons_of_the_search_stand_on_the_overview(desk: Desk) -> None:
     assert card is not None
     assert card.why
     facts = {fact.words for fact in window.detail.findChildren(Fact)}
-    assert facts.issuperset(card.why)
+    assert facts.issuperset(reason.text for reason in card.why)
 
 
 def test_a_chip_leads_to_the_page_about_it(desk: Desk) -> None:
