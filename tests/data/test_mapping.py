@@ -1,6 +1,7 @@
 """Results as dots on the map, held against a recount point by point."""
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ CROWD = crowd(500)
 BY_ID = {one.id: one for one in CROWD}
 A_METRE = 1 / 40_000_000
 MEDICAID = Choice(Facet.PAYER, "medicaid")
+ONLY_CENTERS = Filters(kind=Kind.CENTER)
 
 
 @pytest.fixture(scope="module")
@@ -137,3 +139,22 @@ def test_there_and_back(latitude: float, longitude: float) -> None:
     assert math.isclose(back[1], longitude, abs_tol=1e-9)
     assert world_of(0, 0) == (0.5, 0.5)
     assert world_of(90, 0)[1] < 1e-6
+
+
+@pytest.mark.parametrize(
+    "filters", [Filters(), Filters(words="mary"), Filters(words="nobody"), Filters(kind=Kind.CENTER)]
+)
+def test_points_are_the_coordinates_as_they_are_stored(crowded: Catalogue, filters: Filters) -> None:
+    results = crowded.search(filters, TODAY)
+    points = crowded.points(results)
+    cards = sorted(crowded.page(results, 0, results.total, TODAY), key=lambda card: card.row)
+    placed = [(card.row, BY_ID[card.id].address) for card in cards]
+    wanted = [(row, where.latitude, where.longitude) for row, where in placed if where.latitude is not None]
+    assert list(zip(points.rows, points.latitudes, points.longitudes, strict=True)) == wanted
+    assert points.without == results.total - len(wanted)
+
+
+def test_there_are_no_points_of_a_release_that_has_moved_on(crowded: Catalogue) -> None:
+    results = crowded.search(Filters(), TODAY)
+    assert len(crowded.points(results).rows) > 400
+    assert not crowded.points(replace(results, state="f" * 32)).rows
