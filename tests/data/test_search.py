@@ -205,3 +205,19 @@ def test_rows_follow_the_name_whatever_the_order_of_the_file(tmp_path: Path, *, 
     shown = catalogue(tmp_path, whole(listings))
     results = shown.search(Filters(sort=Sort.NAME), TODAY)
     assert [card.name for card in shown.page(results, 0, 9, TODAY)] == ["ada", "Bo", "\u00c9mile", "Zoe"]
+
+
+def test_cards_of_some_ids_come_in_the_order_asked(crowded: Catalogue) -> None:
+    ids = [CROWD[place].id for place in (300, 2, 17, 2)]
+    assert [card.id for card in crowded.cards_of([ids[0], "test:gone", *ids[1:]], TODAY)] == ids
+    assert crowded.cards_of([], TODAY) == ()
+    every = crowded.cards_of([one.id for one in CROWD], TODAY) + crowded.cards_of([one.id for one in CROWD], TODAY)
+    assert len(every) == 2 * len(CROWD)
+    results = crowded.search(Filters(sort=Sort.NAME), TODAY)
+    page = crowded.page(results, 0, 20, TODAY)
+    assert [replace(card, why=()) for card in page] == list(crowded.cards_of([card.id for card in page], TODAY))
+
+
+def test_more_cards_than_one_question_takes(crowded: Catalogue) -> None:
+    ids = [one.id for one in CROWD] * 3
+    assert [card.id for card in crowded.cards_of(ids, TODAY)] == ids

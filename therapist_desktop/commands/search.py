@@ -152,13 +152,8 @@ def _listed(cards: tuple[Card, ...], today: date, *, with_miles: bool) -> Iterat
     for card, line in zip(cards, lines, strict=True):
         yield line
         unknown = f"not said: {'; '.join(card.unknown)}" if card.unknown else ""
-        notes = (
-            card.id,
-            "SAMPLE, made up" if card.sample else "",
-            card.takes,
-            "; ".join(reason.text for reason in card.why),
-            unknown,
-        )
+        why = "; ".join(reason.text for reason in card.why)
+        notes = (card.id, "SAMPLE, made up" if card.sample else "", card.takes, why, unknown)
         yield "  " + shorten(" | ".join(note for note in notes if note), width() - 2)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from therapist_desktop.data.reading.engine import Engine
+    from therapist_desktop.domain.answers import Answers, Group
     from therapist_desktop.domain.filters import Filters
     from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
     from therapist_desktop.domain.listing import Listing, PieceLink
@@ -71,6 +72,10 @@ class Catalogue:
         nothing_wished = results.filters.is_open and not results.filters.preferred
         return cards if nothing_wished else opened.engine().explained(cards, results.filters, day)
 
+    def cards_of(self, ids: Sequence[str], today: date | None = None) -> tuple[Card, ...]:
+        """The cards of the listings with these ids, in this order; those the release does not have are left out."""
+        return self._opened.file.cards_with(ids, today or local_day())
+
     def position(self, results: Results, listing_id: str) -> int | None:
         """Where a listing stands in a result, or None if it is not in it or the release has moved on."""
         opened = self._opened
@@ -82,6 +87,27 @@ class Catalogue:
         if isinstance(results.rows, FairRows):
             return results.rows.index(row)
         return opened.engine().position(results, row)
+
+    def answers(
+        self,
+        words: str,
+        today: date | None = None,
+        *,
+        scope: Group | None = None,
+        most: int = 4,
+        still: Callable[[], None] | None = None,
+    ) -> Answers:
+        """The best of everything that answers to these words, in groups; of one group alone where a scope is given.
+
+        `still` is called every few milliseconds and may raise Outdated to give up.
+        """
+        from therapist_desktop.domain.answers import Answers, Group
+
+        if not words.strip():
+            return Answers(words)
+        groups = frozenset(Group if scope is None else (scope,))
+        engine, day = self._opened.engine(), today or local_day()
+        return engine.answers(words, day, groups, most, still) if still else engine.answers(words, day, groups, most)
 
     def clusters(self, results: Results, zoom: int, within: Box | None = None) -> Clusters:
         """A result as dots on the map, those in a box alone if one is given; none where the release has moved on.

@@ -11,6 +11,7 @@ import numpy as np
 from pyroaring import BitMap
 
 from therapist_desktop.data.layout import Column
+from therapist_desktop.data.reading.answering import Answering
 from therapist_desktop.data.reading.clustering import clusters_of
 from therapist_desktop.data.reading.columns import Around, Columns, Rows, numbers, stored_bitmap
 from therapist_desktop.data.reading.days import column
@@ -20,6 +21,7 @@ from therapist_desktop.data.reading.ordering import DayOrder
 from therapist_desktop.data.reading.orders import Fit, Found, Orders
 from therapist_desktop.data.reading.wishes import Wishes
 from therapist_desktop.data.reading.words import WordMatch, WordSearch
+from therapist_desktop.domain.answers import Answers, Group
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.freshness import Freshness
 from therapist_desktop.domain.mapping import Box, Clusters
@@ -50,12 +52,14 @@ class Engine:
             self._facets = FacetSets(connection, catalogue.taxonomy())
             self._words = WordSearch(connection, self._facets, catalogue.rows)
         self._orders = Orders(self._facets, catalogue.rows)
+        self._answering = Answering(self._words, self._facets)
         self._wishes = Wishes(catalogue.taxonomy(), self._facets, self._everyone)
         self._order: DayOrder | None = None
 
     def prepare(self, today: date) -> None:
-        """Make what the first questions of a day will need, by asking one that touches most of it."""
+        """Make what the first questions of a day will need, by asking two that touch most of it."""
         self.search(Filters(words=_BROAD), today)
+        self.answers(_BROAD, today, frozenset(Group), 1)
 
     def search(self, filters: Filters, today: date, still: Still = always) -> Results:
         """All matches in order, with the live counts of every facet value.
@@ -99,21 +103,23 @@ class Engine:
         places = np.flatnonzero(np.asarray(results.rows, dtype=np.uint32) == row)
         return int(places[0]) if len(places) else None
 
+    def answers(self, words: str, today: date, groups: frozenset[Group], most: int, still: Still = always) -> Answers:
+        """What answers to these words in each of these groups. `still` may raise Outdated to give up."""
+        order = self._order_of(today)
+        with self._catalogue.connection() as connection:
+            return self._answering.answers(connection, order, words, groups, most, still)
+
     def clusters(self, results: Results, zoom: int, within: Box | None) -> Clusters:
         """A result of this engine, or of everything, as dots on the map."""
-        return clusters_of(self._columns, self._found(results), zoom, within)
+        return clusters_of(self._columns, self._rows_of(results), zoom, within)
 
     def inside(self, results: Results, box: Box) -> Sequence[int]:
         """The rows of a result that are in a box of the map, in the order of their names."""
-        rows = self._found(results)
+        rows = self._rows_of(results)
         x, y = self._columns.on_the_map(rows)
         there = (x >= box.west) & (x <= box.east) & (y >= box.north) & (y <= box.south)
         found: list[int] = rows[there].tolist()
         return found
-
-    def _found(self, results: Results) -> Rows:
-        is_everything = results.total == len(self._everyone)
-        return numbers(self._everyone) if is_everything else np.sort(np.asarray(results.rows, dtype=np.uint32))
 
     def explained(self, cards: Sequence[Card], filters: Filters, today: date) -> tuple[Card, ...]:
         """The same cards with why each of them is there, and the wishes that it says nothing about."""
@@ -134,6 +140,12 @@ class Engine:
             self._facets.use_bands(order.bands())
             self._order = order
         return order
+
+    def _rows_of(self, results: Results) -> Rows:
+        """The rows of a result, ascending."""
+        if results.total == len(self._everyone):
+            return numbers(self._everyone)
+        return np.sort(np.asarray(results.rows, dtype=np.uint32))
 
     def _parts(self, filters: Filters, around: Around | None, match: WordMatch | None) -> dict[str, BitMap]:
         parts: dict[str, BitMap] = {}

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from therapist_desktop.data.layout import KIND, LAYOUT
-from therapist_desktop.data.reading.cards import cards_of, row_of
+from therapist_desktop.data.reading.cards import cards_of, cards_with, row_of
 from therapist_desktop.data.reading.days import band_counts, newest_rows
 from therapist_desktop.data.reading.fair import FairRows
 from therapist_desktop.data.reading.places import spot_of
@@ -131,6 +131,11 @@ class OpenCatalogue:
         """Rows of the table in the order given."""
         with self.connection() as connection:
             return cards_of(connection, rows, spot, today)
+
+    def cards_with(self, ids: Sequence[str], today: date) -> tuple[Card, ...]:
+        """The cards of the listings with these ids that there are, in the order given."""
+        with self.connection() as connection:
+            return cards_with(connection, ids, today)
 
     def row_of(self, listing_id: str) -> int | None:
         """The row number of a listing, or None."""

@@ -60,6 +60,13 @@ class DayOrder:
         turns.sort()
         return np.take(self._row_at, turns)
 
+    def first_of(self, rows: BitMap, most: int) -> Rows:
+        """The first few of these rows in the order of their turns."""
+        turns = np.take(self._turn_of, numbers(rows))
+        if len(turns) > most:
+            turns = np.partition(turns, most)[:most]
+        return np.take(self._row_at, np.sort(turns))
+
     def lightest_first(self, rows: Rows, weights: Rows) -> Rows:
         """These rows by their weights, equals in the order of their turns."""
         return self._sorted(np.take(self._turn_of, rows), weights)
