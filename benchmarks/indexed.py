@@ -7,7 +7,7 @@ from benchmarks.directory import TODAY, Directory
 from therapist_desktop.data.datafile.records import Provider
 from therapist_desktop.data.layout import KIND
 from therapist_desktop.data.reading.labels import UNSPOKEN
-from therapist_desktop.data.writing.derived import compacts_by_state
+from therapist_desktop.data.writing.compacts import compacts_by_state
 from therapist_desktop.data.writing.projecting import facet_values
 from therapist_desktop.domain.freshness import freshness_of
 from therapist_desktop.domain.taxonomy import COMPACT, Facet, Taxonomy, Value

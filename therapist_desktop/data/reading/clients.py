@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from therapist_desktop.data.datafile.records import Listed, Provider, TaxonomyRecord
-from therapist_desktop.data.reaching import licensed_states, own_states
+from therapist_desktop.data.derived import licensed_states, own_states
 from therapist_desktop.domain.errors import CatalogueDamaged
 from therapist_desktop.domain.listing import ClientState
 from therapist_desktop.domain.taxonomy import COMPACT, Facet, Taxonomy
@@ -24,7 +24,7 @@ def compacts_of(connection: sqlite3.Connection, listing: Listed) -> tuple[Taxono
 def client_states(listing: Listed, compacts: Sequence[TaxonomyRecord], taxonomy: Taxonomy) -> tuple[ClientState, ...]:
     """The states its clients may be in, each once, its own before those of its compacts."""
     own = "license" if licensed_states(listing) else "address"
-    found = {state.lower(): own for state in own_states(listing)}
+    found = dict.fromkeys(own_states(listing), own)
     for state, by in _members(compacts):
         found.setdefault(state, by)
     return tuple(ClientState(state, by, taxonomy.label(Facet.CLIENT_STATE, state)) for state, by in found.items())
