@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from therapist_desktop.commands.opening import catalogue_in_use
 from therapist_desktop.commands.printing import facts, plain, print_json, print_lines, wrapped
 from therapist_desktop.commands.wording import day_of, verified
 from therapist_desktop.domain.errors import CatalogueDamaged, NotFound
-from therapist_desktop.domain.listing import Claim, ClientState, Listing, PayerFact, Provenance
+from therapist_desktop.domain.listing import Claim, Listing, PayerFact, Provenance
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.domain.text import without_steering
 from therapist_desktop.services.catalogue import local_day
@@ -70,7 +71,7 @@ def _listing(one: Listing, today: date) -> Iterator[str]:
             ("E-mail", one.email),
             ("Licenses", "; ".join(" ".join(filter(None, (x.type, x.number, x.state))) for x in one.licenses)),
             ("Compacts", ", ".join(one.compacts)),
-            ("Client in", ", ".join(map(_client_state, one.client_states))),
+            ("Client in", "; ".join(_client_states(one))),
             *((_heading(facet), _labels(one, facet)) for facet in _facets(one)),
             ("Articles", "; ".join(f"{link.title} ({link.id})" for link in one.articles)),
             ("Verified", verified(one.verified_on, today)),
@@ -131,8 +132,11 @@ def _source(source: Provenance) -> str:
     return f"{source.name} ({source.date})" if source.date else source.name
 
 
-def _client_state(state: ClientState) -> str:
-    return f"{state.label} ({state.compact}, confirm)" if state.compact else state.label
+def _client_states(one: Listing) -> Iterator[str]:
+    """What stands on a licence or an address, then what stands on each compact."""
+    for compact, states in groupby(one.client_states, key=lambda state: state.compact):
+        labels = ", ".join(state.label for state in states)
+        yield f"by {compact}, confirm: {labels}" if compact else labels
 
 
 def _claim(claim: Claim) -> str:

@@ -1,7 +1,7 @@
 """Where the clients of one listing may be, with what says so."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -25,13 +25,11 @@ def client_states(listing: Listed, compacts: Sequence[TaxonomyRecord], taxonomy:
     """The states its clients may be in, each once, its own before those of its compacts."""
     own = "license" if licensed_states(listing) else "address"
     found = dict.fromkeys(own_states(listing), own)
-    for state, by in _members(compacts):
-        found.setdefault(state, by)
+    order = {value.id: place for place, value in enumerate(taxonomy.values(Facet.CLIENT_STATE))}
+    for compact in compacts:
+        for state in sorted(map(str.lower, compact.codes), key=lambda code: (order.get(code, len(order)), code)):
+            found.setdefault(state, f"compact:{compact.name}")
     return tuple(ClientState(state, by, taxonomy.label(Facet.CLIENT_STATE, state)) for state, by in found.items())
-
-
-def _members(compacts: Sequence[TaxonomyRecord]) -> Iterator[tuple[str, str]]:
-    return ((state.lower(), f"compact:{one.name}") for one in compacts for state in sorted(one.codes))
 
 
 def _compact(connection: sqlite3.Connection, code: str) -> TaxonomyRecord:
