@@ -18,7 +18,7 @@ from therapist_desktop.data.datafile.records import (
     Provider,
     TaxonomyRecord,
 )
-from therapist_desktop.data.writing.derived import BANDS, SLIDING, bands_of
+from therapist_desktop.data.derived import BANDS, SLIDING, bands_of
 from therapist_desktop.domain.filters import Choice, Filters
 from therapist_desktop.domain.listing import ClientState, FeeFact, License, PayerFact
 from therapist_desktop.domain.taxonomy import Facet
@@ -162,6 +162,9 @@ def test_every_new_fact_arrives_as_it_was_published(tmp_path: Path) -> None:
         ("phones", "212-555-0143", "Plan list", "2026-08")
     ]
     assert [value.label for value in one.having(Facet.ACCESS)] == ["Wheelchair accessible", "Parking"]
+    assert [value.id for value in one.having(Facet.PLAN)] == ["ppo"]
+    assert [value.id for value in one.having(Facet.FEE)] == ["50-to-99", "100-to-149", "150-to-199", SLIDING]
+    assert [value.label for value in one.having(Facet.CLIENT_STATE)] == ["New York"]
     counts = found.search(Filters(), TODAY).counts
     assert counts[Facet.PLAN] == {"hmo": 0, "ppo": 1}
     assert counts[Facet.WHEN] == {"evenings": 1, "saturday": 1}

@@ -117,7 +117,11 @@ class PieceLink:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Everything known about one listing. Empty means unknown, never "no"."""
+    """Everything known about one listing. Empty means unknown, never "no".
+
+    `values` are all it is found by, those that are worked out (PLAN, FEE, CLIENT_STATE) behind the others; payers,
+    accepting, state and freshness have fields of their own. What a client state rests on is in `client_states`.
+    """
 
     id: str
     kind: Kind

@@ -1,12 +1,12 @@
 """Where the clients of one listing may be, with what says so."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from therapist_desktop.data.datafile.records import Listed, Provider, TaxonomyRecord
-from therapist_desktop.data.reaching import licensed_states, own_states
+from therapist_desktop.data.derived import licensed_states, own_states
 from therapist_desktop.domain.errors import CatalogueDamaged
 from therapist_desktop.domain.listing import ClientState
 from therapist_desktop.domain.taxonomy import COMPACT, Facet, Taxonomy
@@ -24,14 +24,12 @@ def compacts_of(connection: sqlite3.Connection, listing: Listed) -> tuple[Taxono
 def client_states(listing: Listed, compacts: Sequence[TaxonomyRecord], taxonomy: Taxonomy) -> tuple[ClientState, ...]:
     """The states its clients may be in, each once, its own before those of its compacts."""
     own = "license" if licensed_states(listing) else "address"
-    found = {state.lower(): own for state in own_states(listing)}
-    for state, by in _members(compacts):
-        found.setdefault(state, by)
+    found = dict.fromkeys(own_states(listing), own)
+    order = {value.id: place for place, value in enumerate(taxonomy.values(Facet.CLIENT_STATE))}
+    for compact in compacts:
+        for state in sorted(map(str.lower, compact.codes), key=lambda code: (order.get(code, len(order)), code)):
+            found.setdefault(state, f"compact:{compact.name}")
     return tuple(ClientState(state, by, taxonomy.label(Facet.CLIENT_STATE, state)) for state, by in found.items())
-
-
-def _members(compacts: Sequence[TaxonomyRecord]) -> Iterator[tuple[str, str]]:
-    return ((state.lower(), f"compact:{one.name}") for one in compacts for state in sorted(one.codes))
 
 
 def _compact(connection: sqlite3.Connection, code: str) -> TaxonomyRecord:

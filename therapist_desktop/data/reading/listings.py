@@ -1,7 +1,7 @@
 """One listing, whole, from its stored bytes."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +10,7 @@ import zstandard
 
 from therapist_desktop.data.datafile.canonical import digest
 from therapist_desktop.data.datafile.records import FACETS, Address, Fees, Licence, Listed, Payer, Provider, Source
+from therapist_desktop.data.derived import fee_bands, plan_types
 from therapist_desktop.data.layout import Column
 from therapist_desktop.data.phones import phone_of
 from therapist_desktop.data.reading.cards import DEGREE
@@ -52,10 +53,17 @@ def listing_of(connection: sqlite3.Connection, taxonomy: Taxonomy, listing_id: s
     )
     listing = _listing(record, taxonomy, today, tuple(PieceLink(*row) for row in articles))
     compacts = compacts_of(connection, record)
+    states = client_states(record, compacts, taxonomy)
+    derived = {
+        Facet.PLAN: plan_types(record),
+        Facet.FEE: fee_bands(record),
+        Facet.CLIENT_STATE: [one.state for one in states],
+    }
     return replace(
         listing,
         compacts=tuple(one.name for one in compacts),
-        client_states=client_states(record, compacts, taxonomy),
+        client_states=states,
+        values=(*listing.values, *(value for facet, held in derived.items() for value in _held(facet, held, taxonomy))),
         intact=digest(line) == found[0],
     )
 
@@ -155,14 +163,18 @@ def _licence(one: Licence) -> License:
 
 
 def _values(record: Listed, taxonomy: Taxonomy) -> tuple[Value, ...]:
-    found: list[Value] = []
-    for facet in FACETS[type(record)]:
-        wanted = set(getattr(record, facet))
-        known = [value for value in taxonomy.values(facet) if value.id in wanted]
-        found += known
-        missing = wanted - {value.id for value in known}
-        found += (Value(Facet(facet), one, one.replace("-", " ")) for one in sorted(missing))
-    return tuple(found)
+    return tuple(
+        value for facet in FACETS[type(record)] for value in _held(Facet(facet), getattr(record, facet), taxonomy)
+    )
+
+
+def _held(facet: Facet, values: Collection[str], taxonomy: Taxonomy) -> Iterator[Value]:
+    """These values in taxonomy order, then those that it does not have."""
+    wanted = set(values)
+    known = [value for value in taxonomy.values(facet) if value.id in wanted]
+    yield from known
+    missing = wanted - {value.id for value in known}
+    yield from (Value(facet, one, one.replace("-", " ")) for one in sorted(missing))
 
 
 def _provenance(source: Source) -> Provenance:

@@ -6,9 +6,9 @@ from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
 from therapist_desktop.data.datafile.records import FACETS, Center, Listed, PhoneNumber, Provider
+from therapist_desktop.data.derived import fee_bands, own_states, plan_types
 from therapist_desktop.data.layout import KIND, NEVER, NO_COORDINATE
 from therapist_desktop.data.phones import phone_of
-from therapist_desktop.data.writing.derived import client_states, fee_bands
 from therapist_desktop.domain.phone import grouped
 from therapist_desktop.domain.taxonomy import COMPACT, Facet
 from therapist_desktop.domain.text import fold
@@ -49,10 +49,10 @@ def facet_values(kind: type[Listed], listings: Sequence[Listed]) -> Iterator[tup
     for facet in FACETS[kind]:
         yield facet, [*map(attrgetter(facet), listings)]
     yield Facet.PAYER, [*map(_taken, listings)]
-    yield Facet.PLAN, [*map(_plans, listings)]
-    yield Facet.CLIENT_STATE, [*map(client_states, listings)]
+    yield Facet.PLAN, [*map(plan_types, listings)]
+    yield Facet.CLIENT_STATE, [*map(own_states, listings)]
     if kind is Provider:
-        yield Facet.FEE, [*map(fee_bands, map(attrgetter("fees"), listings))]
+        yield Facet.FEE, [*map(fee_bands, listings)]
         yield COMPACT, [*map(attrgetter(COMPACT), listings)]
     yield KIND, [(str(kind.__struct_config__.tag),)] * len(listings)
     yield "accepting", [(listing.accepting.status,) for listing in listings]
@@ -118,12 +118,6 @@ def _phone(number: PhoneNumber) -> str:
 def _taken(record: Listed) -> Collection[str]:
     """The payers that are taken, each once, however many of its plans are named."""
     return dict.fromkeys([payer.id for payer in record.payer if payer.role != "out-of-network"]).keys()
-
-
-def _plans(record: Listed) -> Collection[str]:
-    """The types of plan of the payers that are taken, each once."""
-    found = [payer.plan_type for payer in record.payer if payer.plan_type and payer.role != "out-of-network"]
-    return dict.fromkeys(found).keys()
 
 
 def _takes(record: Listed, labels: Labels) -> str:

@@ -31,7 +31,7 @@ from therapist_desktop.data.datafile.records import (
 )
 from therapist_desktop.data.layout import LAYOUT, NEVER, NO_COORDINATE, Column, Numbers
 from therapist_desktop.data.writing import schema
-from therapist_desktop.data.writing.derived import compacts_by_state, states_to_ask_for
+from therapist_desktop.data.writing.compacts import compacts_by_state, states_to_ask_for
 from therapist_desktop.data.writing.pieces import piece_row, piece_words
 from therapist_desktop.data.writing.postings import FacetCollector, bitmap, newest_first
 from therapist_desktop.data.writing.processes import GivenUp
