@@ -57,9 +57,11 @@ class FacetHeading(QPushButton):
             translate("Facet", "no listing says anything about it yet") if empty else "",
         ]
         self.setAccessibleName(", ".join(part for part in parts if part))
-        tip = translate("Facet", "Show these values") if folded else translate("Facet", "Hide these values")
-        said = translate("Facet", "No listing of this release says anything about it yet.")
-        self.setToolTip(f"{self._label}\n{said}" if empty else tip)
+        tip = (
+            translate("Facet", "Press to show the values") if folded else translate("Facet", "Press to hide the values")
+        )
+        told = ", ".join(part for part in (self._label, *parts[2:]) if part)
+        self.setToolTip(f"{told}\n{tip}")
         self.update()
 
     def restyle(self) -> None:
