@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.reading_builders import TODAY, a_bare_listing, a_listing
@@ -138,3 +138,16 @@ def test_the_top_stays_where_there_is_room_for_it(qtbot: QtBot, tall: int, zoom:
     assert top.parentWidget() is pane
     pane.show_nothing()
     assert not top.isVisible()
+
+
+def test_the_keyboard_scrolls_what_is_only_to_be_read(pane: DetailPane, qtbot: QtBot) -> None:
+    pane.activateWindow()
+    qtbot.waitActive(pane)
+    show(pane, a_listing(description="Short, practical work. " * 200), Tab.OVERVIEW)
+    pane.setFocus(Qt.FocusReason.OtherFocusReason)
+    bar = pane.findChildren(QScrollArea)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    QTest.keyClick(QApplication.focusWidget() or pane, Qt.Key.Key_PageDown)
+    assert bar.value() == bar.pageStep()
+    QTest.keyClick(QApplication.focusWidget() or pane, Qt.Key.Key_PageUp)
+    assert bar.value() == 0

@@ -86,6 +86,16 @@ def ago(when: date, today: date) -> str:
     return plural("Age", "{n} year ago", "{n} years ago", days // _DAYS_OF_A_YEAR)
 
 
+def span(when: date, today: date) -> str:
+    """How old: "today", "17 days"."""
+    days = max(0, (today - when).days)
+    if days == 0:
+        return translate("Age", "today")
+    if days <= _DAYS_OF_A_YEAR:
+        return plural("Age", "{n} day", "{n} days", days)
+    return plural("Age", "{n} year", "{n} years", days // _DAYS_OF_A_YEAR)
+
+
 def band(freshness: Freshness) -> str:
     """The word for a band of freshness."""
     words = {

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from therapist_desktop.domain.filters import Kind
 from therapist_desktop.domain.freshness import Freshness, freshness_of
 from therapist_desktop.domain.notebook import Outcome
 from therapist_desktop.domain.taxonomy import Facet
-from therapist_desktop.ui.i18n import age_in_full, ago, band, day, openings, translate
-from therapist_desktop.ui.outcome_words import outcome_icon, outcome_name
+from therapist_desktop.ui.i18n import age_in_full, ago, band, day, openings, span, translate
+from therapist_desktop.ui.outcome_words import outcome_icon, outcome_name, outcome_sentence
 from therapist_desktop.ui.widgets.badge import Tone
 
 if TYPE_CHECKING:
@@ -40,16 +40,28 @@ def what_it_is(listing: Listing) -> str:
     return DOT.join(part for part in (credential, named, listing.part, listing.organization, listing.pronouns) if part)
 
 
-def badges(listing: Listing, today: date, standing: Standing | None = None) -> tuple[tuple[str, Tone], ...]:
+class BadgeWords(NamedTuple):
+    """A badge in few words, so that those of most listings stand on one line, and the whole of it to be spoken."""
+
+    words: str
+    tone: Tone
+    spoken: str
+
+
+def badges(listing: Listing, today: date, standing: Standing | None = None) -> tuple[BadgeWords, ...]:
     """What must be seen at once: a sample, how fresh it is, whether there are openings, what this desk noted."""
-    when = age_in_full(listing.verified_on, today)
-    fresh = band(listing.freshness) if listing.verified_on is None else f"{band(listing.freshness)}{DOT}{when}"
-    shown = [(fresh, TONES[listing.freshness])]
-    shown.append((openings(listing.accepting), OPENING_TONES.get(listing.accepting, UNDATED)))
+    word, whole = band(listing.freshness), age_in_full(listing.verified_on, today)
+    fresh = BadgeWords(word, TONES[listing.freshness], whole)
+    if listing.verified_on is not None:
+        fresh = BadgeWords(f"{word}{DOT}{span(listing.verified_on, today)}", fresh.tone, f"{word}{DOT}{whole}")
+    opening = openings(listing.accepting)
+    shown = [fresh, BadgeWords(opening, OPENING_TONES.get(listing.accepting, UNDATED), opening)]
     if standing is not None and standing.outcome is not None:
-        shown.append((last_call(standing), outcome_tone(standing.outcome)))
+        called = last_call(standing)
+        shown.append(BadgeWords(called, outcome_tone(standing.outcome), outcome_sentence(standing)))
     if listing.sample:
-        shown.insert(0, (translate("Detail", "SAMPLE, not a real listing"), Tone("sample", "info")))
+        sample = translate("Detail", "SAMPLE, not a real listing")
+        shown.insert(0, BadgeWords(sample, Tone("sample", "info"), sample))
     return tuple(shown)
 
 

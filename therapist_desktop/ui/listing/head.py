@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.listing_words import badges, purpose_among, what_it_is
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from therapist_desktop.domain.listing import Listing
     from therapist_desktop.domain.notebook import Standing
+    from therapist_desktop.ui.listing_words import BadgeWords
     from therapist_desktop.ui.theme import Appearance
-    from therapist_desktop.ui.widgets.badge import Tone
 
 
 class ListingHead(QWidget):
@@ -41,12 +41,12 @@ class ListingHead(QWidget):
         self._name = Headline("", "name", px(BODY))
         self._kind = Words("", "muted")
         self._badges = Flowing(px(4))
-        self._shown: tuple[tuple[str, Tone], ...] = ()
+        self._shown: tuple[BadgeWords, ...] = ()
         self._number = Headline("", "phone", px(BODY))
         self._copy = CopyButton("", "", appearance, self.tr("Copy"))
         self._copy.copy_requested.connect(self.copy_requested)
-        self._row = Flowing(px(8)).hold([self._number, self._copy])
         self._purpose = Words("", "muted")
+        self._calling = QWidget()
         self._broken = Callout(
             self.tr("This record does not read back as the publisher signed it."),
             self.tr("Do not use it; sync again."),
@@ -64,12 +64,11 @@ class ListingHead(QWidget):
         self._kind.say(what_it_is(listing))
         self._say_badges(badges(listing, today, standing))
         self._broken.setVisible(not listing.intact)
-        self._row.setVisible(listing.intact)
-        self._purpose.setVisible(listing.intact)
+        self._calling.setVisible(listing.intact)
         if listing.intact:
             self._say_number(listing)
 
-    def _say_badges(self, shown: tuple[tuple[str, Tone], ...]) -> None:
+    def _say_badges(self, shown: tuple[BadgeWords, ...]) -> None:
         """Many listings have the same, and a badge is dear to make."""
         if shown == self._shown:
             return
@@ -77,7 +76,7 @@ class ListingHead(QWidget):
         for old in self._badges.widgets:
             old.hide()
             old.deleteLater()
-        self._badges.hold([Badge(words, tone, self._appearance) for words, tone in shown])
+        self._badges.hold([Badge(one.words, one.tone, self._appearance, one.spoken) for one in shown])
 
     def _say_number(self, listing: Listing) -> None:
         first = listing.phones[0] if listing.phones else None
@@ -87,10 +86,7 @@ class ListingHead(QWidget):
         if first:
             self._copy.take(first.dialable, first.dialable)
             self._copy.setToolTip(f"{self._copy.toolTip()} ({self.tr('Ctrl+Shift+C')})")
-        self._row.hold([self._number, self._copy])
-        if not first:
-            self._copy.hide()
-            self._row.hold([self._number])
+        self._copy.setVisible(first is not None)
         self._number.fit()
 
     def _arrange(self) -> None:
@@ -116,11 +112,15 @@ class ListingHead(QWidget):
         column.addLayout(top)
         column.addWidget(self._badges)
         column.addWidget(self._broken)
-        calling = QVBoxLayout()
-        calling.setSpacing(0)
-        calling.addWidget(self._row)
-        calling.addWidget(self._purpose)
-        column.addLayout(calling)
+        calling = QGridLayout(self._calling)
+        calling.setContentsMargins(0, 0, 0, 0)
+        calling.setHorizontalSpacing(px(8))
+        calling.setVerticalSpacing(0)
+        calling.setColumnStretch(0, 1)
+        calling.addWidget(self._number, 0, 0)
+        calling.addWidget(self._copy, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        calling.addWidget(self._purpose, 1, 0, 1, 2)
+        column.addWidget(self._calling)
         column.addWidget(self._buttons)
 
 

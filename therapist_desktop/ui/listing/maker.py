@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Section: TypeAlias = "tuple[str | None, Sequence[QWidget]]"
 """A heading with what stands below it. "" is a section without one, None goes on with the section before."""
-_AT_ONCE = 12
+_AT_ONCE = 8
 
 
 class Maker:

@@ -49,7 +49,7 @@ def _next_step(make: Maker) -> list[QWidget]:
         return [Words(listing.next_step)]
     if listing.phones:
         first = listing.phones[0]
-        called = DOT.join(part for part in (first.shown, purpose_of(first)) if part)
+        called = DOT.join(part for part in (first.shown.replace(" ", "\u00a0"), purpose_of(first)) if part)
         words = translate("Detail", "Call {number} and ask how a new client begins, and what to bring.")
         return [Words(words.format(number=called))]
     if listing.email:

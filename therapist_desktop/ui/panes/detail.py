@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.theme import Appearance
 
 _TALL, _MOST_OF_IT = 500, 0.75  # from this height on the top stays, unless it would take more than this of it
+_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 def _no_reasons(_listing_id: str) -> tuple[str, ...]:
@@ -193,8 +194,11 @@ class DetailPane(QFrame):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self._scroll.verticalScrollBar()
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() in _PAGES and not event.modifiers():
+            bar.setValue(bar.value() + _PAGES[Qt.Key(event.key())] * bar.pageStep())
         else:
             super().keyPressEvent(event)
 

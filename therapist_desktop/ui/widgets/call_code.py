@@ -58,7 +58,8 @@ class CallCode(QWidget):
             self.square.show_code(code, self._sentence(self._phone))
 
     def _sentence(self, phone: Phone) -> str:
+        number = phone.shown.split(" ext.")[0].replace(" ", "\u00a0")
         if phone.extension:
             words = self.tr("Scan with the camera of a phone to call {number}, then dial extension {extension}.")
-            return words.format(number=phone.shown.split(" ext.")[0], extension=phone.extension)
-        return self.tr("Scan with the camera of a phone to call {number}.").format(number=phone.shown)
+            return words.format(number=number, extension=phone.extension)
+        return self.tr("Scan with the camera of a phone to call {number}.").format(number=number)
