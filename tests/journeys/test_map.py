@@ -16,6 +16,10 @@ def _map(desk: Desk) -> MapView:
     return view
 
 
+def _view(desk: Desk) -> View:
+    return desk.window.results.view
+
+
 def _is_there(view: MapView) -> bool:
     """One listing is meant, or those at one spot are listed."""
     meant = view.canvas.meant
@@ -24,12 +28,12 @@ def _is_there(view: MapView) -> bool:
 
 def test_to_the_map_and_back(desk: Desk) -> None:
     view = _map(desk)
-    assert desk.window.results.view is View.MAP
+    assert _view(desk) is View.MAP
     assert view.canvas.hasFocus()
     assert sum(dot.count for dot in view.canvas.dots.all_of_them) > 300
     assert view.canvas.ground.has_land
     desk.press("Esc")
-    assert desk.window.results.view is View.TABLE
+    assert _view(desk) is View.TABLE
     assert desk.window.results.table.hasFocus()
 
 
