@@ -15,7 +15,7 @@ from therapist_desktop.domain.mapping import Box, Clusters, Dot
 from therapist_desktop.domain.results import Spot
 from therapist_desktop.services.outline import read_outline
 from therapist_desktop.ui.controllers.mapping import Heap
-from therapist_desktop.ui.map_words import short, without_a_place
+from therapist_desktop.ui.map_words import short, tip, without_a_place
 from therapist_desktop.ui.sight import LOWER_48, covers
 from therapist_desktop.ui.widgets.late_view import LateView
 from therapist_desktop.ui.widgets.map_marks import bar_of
@@ -24,6 +24,7 @@ from therapist_desktop.ui.widgets.map_view import OVERVIEW, MapView
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from therapist_desktop.services.outline import Outline
@@ -77,6 +78,20 @@ def _fill(view: MapView, qtbot: QtBot) -> None:
     view.show_dots(EVERYWHERE)
     view.show_cards({4: a_card(4)})
     qtbot.waitUntil(lambda: view.is_at_rest)
+
+
+def _turn(target: QWidget, spot: QPointF) -> None:
+    event = QWheelEvent(
+        spot,
+        target.mapToGlobal(spot),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QCoreApplication.sendEvent(target, event)
 
 
 def _spot(view: MapView, dot: Dot) -> QPoint:
@@ -149,17 +164,7 @@ def test_the_wheel_zooms_about_the_pointer(view: MapView, qtbot: QtBot) -> None:
     canvas = view.canvas
     spot = QPointF(_spot(view, NEW_YORK))
     before, under = canvas.sight.zoom, canvas.sight.point(spot.x(), spot.y())
-    event = QWheelEvent(
-        spot,
-        canvas.mapToGlobal(spot),
-        QPoint(),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QCoreApplication.sendEvent(canvas, event)
+    _turn(canvas, spot)
     assert canvas.sight.zoom == before + 0.5
     assert canvas.sight.point(spot.x(), spot.y()) == pytest.approx(under)
 
@@ -345,3 +350,17 @@ def test_a_late_view_is_made_when_it_is_first_seen(qtbot: QtBot, appearance: App
     late.finish()
     assert len(made) == 1
     assert late.focusProxy() is made[0]
+
+
+def test_a_tip_says_who_where_and_how_fresh(view: MapView) -> None:
+    assert tip(ALONE, a_card(4), TODAY) == "Person 4 Sample, LCSW\nNew York, NY\nFresh \u00b7 21 d"
+    assert tip(KANSAS, None, TODAY) == "40 listings"
+    assert tip(ALONE, None, TODAY) == ""
+
+
+def test_the_wheel_over_the_list_leaves_the_map_alone(view: MapView, qtbot: QtBot) -> None:
+    _fill(view, qtbot)
+    view.show_heap(Heap(KANSAS, (a_card(1),)))
+    before = view.canvas.sight
+    _turn(view.heap.list.viewport(), QPointF(10, 10))
+    assert view.canvas.sight == before

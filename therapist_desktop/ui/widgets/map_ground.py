@@ -153,7 +153,7 @@ class Ground(QObject):
                 painter.drawPath(shape.path)
                 painter.end()
                 yield
-        inner = QPen(QColor(theme.line), theme.line_width)
+        inner = QPen(QColor(theme.line), 1)
         coast = QPen(QColor(theme.control), theme.line_width)
         if not theme.contrast:
             faint = QColor(theme.control)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
 from therapist_desktop.domain.mapping import Box
 from therapist_desktop.ui.fonts import interface_font
-from therapist_desktop.ui.sight import radius_of, within
+from therapist_desktop.ui.sight import radius_of, swollen, within
 from therapist_desktop.ui.theme import BODY, CAPTION
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class Names:
         return font
 
     def _taken(self, dot: Dot, world: float) -> _Taken:
-        reach = (radius_of(dot.count) + _GAP) * self._appearance.zoom / world
+        reach = (radius_of(dot.count) + _GAP) * swollen(self._appearance.zoom) / world
         return _Taken(dot.x, dot.y, reach, reach)
 
     def _stamp(self, text: str, ratio: float) -> QPixmap:

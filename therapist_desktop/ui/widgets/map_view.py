@@ -13,7 +13,7 @@ from therapist_desktop.domain.mapping import MAX_ZOOM, Box
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.i18n import number
 from therapist_desktop.ui.map_words import spoken, without_a_place
-from therapist_desktop.ui.sight import LOWER_48, NEAREST, TILE, around, covers, grown, within
+from therapist_desktop.ui.sight import LOWER_48, NEAREST, TILE, around, covers, grown, swollen, within
 from therapist_desktop.ui.slices import Slices
 from therapist_desktop.ui.widgets.map_buttons import MapButtons
 from therapist_desktop.ui.widgets.map_canvas import ZOOM_STEP, MapCanvas
@@ -71,7 +71,7 @@ class MapView(QWidget):
         self._overview: Clusters | None = None
         self._has_fitted = False
         self._asked: tuple[int, Box | None] | None = None
-        self.canvas = MapCanvas(appearance)
+        self.canvas = MapCanvas(appearance, today)
         self.buttons = MapButtons(appearance, self.canvas)
         self.heap = MapHeap(appearance, today, self.canvas)
         self.foot = MapFoot()
@@ -206,7 +206,7 @@ class MapView(QWidget):
     @property
     def _zoom(self) -> int:
         """The zoom that dots are asked for: larger text, larger dots, fewer of them."""
-        wanted = round(self.canvas.sight.zoom - math.log2(self._appearance.zoom))
+        wanted = round(self.canvas.sight.zoom - math.log2(swollen(self._appearance.zoom)))
         return min(MAX_ZOOM, max(0, wanted))
 
     def _take_up(self) -> None:
