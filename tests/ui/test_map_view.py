@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 
 from tests.builders import TODAY, a_card, some_results
 from therapist_desktop.domain.filters import Filters, Near
-from therapist_desktop.domain.mapping import Box, Clusters, Dot
+from therapist_desktop.domain.mapping import Box, Dot
 from therapist_desktop.domain.results import Spot
 from therapist_desktop.services.outline import read_outline
-from therapist_desktop.ui.controllers.mapping import Heap
+from therapist_desktop.ui.controllers.mapping import Heap, Heaps
 from therapist_desktop.ui.map_words import short, tip, without_a_place
 from therapist_desktop.ui.sight import LOWER_48, covers
 from therapist_desktop.ui.widgets.late_view import LateView
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 KANSAS, NEW_YORK, ANCHORAGE = Dot(0.227, 0.386, 40, 1), Dot(0.2945, 0.376, 900, 2), Dot(0.0836, 0.289, 7, 3)
 LOS_ANGELES = Dot(0.1715, 0.399, 60, 5)
 ALONE = Dot(0.25, 0.40, 1, 4)
-EVERYWHERE = Clusters(OVERVIEW, (NEW_YORK, LOS_ANGELES, KANSAS, ANCHORAGE, ALONE), 52)
+EVERYWHERE = Heaps(OVERVIEW, (NEW_YORK, LOS_ANGELES, KANSAS, ANCHORAGE, ALONE), 52)
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -41,7 +41,7 @@ class Asked:
     """Everything a view asked for."""
 
     def __init__(self, view: MapView) -> None:
-        self.dots: list[tuple[int, Box | None]] = []
+        self.dots: list[tuple[float, Box | None]] = []
         self.cards: list[tuple[int, ...]] = []
         self.heaps: list[Dot] = []
         self.outlines = 0
@@ -130,7 +130,7 @@ def test_a_circle_is_looked_at_from_as_near_as_it_fits(view: MapView, qtbot: QtB
     near = some_results(9, Filters(near=Near("Albany, NY", 50.0)), spot=Spot("Albany, NY", 42.65, -73.75))
     view.show_results(near)
     view.show()
-    view.show_dots(Clusters(OVERVIEW, (Dot(0.295, 0.368, 9, 0),), 0))
+    view.show_dots(Heaps(OVERVIEW, (Dot(0.295, 0.368, 9, 0),), 0))
     sight = view.canvas.sight
     assert sight.zoom > 7
     assert sight.shows(0.295, 0.368)
@@ -141,10 +141,10 @@ def test_the_sight_stays_where_results_change_under_it(view: MapView, qtbot: QtB
     view.canvas.look(view.canvas.sight._replace(x=NEW_YORK.x, y=NEW_YORK.y, zoom=6.0))
     before = view.canvas.sight
     view.show_results(some_results(900))
-    view.show_dots(Clusters(OVERVIEW, (NEW_YORK,), 0))
+    view.show_dots(Heaps(OVERVIEW, (NEW_YORK,), 0))
     assert view.canvas.sight == before
     view.show_results(some_results(7))
-    view.show_dots(Clusters(OVERVIEW, (ANCHORAGE,), 0))
+    view.show_dots(Heaps(OVERVIEW, (ANCHORAGE,), 0))
     assert view.canvas.sight.shows(ANCHORAGE.x, ANCHORAGE.y)
 
 
@@ -299,7 +299,7 @@ def test_larger_text_makes_fewer_larger_dots(view: MapView, qtbot: QtBot, appear
     asked = Asked(view)
     appearance.set_zoom(2.0)
     qtbot.waitUntil(lambda: bool(asked.dots))
-    assert asked.dots[-1][0] == 7
+    assert asked.dots[-1][0] == 7.5
 
 
 def test_the_bar_is_a_round_number_of_miles(view: MapView, qtbot: QtBot) -> None:

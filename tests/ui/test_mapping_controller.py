@@ -10,7 +10,7 @@ from tests.builders import a_card, some_results
 from tests.ui.by_hand import ByHand
 from therapist_desktop.domain.errors import CatalogueDamaged
 from therapist_desktop.domain.mapping import MAX_ZOOM, Box, Clusters, Dot
-from therapist_desktop.ui.controllers.mapping import LISTED, Heap, MappingController
+from therapist_desktop.ui.controllers.mapping import LISTED, Heap, Heaps, MappingController
 from therapist_desktop.ui.jobs import NewestOnly
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Told:
     """Everything a controller said."""
 
     def __init__(self, controller: MappingController) -> None:
-        self.dots: list[Clusters] = []
+        self.dots: list[Heaps] = []
         self.cards: list[dict[int, Card]] = []
         self.heaps: list[Heap] = []
         self.spreads: list[Box] = []

@@ -17,6 +17,11 @@ def heaped(dots: Iterable[Dot], radius_of: Callable[[int], float]) -> tuple[Dot,
 
     `radius_of` tells how large a dot for so many listings is, in the units of the map.
     """
+    once = _heaped(dots, radius_of)
+    return _heaped(once, radius_of)  # some have grown or moved until they touch
+
+
+def _heaped(dots: Iterable[Dot], radius_of: Callable[[int], float]) -> tuple[Dot, ...]:
     ordered = sorted(dots, key=lambda dot: (-dot.count, dot.row))
     side = 2 * radius_of(sum(dot.count for dot in ordered) or 1)
     heads: list[Dot] = []

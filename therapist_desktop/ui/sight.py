@@ -18,7 +18,7 @@ _EDGES = Box(-0.2, 0.1, 1.0, 0.75)
 _A_SPOT = 1e-7
 _SWELLING = 0.7
 _SINGLE = 8.0
-_LEAST, _STEP, _MOST = 10.0, 3.2, 26.0
+_LEAST, _STEP, _MOST = 10.0, 2.8, 24.0
 
 
 class Sight(NamedTuple):

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
-    from therapist_desktop.domain.mapping import Clusters, Dot
+    from therapist_desktop.domain.mapping import Dot
     from therapist_desktop.domain.results import Card, Results
     from therapist_desktop.services.outline import Outline
-    from therapist_desktop.ui.controllers.mapping import Heap
+    from therapist_desktop.ui.controllers.mapping import Heap, Heaps
     from therapist_desktop.ui.theme import Appearance
 
 OVERVIEW = 4
@@ -51,7 +51,7 @@ class MapView(QWidget):
     """Asks for nothing while it is not in sight, and shows what there was until something newer is there."""
 
     outline_wanted = Signal()
-    dots_wanted = Signal(int, object)  # zoom, Box | None
+    dots_wanted = Signal(float, object)  # zoom, Box | None
     cards_wanted = Signal(object)  # rows
     heap_opened = Signal(object, object)  # Dot, Box
     listing_pointed = Signal(str)
@@ -68,9 +68,9 @@ class MapView(QWidget):
         self._is_new = False
         self._has_asked_outline = False
         self._circle: Circle | None = None
-        self._overview: Clusters | None = None
+        self._overview: Heaps | None = None
         self._has_fitted = False
-        self._asked: tuple[int, Box | None] | None = None
+        self._asked: tuple[float, Box | None] | None = None
         self.canvas = MapCanvas(appearance, today)
         self.buttons = MapButtons(appearance, self.canvas)
         self.heap = MapHeap(appearance, today, self.canvas)
@@ -128,19 +128,19 @@ class MapView(QWidget):
         self._making.start(self.canvas.ground.take(outline))
 
     @Slot(object)
-    def show_dots(self, clusters: Clusters) -> None:
+    def show_dots(self, heaps: Heaps) -> None:
         """The dots that were asked for last."""
-        if self._overview is None and clusters.zoom == OVERVIEW:
-            self._overview = clusters
-            self._say_what_is_missing(clusters)
-            self._find_the_place(clusters)
-        self._stamping.start(self._put(clusters))
+        if self._overview is None and heaps.zoom == OVERVIEW:
+            self._overview = heaps
+            self._say_what_is_missing(heaps)
+            self._find_the_place(heaps)
+        self._stamping.start(self._put(heaps))
 
-    def _put(self, clusters: Clusters) -> Iterator[None]:
+    def _put(self, heaps: Heaps) -> Iterator[None]:
         """Show the dots as soon as each of them has been drawn once."""
         canvas = self.canvas
-        yield from canvas.dots.prepare(clusters.dots, canvas.sight, canvas.devicePixelRatioF())
-        canvas.show_dots(clusters.dots)
+        yield from canvas.dots.prepare(heaps.dots, canvas.sight, canvas.devicePixelRatioF())
+        canvas.show_dots(heaps.dots)
         self._tell_whole()
         self._soon.start()
 
@@ -204,10 +204,10 @@ class MapView(QWidget):
         return self._appearance.px(_MARGIN)
 
     @property
-    def _zoom(self) -> int:
-        """The zoom that dots are asked for: larger text, larger dots, fewer of them."""
-        wanted = round(self.canvas.sight.zoom - math.log2(swollen(self._appearance.zoom)))
-        return min(MAX_ZOOM, max(0, wanted))
+    def _zoom(self) -> float:
+        """The zoom that dots are asked for, in half steps: larger text, larger dots, fewer of them."""
+        wanted = round(2 * (self.canvas.sight.zoom - math.log2(swollen(self._appearance.zoom)))) / 2
+        return min(float(MAX_ZOOM), max(0.0, wanted))
 
     def _take_up(self) -> None:
         results = self._results
@@ -225,16 +225,16 @@ class MapView(QWidget):
         self.canvas.show_circle(self._circle)
         self.dots_wanted.emit(OVERVIEW, None)
 
-    def _find_the_place(self, overview: Clusters) -> None:
+    def _find_the_place(self, overview: Heaps) -> None:
         """Go where the results are, unless somebody looks at some of them already."""
         sight = self.canvas.sight
         if not self._has_fitted or not any(sight.shows(dot.x, dot.y) for dot in overview.dots):
             self.fit()
             self._has_fitted = True
 
-    def _say_what_is_missing(self, clusters: Clusters) -> None:
+    def _say_what_is_missing(self, heaps: Heaps) -> None:
         total = self._results.total if self._results else 0
-        self.foot.say(without_a_place(clusters.without, total), clusters.dots)
+        self.foot.say(without_a_place(heaps.without, total), heaps.dots)
 
     @Slot()
     def _ask_soon(self) -> None:
@@ -278,7 +278,7 @@ class MapView(QWidget):
             self.listing_chosen.emit(card.id)
         elif dot.count > 1:
             asked = self._asked[0] if self._asked else OVERVIEW
-            reach = _AROUND_A_HEAP / (_CELLS << asked)
+            reach = _AROUND_A_HEAP / (_CELLS * math.exp2(asked))
             self.heap_opened.emit(dot, Box(dot.x - reach, dot.y - reach, dot.x + reach, dot.y + reach))
 
     def _close_heap(self) -> None:
