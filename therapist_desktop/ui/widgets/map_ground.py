@@ -99,13 +99,13 @@ class Ground(QObject):
         for there in (self._next, self._picture.sight if self._picture and self._next is None else None):
             if there is not None and there.zoom == sight.zoom and covers(there.box, grown(sight.box, _AHEAD)):
                 return
-        is_zooming = self._picture is not None and self._picture.sight.zoom != sight.zoom
+        is_zooming = self._picture is not None and self._wanted[0].zoom != sight.zoom
         self._wanted = sight, ratio
         if is_zooming:
             self._drawing.drop()
             self._next = None
             self._rest.start()
-        else:
+        elif not self._rest.isActive():
             self._begin()
 
     def _begin(self) -> None:
