@@ -364,3 +364,15 @@ def test_the_wheel_over_the_list_leaves_the_map_alone(view: MapView, qtbot: QtBo
     before = view.canvas.sight
     _turn(view.heap.list.viewport(), QPointF(10, 10))
     assert view.canvas.sight == before
+
+
+def test_zooming_there_and_back_leaves_a_sharp_picture(view: MapView, qtbot: QtBot, outline: Outline) -> None:
+    _fill(view, qtbot)
+    view.show_outline(outline)
+    qtbot.waitUntil(lambda: view.canvas.ground.has_land and view.is_at_rest)
+    sharp = view.canvas.grab().toImage()
+    view.canvas.zoom_by(1)
+    blurred = view.canvas.grab().toImage()
+    view.canvas.zoom_by(-1)
+    qtbot.waitUntil(lambda: view.is_at_rest)
+    assert view.canvas.grab().toImage() == sharp != blurred

@@ -98,6 +98,8 @@ class Ground(QObject):
             return
         for there in (self._next, self._picture.sight if self._picture and self._next is None else None):
             if there is not None and there.zoom == sight.zoom and covers(there.box, grown(sight.box, _AHEAD)):
+                self._wanted = sight, ratio
+                self._rest.stop()
                 return
         is_zooming = self._picture is not None and self._wanted[0].zoom != sight.zoom
         self._wanted = sight, ratio
