@@ -13,6 +13,8 @@ from tests.made import FACETS, PLACES, TODAY, a_center, a_provider, catalogue, c
 from therapist_desktop.data.datafile.records import Address, Listed
 from therapist_desktop.domain.errors import UnknownValue
 from therapist_desktop.domain.filters import Choice, Filters, Kind, Near, Sort
+from therapist_desktop.domain.freshness import Freshness
+from therapist_desktop.domain.reasons import Reason, Why
 from therapist_desktop.domain.results import Results
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.services.catalogue import Catalogue
@@ -163,9 +165,10 @@ def test_cards_say_why_they_match(crowded: Catalogue) -> None:
     wanted = Filters(words="harbor", chosen=frozenset({Choice(Facet.PAYER, "medicaid")}), near=Near("10001", 25))
     results = crowded.search(wanted, TODAY)
     for card in crowded.page(results, 0, 5, TODAY):
-        assert "Medicaid" in card.why
+        assert Reason(Why.VALUE, "Medicaid") in card.why
         assert card.miles is not None
-        assert f"{card.miles:.1f} mi" in card.why
+        assert f"{card.miles:.1f} mi" in map(str, card.why)
+        assert (Reason(Why.VERIFIED) in card.why) is (card.freshness is Freshness.FRESH)
 
 
 def test_selection_can_be_found_again_by_id(crowded: Catalogue) -> None:

@@ -37,6 +37,15 @@ def row_of(connection: sqlite3.Connection, listing_id: str) -> int | None:
     return found[0] if found else None
 
 
+def rows_named_like_the_one_before(connection: sqlite3.Connection, start: int, end: int) -> list[int]:
+    """The rows from `start` to before `end` whose folded name is that of the row before."""
+    question = (
+        "SELECT row FROM (SELECT row, folded = lag(folded) OVER (ORDER BY row) AS again FROM card WHERE row BETWEEN "
+        "coalesce((SELECT max(row) FROM card WHERE row < :start), :start) AND :last) WHERE again"
+    )
+    return [row for (row,) in connection.execute(question, {"start": start, "last": end - 1})]
+
+
 def folded_at(connection: sqlite3.Connection, row: int) -> str | None:
     """The folded name of a row, or None for a row that was put aside."""
     found = connection.execute("SELECT folded FROM card WHERE row = ?", (row,)).fetchone()

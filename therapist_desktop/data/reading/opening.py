@@ -20,7 +20,7 @@ from therapist_desktop.data.reading.places import spot_of
 from therapist_desktop.data.reading.values import read_counts, read_taxonomy
 from therapist_desktop.data.trouble import explained
 from therapist_desktop.domain.errors import CatalogueDamaged
-from therapist_desktop.domain.filters import Kind, Sort
+from therapist_desktop.domain.filters import Kind, Order, Sort
 from therapist_desktop.domain.release import Release
 from therapist_desktop.domain.results import Results
 from therapist_desktop.domain.taxonomy import Facet
@@ -107,7 +107,7 @@ class OpenCatalogue:
 
     def opening(self, filters: Filters, today: date) -> Results | None:
         """The answer to "everything", made without the engine; None for any other question."""
-        plain = filters.is_open and filters.order is Sort.RELEVANCE and not (filters.descending or filters.preferred)
+        plain = filters.is_open and filters.orders == (Order(Sort.RELEVANCE),) and not filters.preferred
         if not plain or self.rows != self.listings:
             return None
         with self.connection() as connection:

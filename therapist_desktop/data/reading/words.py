@@ -22,6 +22,7 @@ from therapist_desktop.data.reading.suggesting import Suggesting, runs
 from therapist_desktop.data.reading.terms import Found, Terms
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.query import Lookup, Query, Scope, Term, query_of, without_part
+from therapist_desktop.domain.reasons import Reason, Why
 from therapist_desktop.domain.remarks import Remark
 from therapist_desktop.domain.results import Suggestion
 from therapist_desktop.domain.text import Placed
@@ -32,7 +33,7 @@ _MENDED = 4
 """How many unknown words of a text are mended; with more, it is another language or no text at all."""
 _LEFT_OUT = 6
 """Of how many words of a text it is said what would be found without them."""
-_NUMBERS = {Scope.PHONE: "phone number", Scope.NPI: "NPI", Scope.LICENCE: "licence"}
+_NUMBERS = {Scope.PHONE: Why.PHONE, Scope.NPI: Why.NPI, Scope.LICENCE: Why.LICENCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +122,9 @@ class WordSearch:
                 match = self.match(connection, fewer, still)
                 yield filters.words[term.start : term.end], fewer, match.rows if match else _everyone(connection)
 
-    def reasons(self, connection: sqlite3.Connection, text: str, rows: BitMap) -> Iterator[dict[int, str]]:
-        """Why each of these rows was found: a word in the name speaks for itself; else the value it stands for, or that
-        it is mentioned."""
+    def reasons(self, connection: sqlite3.Connection, text: str, rows: BitMap) -> Iterator[dict[int, Reason]]:
+        """Why each of these rows was found: the words in its name; else the value a word stands for, or that it is
+        mentioned."""
         query = query_of(text)
         answers = self._answers(connection, query.wanted, lambda: None)
         spoken_for: dict[int, BitMap] = {}
@@ -131,6 +132,7 @@ class WordSearch:
             labels = self._labels.first_labels(said.values, rows)
             spoken_for |= {one.start: BitMap(labels) for one in run[said.first : said.last]}
             yield labels
+        yield _names(answers, rows)
         for answer in answers:
             yield from self._reasons(connection, answer, rows - spoken_for.get(answer.term.start, BitMap()))
 
@@ -188,16 +190,16 @@ class WordSearch:
                 if said.exactly and said.last - said.first > 1:
                     yield run, said
 
-    def _reasons(self, connection: sqlite3.Connection, answer: _Answer, rows: BitMap) -> Iterator[dict[int, str]]:
+    def _reasons(self, connection: sqlite3.Connection, answer: _Answer, rows: BitMap) -> Iterator[dict[int, Reason]]:
         term, found = answer.term, answer.found
         yield from self._number_reasons(connection, term.numbers, rows)
         others = rows - found.numbers
         if answer.meant and answer.meant.by_ear:
-            yield dict.fromkeys(others & found.name, f'sounds like "{term.words[0]}"')
+            yield dict.fromkeys(others & found.name, Reason(Why.SOUNDS, term.words[0]))
         elif term.quoted:
-            phrase = f'the phrase "{" ".join(term.words)}"' if len(term.words) > 1 else f'"{term.words[0]}"'
+            mentioned = Reason(Why.PHRASE if len(term.words) > 1 else Why.WORD, " ".join(term.words))
             others &= found.anywhere
-            yield dict.fromkeys(others - found.name, f"mentions {phrase}") | self._labels.labels_of(
+            yield dict.fromkeys(others - found.name, mentioned) | self._labels.labels_of(
                 term.words, others - found.name, whole=True
             )
         elif term.scope is Scope.CITY or not term.words:
@@ -205,13 +207,13 @@ class WordSearch:
         else:
             others = (others & found.anywhere) - found.name
             for word in answer.words:
-                yield dict.fromkeys(others, f'mentions "{word}"') | self._labels.labels_of((word,), others)
+                yield dict.fromkeys(others, Reason(Why.WORD, word)) | self._labels.labels_of((word,), others)
 
     def _number_reasons(
         self, connection: sqlite3.Connection, lookups: Iterable[Lookup], rows: BitMap
-    ) -> Iterator[dict[int, str]]:
+    ) -> Iterator[dict[int, Reason]]:
         for lookup in lookups:
-            yield dict.fromkeys(rows & rows_of_numbers(connection, (lookup,)), _NUMBERS[lookup.what])
+            yield dict.fromkeys(rows & rows_of_numbers(connection, (lookup,)), Reason(_NUMBERS[lookup.what]))
 
     def _named_exactly(self, connection: sqlite3.Connection, name: str) -> BitMap:
         """Rows follow the folded name, so one name is one run of rows."""
@@ -235,6 +237,17 @@ class WordSearch:
             else:
                 low = middle + 1
         return low
+
+
+def _names(answers: Sequence[_Answer], rows: BitMap) -> dict[int, Reason]:
+    """For those of these rows that have words of the text in their name, these words together."""
+    words: dict[int, list[str]] = {}
+    for answer in answers:
+        by_ear = answer.meant is not None and answer.meant.by_ear
+        if answer.words and answer.term.scope is not Scope.CITY and not by_ear:
+            for row in (rows & answer.found.name) - answer.found.numbers:
+                words.setdefault(row, []).extend(answer.words)
+    return {row: Reason(Why.NAME, " ".join(dict.fromkeys(said))) for row, said in words.items()}
 
 
 def _every(sets: Iterable[BitMap]) -> BitMap:

@@ -104,8 +104,9 @@ class MapCanvas(QWidget):
     def show_dots(self, dots: tuple[Dot, ...]) -> None:
         """Show these from now on."""
         self.dots.show(dots)
-        if self._meant not in dots:
-            self._meant = None
+        meant = self._meant
+        if meant is not None and meant not in dots:
+            self._meant = next((dot for dot in dots if dot.row == meant.row), None)
         self._name_anew()
 
     def show_circle(self, circle: Circle | None) -> None:

@@ -70,6 +70,7 @@ class MapView(QWidget):
         self._circle: Circle | None = None
         self._overview: Heaps | None = None
         self._has_fitted = False
+        self._awaits_dots = False
         self._asked: tuple[float, Box | None] | None = None
         self.canvas = MapCanvas(appearance, today)
         self.buttons = MapButtons(appearance, self.canvas)
@@ -110,8 +111,8 @@ class MapView(QWidget):
 
     @property
     def is_at_rest(self) -> bool:
-        """Nothing is left to be asked or drawn."""
-        timers = self._soon.isActive() or self._then.isActive()
+        """Nothing is left to be asked, answered or drawn."""
+        timers = self._soon.isActive() or self._then.isActive() or self._awaits_dots
         return not (timers or self._making.is_busy or self._stamping.is_busy or self.canvas.ground.is_drawing)
 
     @Slot(object)
@@ -130,6 +131,7 @@ class MapView(QWidget):
     @Slot(object)
     def show_dots(self, heaps: Heaps) -> None:
         """The dots that were asked for last."""
+        self._awaits_dots = False
         if self._overview is None and heaps.zoom == OVERVIEW:
             self._overview = heaps
             self._say_what_is_missing(heaps)
@@ -223,7 +225,7 @@ class MapView(QWidget):
         if (before.words if before else "") != (self._circle.words if self._circle else ""):
             self._has_fitted = False
         self.canvas.show_circle(self._circle)
-        self.dots_wanted.emit(OVERVIEW, None)
+        self._want(OVERVIEW, None)
 
     def _find_the_place(self, overview: Heaps) -> None:
         """Go where the results are, unless somebody looks at some of them already."""
@@ -253,6 +255,10 @@ class MapView(QWidget):
                 self._then.start()
                 return
         self._asked = zoom, box
+        self._want(zoom, box)
+
+    def _want(self, zoom: float, box: Box | None) -> None:
+        self._awaits_dots = True
         self.dots_wanted.emit(zoom, box)
 
     @Slot()
