@@ -138,3 +138,18 @@ def test_there_and_back(latitude: float, longitude: float) -> None:
     assert math.isclose(back[1], longitude, abs_tol=1e-9)
     assert world_of(0, 0) == (0.5, 0.5)
     assert world_of(90, 0)[1] < 1e-6
+
+
+def test_those_in_a_box_are_listed_by_name(crowded: Catalogue) -> None:
+    found, _ = places(crowded, Filters(kind=Kind.CENTER))
+    x, y = next(iter(found.values()))
+    box = Box(x - 1e-5, y - 1e-5, x + 1e-5, y + 1e-5)
+    inside = {
+        row for row, (across, down) in found.items() if box.west < across < box.east and box.north < down < box.south
+    }
+    results = crowded.search(Filters(kind=Kind.CENTER), TODAY)
+    cards = crowded.inside(results, box, 100, TODAY)
+    assert {card.row for card in cards} == inside
+    assert [card.row for card in cards] == sorted(inside)
+    assert crowded.inside(results, box, 1, TODAY) == cards[:1]
+    assert crowded.of_rows(results, [card.row for card in cards], TODAY) == cards

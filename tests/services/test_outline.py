@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from therapist_desktop.domain.mapping import lat_lon_of
@@ -53,3 +55,11 @@ def test_rings_close_and_neighbours_share_their_lines(outline: Outline) -> None:
 
 def test_it_is_small() -> None:
     assert shipped(*FILE).stat().st_size < 150_000
+
+
+@pytest.mark.parametrize("end", [0, 1, 10, 500, -1])
+def test_a_damaged_file_is_no_bug(end: int, tmp_path: Path) -> None:
+    file = tmp_path / "damaged.gz"
+    file.write_bytes(shipped(*FILE).read_bytes()[:end])
+    with pytest.raises((OSError, ValueError)):
+        read_outline(file)

@@ -42,11 +42,15 @@ class Outline(NamedTuple):
 
 
 def read_outline(file: Path | None = None) -> Outline:
-    """The outline, in the units of domain/mapping.py. Raises OSError and ValueError where the file is damaged."""
+    """The outline, in the units of domain/mapping.py. Raises OSError, and ValueError for a file that is no outline."""
     import gzip  # loaded with the first map
     import json
+    import zlib
 
-    stored = json.loads(gzip.decompress((file or shipped(*FILE)).read_bytes()))
+    try:
+        stored = json.loads(gzip.decompress((file or shipped(*FILE)).read_bytes()))
+    except (EOFError, zlib.error) as error:
+        raise ValueError("the outline of the states does not read back as it was written") from error
     lines = [_points(steps, stored["grid"]) for steps in stored["lines"]]
     uses = [0] * len(lines)
     states = []

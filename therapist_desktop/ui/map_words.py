@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from therapist_desktop.ui.i18n import number, plural, translate
-from therapist_desktop.ui.models.columns import place, sentence
+from therapist_desktop.ui.models.columns import place, sentence, verified
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,11 +41,11 @@ def spoken(dot: Dot, card: Card | None, seen: tuple[int, int], today: date) -> s
     return f"{what} {which}"
 
 
-def tip(dot: Dot, card: Card | None) -> str:
+def tip(dot: Dot, card: Card | None, today: date) -> str:
     """What a dot is, beside the pointer."""
     if dot.count > 1:
         return plural("Map", "{n} listing", "{n} listings", dot.count)
-    return "" if card is None else "\n".join(part for part in (card.name, place(card)) if part)
+    return "" if card is None else "\n".join(part for part in (card.name, place(card), verified(card, today)) if part)
 
 
 def without_a_place(without: int, total: int) -> str:

@@ -16,8 +16,9 @@ FARTHEST, NEAREST = 2.0, 15.0
 LOWER_48 = Box(0.1529, 0.3409, 0.3142, 0.4291)
 _EDGES = Box(-0.2, 0.1, 1.0, 0.75)
 _A_SPOT = 1e-7
+_SWELLING = 0.7
 _SINGLE = 8.0
-_LEAST, _STEP, _MOST = 10.0, 3.2, 26.0
+_LEAST, _STEP, _MOST = 10.0, 2.8, 24.0
 
 
 class Sight(NamedTuple):
@@ -112,3 +113,8 @@ def around(points: Iterable[tuple[float, float]]) -> Box:
 def radius_of(count: int) -> float:
     """How large the dot for so many listings is, in pixels at the usual size of text."""
     return _SINGLE if count == 1 else min(_MOST, _LEAST + _STEP * math.log10(count))
+
+
+def swollen(zoom: float) -> float:
+    """How much larger dots are at a size of text: as much as their numbers need, less than the text itself."""
+    return math.pow(zoom, _SWELLING)

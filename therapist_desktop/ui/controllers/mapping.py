@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,13 +10,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from therapist_desktop.domain.errors import Trouble
 from therapist_desktop.domain.heaps import heaped
-from therapist_desktop.domain.mapping import MAX_ZOOM, Box, Clusters, Dot
+from therapist_desktop.domain.mapping import MAX_ZOOM, Box, Dot
 from therapist_desktop.ui.sight import TILE, radius_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import Protocol
 
+    from therapist_desktop.domain.mapping import Clusters
     from therapist_desktop.domain.results import Card, Results
     from therapist_desktop.services.outline import Outline
     from therapist_desktop.ui.jobs import NewestOnly
@@ -33,9 +35,18 @@ KEPT = 6
 LISTED = 200
 FINER = 1
 """Dots are asked for finer than they are shown, and put together where they would touch."""
-GAP = 8
+ROOM, GAP = 1.2, 4
+"""What a dot takes, as a share of its radius and in pixels, for the map is drawn a little smaller at times."""
 _A_SPOT = 2e-7
 """On the map: eight metres."""
+
+
+class Heaps(NamedTuple):
+    """Dots that do not touch at this zoom, and how many results have no place on the map."""
+
+    zoom: float
+    dots: tuple[Dot, ...]
+    without: int = 0
 
 
 class Heap(NamedTuple):
@@ -49,7 +60,7 @@ class MappingController(QObject):
     """The newest question of each kind is the only one that counts."""
 
     outline_came = Signal(object)  # Outline
-    dots_came = Signal(object)  # Clusters
+    dots_came = Signal(object)  # Heaps
     cards_came = Signal(object)  # Mapping[int, Card]
     heap_came = Signal(object)  # Heap
     spread_came = Signal(object)  # Box
@@ -60,7 +71,7 @@ class MappingController(QObject):
         self._catalogue = catalogue
         self._outlines, self._dots, self._cards, self._heaps = reads(), reads(), reads(), reads()
         self._results: Results | None = None
-        self._kept: OrderedDict[int, Clusters] = OrderedDict()
+        self._kept: OrderedDict[float, Heaps] = OrderedDict()
 
     @Slot(object)
     def use(self, results: Results) -> None:
@@ -74,8 +85,8 @@ class MappingController(QObject):
         """Read what the map is drawn on."""
         self._outlines.ask(read, self.outline_came.emit, self._fail)
 
-    @Slot(int, object)
-    def ask_dots(self, zoom: int, box: Box | None) -> None:
+    @Slot(float, object)
+    def ask_dots(self, zoom: float, box: Box | None) -> None:
         """The dots of all results at a zoom, or of those in a box."""
         catalogue, results = self._catalogue, self._results
         if results is None:
@@ -86,14 +97,14 @@ class MappingController(QObject):
             self.dots_came.emit(self._kept[zoom])
             return
 
-        def keep(clusters: Clusters) -> None:
+        def keep(heaps: Heaps) -> None:
             if box is None:
-                self._kept[zoom] = clusters
+                self._kept[zoom] = heaps
                 while len(self._kept) > KEPT:
                     self._kept.popitem(last=False)
-            self.dots_came.emit(clusters)
+            self.dots_came.emit(heaps)
 
-        self._dots.ask(lambda: _clusters(catalogue, results, zoom, box), keep, self._fail)
+        self._dots.ask(lambda: _heaps(catalogue, results, zoom, box), keep, self._fail)
 
     @Slot(object)
     def ask_cards(self, rows: tuple[int, ...]) -> None:
@@ -119,11 +130,11 @@ class MappingController(QObject):
             self.failed.emit(error)
 
 
-def _clusters(catalogue: Maps, results: Results, zoom: int, box: Box | None) -> Clusters:
-    found = catalogue.clusters(results, min(MAX_ZOOM, zoom + FINER), box)
+def _heaps(catalogue: Maps, results: Results, zoom: float, box: Box | None) -> Heaps:
+    found = catalogue.clusters(results, min(MAX_ZOOM, math.floor(zoom) + FINER), box)
     catalogue.settle()
-    world = TILE << zoom
-    return Clusters(zoom, heaped(found.dots, lambda count: (radius_of(count) + GAP) / world), found.without)
+    world = TILE * math.exp2(zoom)
+    return Heaps(zoom, heaped(found.dots, lambda count: (ROOM * radius_of(count) + GAP) / world), found.without)
 
 
 def _cards(catalogue: Maps, results: Results, rows: tuple[int, ...]) -> Mapping[int, Card]:

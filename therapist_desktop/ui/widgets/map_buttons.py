@@ -24,6 +24,7 @@ class MapButtons(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self._buttons: dict[str, QToolButton] = {}
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)

@@ -29,6 +29,9 @@ from therapist_desktop.ui.widgets.map_marks import paint_corners, paint_scale
 from therapist_desktop.ui.widgets.map_names import Names
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from therapist_desktop.domain.mapping import Dot
     from therapist_desktop.ui.theme import Appearance
     from therapist_desktop.ui.widgets.map_marks import Circle
@@ -56,9 +59,10 @@ class MapCanvas(QWidget):
     fit_requested = Signal()
     left = Signal()
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._today = today
         self._sight = Sight()
         self._circle: Circle | None = None
         self._meant: Dot | None = None
@@ -100,8 +104,9 @@ class MapCanvas(QWidget):
     def show_dots(self, dots: tuple[Dot, ...]) -> None:
         """Show these from now on."""
         self.dots.show(dots)
-        if self._meant not in dots:
-            self._meant = None
+        meant = self._meant
+        if meant is not None and meant not in dots:
+            self._meant = next((dot for dot in dots if dot.row == meant.row), None)
         self._name_anew()
 
     def show_circle(self, circle: Circle | None) -> None:
@@ -174,7 +179,8 @@ class MapCanvas(QWidget):
             return True
         if isinstance(event, QHelpEvent):
             found = self.dots.at(self._sight, event.pos().x(), event.pos().y())
-            QToolTip.showText(event.globalPos(), tip(found.dot, self.dots.card(found.dot)) if found else "", self)
+            words = tip(found.dot, self.dots.card(found.dot), self._today()) if found else ""
+            QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
 
@@ -246,7 +252,7 @@ class MapCanvas(QWidget):
         if self._meant is not None and (placed := self._placed(self._meant)) is not None:
             self.dots.ring(painter, placed)
         paint_scale(painter, self._sight, self._appearance)
-        paint_corners(painter, self.width(), self._appearance.theme)
+        paint_corners(painter, self.width(), self.height(), self._appearance.theme)
         if self.hasFocus():
             self._paint_ring(painter)
         painter.end()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from therapist_desktop.ui.fonts import interface_font
 from therapist_desktop.ui.map_words import short
-from therapist_desktop.ui.sight import grown, radius_of, within
+from therapist_desktop.ui.sight import grown, radius_of, swollen, within
 from therapist_desktop.ui.theme import CAPTION
 from therapist_desktop.ui.widgets.painting import draw_mark, freshness_colours
 
@@ -60,7 +60,7 @@ class Dots:
         for dot in dots:
             if dot.count > 1 and within(box, dot.x, dot.y):
                 known = len(self._stamps)
-                self._stamp(short(dot.count), None, radius_of(dot.count) * self._appearance.zoom, ratio)
+                self._stamp(short(dot.count), None, radius_of(dot.count) * swollen(self._appearance.zoom), ratio)
                 if len(self._stamps) > known:
                     yield
 
@@ -92,7 +92,7 @@ class Dots:
 
     def seen(self, sight: Sight) -> Iterator[Placed]:
         """The dots in sight, the fullest first."""
-        box, zoom = grown(sight.box, _AT_THE_EDGE), self._appearance.zoom
+        box, zoom = grown(sight.box, _AT_THE_EDGE), swollen(self._appearance.zoom)
         for dot in self._dots:
             if within(box, dot.x, dot.y):
                 yield Placed(dot, *sight.pixel(dot.x, dot.y), radius_of(dot.count) * zoom)

@@ -98,14 +98,16 @@ class Ground(QObject):
             return
         for there in (self._next, self._picture.sight if self._picture and self._next is None else None):
             if there is not None and there.zoom == sight.zoom and covers(there.box, grown(sight.box, _AHEAD)):
+                self._wanted = sight, ratio
+                self._rest.stop()
                 return
-        is_zooming = self._picture is not None and self._picture.sight.zoom != sight.zoom
+        is_zooming = self._picture is not None and self._wanted[0].zoom != sight.zoom
         self._wanted = sight, ratio
         if is_zooming:
             self._drawing.drop()
             self._next = None
             self._rest.start()
-        else:
+        elif not self._rest.isActive():
             self._begin()
 
     def _begin(self) -> None:
@@ -153,7 +155,7 @@ class Ground(QObject):
                 painter.drawPath(shape.path)
                 painter.end()
                 yield
-        inner = QPen(QColor(theme.line), theme.line_width)
+        inner = QPen(QColor(theme.line), 1)
         coast = QPen(QColor(theme.control), theme.line_width)
         if not theme.contrast:
             faint = QColor(theme.control)

@@ -37,6 +37,7 @@ class MapHeap(QFrame):
     def __init__(self, appearance: Appearance, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self._today = today
         self.setProperty("role", "panel")
         self._title = Words("", "row-title")

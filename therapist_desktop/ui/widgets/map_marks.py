@@ -92,7 +92,7 @@ def paint_scale(painter: QPainter, sight: Sight, appearance: Appearance) -> None
     room = QRectF(left - px(8), base - metrics.height() - px(9), max(wide, metrics.horizontalAdvance(text)) + px(16), 0)
     room.setBottom(base + px(7))
     ground = QColor(theme.surface)
-    ground.setAlphaF(1.0 if theme.contrast else 0.85)
+    ground.setAlphaF(1.0 if theme.contrast else 0.92)
     painter.setPen(QPen(QColor(theme.line), 2.0) if theme.contrast else Qt.PenStyle.NoPen)
     painter.setBrush(ground)
     painter.drawRoundedRect(room, px(6), px(6))
@@ -104,20 +104,23 @@ def paint_scale(painter: QPainter, sight: Sight, appearance: Appearance) -> None
     painter.drawText(QPointF(left, base - px(8)), text)
 
 
-def paint_corners(painter: QPainter, wide: int, theme: Theme) -> None:
-    """Round the upper corners as the card around the map is rounded."""
+def paint_corners(painter: QPainter, wide: int, high: int, theme: Theme) -> None:
+    """Round the upper corners as the card around the map is, and keep its line where that is wide."""
     radius, line = CORNER - 1.0, theme.line_width
+    painter.setPen(QPen(QColor(theme.line), line))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if line > 1:
+        painter.drawPolyline([QPointF(0, high), QPointF(0, 0), QPointF(wide, 0), QPointF(wide, high)])
     for left in (0.0, wide - radius):
-        square = QPainterPath()
-        square.addRect(QRectF(left, 0, radius, radius))
-        whole = QPainterPath()
         middle = QPointF(radius if left == 0 else wide - radius, radius)
+        square, whole = QPainterPath(), QPainterPath()
+        square.addRect(QRectF(left, 0, radius, radius))
         whole.addEllipse(middle, radius, radius)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.window))
         painter.drawPath(square.subtracted(whole))
         painter.setPen(QPen(QColor(theme.line), line))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        start = 90 if left == 0 else 0
-        edge = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
-        painter.drawArc(edge, start * 16, 90 * 16)
+        arm = CORNER - line / 2
+        edge = QRectF(middle.x() - arm, middle.y() - arm, 2 * arm, 2 * arm)
+        painter.drawArc(edge, (90 if left == 0 else 0) * 16, 90 * 16)

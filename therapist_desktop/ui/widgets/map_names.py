@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from therapist_desktop.domain.mapping import Box
 from therapist_desktop.ui.fonts import interface_font
-from therapist_desktop.ui.sight import radius_of, within
+from therapist_desktop.ui.sight import radius_of, swollen, within
 from therapist_desktop.ui.theme import BODY, CAPTION
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _CODES_FROM, _NAMES_FROM = 3.3, 5.0
 _ROOM = 0.8
 _GAP = 5.0
+_HALO = 1.5
 _NEIGHBOURS = 40
 _ASIDE = 0.16
 _TRIES = ((0, 0), (0, -1), (0, 1), (-1, 0), (1, 0), (-1, -1), (1, -1), (-1, 1), (1, 1))
@@ -110,7 +111,7 @@ class Names:
         return font
 
     def _taken(self, dot: Dot, world: float) -> _Taken:
-        reach = (radius_of(dot.count) + _GAP) * self._appearance.zoom / world
+        reach = (radius_of(dot.count) + _GAP) * swollen(self._appearance.zoom) / world
         return _Taken(dot.x, dot.y, reach, reach)
 
     def _stamp(self, text: str, ratio: float) -> QPixmap:
@@ -118,14 +119,18 @@ class Names:
         key = text, font.pixelSize(), ratio
         if key not in self._stamps:
             metrics = QFontMetricsF(font)
-            wide, high = metrics.horizontalAdvance(text) + 4, metrics.height()
+            wide, high = metrics.horizontalAdvance(text) + 2 * _HALO, metrics.height()
             stamp = QPixmap(round(wide * ratio), round(high * ratio))
             stamp.setDevicePixelRatio(ratio)
             stamp.fill(Qt.GlobalColor.transparent)
+            letters = QPainterPath()
+            letters.addText(_HALO, metrics.ascent(), font, text)
             painter = QPainter(stamp)
-            painter.setFont(font)
-            painter.setPen(QColor(self._appearance.theme.faint))
-            painter.drawText(QRectF(0, 0, wide, high), Qt.AlignmentFlag.AlignCenter, text)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            around = QPen(QColor(self._appearance.theme.surface), 2 * _HALO)
+            around.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.strokePath(letters, around)
+            painter.fillPath(letters, QColor(self._appearance.theme.faint))
             painter.end()
             self._stamps[key] = stamp
         return self._stamps[key]

@@ -13,7 +13,7 @@ from therapist_desktop.domain.mapping import MAX_ZOOM, Box
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.i18n import number
 from therapist_desktop.ui.map_words import spoken, without_a_place
-from therapist_desktop.ui.sight import LOWER_48, NEAREST, TILE, around, covers, grown, within
+from therapist_desktop.ui.sight import LOWER_48, NEAREST, TILE, around, covers, grown, swollen, within
 from therapist_desktop.ui.slices import Slices
 from therapist_desktop.ui.widgets.map_buttons import MapButtons
 from therapist_desktop.ui.widgets.map_canvas import ZOOM_STEP, MapCanvas
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
-    from therapist_desktop.domain.mapping import Clusters, Dot
+    from therapist_desktop.domain.mapping import Dot
     from therapist_desktop.domain.results import Card, Results
     from therapist_desktop.services.outline import Outline
-    from therapist_desktop.ui.controllers.mapping import Heap
+    from therapist_desktop.ui.controllers.mapping import Heap, Heaps
     from therapist_desktop.ui.theme import Appearance
 
 OVERVIEW = 4
@@ -51,7 +51,7 @@ class MapView(QWidget):
     """Asks for nothing while it is not in sight, and shows what there was until something newer is there."""
 
     outline_wanted = Signal()
-    dots_wanted = Signal(int, object)  # zoom, Box | None
+    dots_wanted = Signal(float, object)  # zoom, Box | None
     cards_wanted = Signal(object)  # rows
     heap_opened = Signal(object, object)  # Dot, Box
     listing_pointed = Signal(str)
@@ -68,10 +68,11 @@ class MapView(QWidget):
         self._is_new = False
         self._has_asked_outline = False
         self._circle: Circle | None = None
-        self._overview: Clusters | None = None
+        self._overview: Heaps | None = None
         self._has_fitted = False
-        self._asked: tuple[int, Box | None] | None = None
-        self.canvas = MapCanvas(appearance)
+        self._awaits_dots = False
+        self._asked: tuple[float, Box | None] | None = None
+        self.canvas = MapCanvas(appearance, today)
         self.buttons = MapButtons(appearance, self.canvas)
         self.heap = MapHeap(appearance, today, self.canvas)
         self.foot = MapFoot()
@@ -110,8 +111,8 @@ class MapView(QWidget):
 
     @property
     def is_at_rest(self) -> bool:
-        """Nothing is left to be asked or drawn."""
-        timers = self._soon.isActive() or self._then.isActive()
+        """Nothing is left to be asked, answered or drawn."""
+        timers = self._soon.isActive() or self._then.isActive() or self._awaits_dots
         return not (timers or self._making.is_busy or self._stamping.is_busy or self.canvas.ground.is_drawing)
 
     @Slot(object)
@@ -128,19 +129,20 @@ class MapView(QWidget):
         self._making.start(self.canvas.ground.take(outline))
 
     @Slot(object)
-    def show_dots(self, clusters: Clusters) -> None:
+    def show_dots(self, heaps: Heaps) -> None:
         """The dots that were asked for last."""
-        if self._overview is None and clusters.zoom == OVERVIEW:
-            self._overview = clusters
-            self._say_what_is_missing(clusters)
-            self._find_the_place(clusters)
-        self._stamping.start(self._put(clusters))
+        self._awaits_dots = False
+        if self._overview is None and heaps.zoom == OVERVIEW:
+            self._overview = heaps
+            self._say_what_is_missing(heaps)
+            self._find_the_place(heaps)
+        self._stamping.start(self._put(heaps))
 
-    def _put(self, clusters: Clusters) -> Iterator[None]:
+    def _put(self, heaps: Heaps) -> Iterator[None]:
         """Show the dots as soon as each of them has been drawn once."""
         canvas = self.canvas
-        yield from canvas.dots.prepare(clusters.dots, canvas.sight, canvas.devicePixelRatioF())
-        canvas.show_dots(clusters.dots)
+        yield from canvas.dots.prepare(heaps.dots, canvas.sight, canvas.devicePixelRatioF())
+        canvas.show_dots(heaps.dots)
         self._tell_whole()
         self._soon.start()
 
@@ -204,10 +206,10 @@ class MapView(QWidget):
         return self._appearance.px(_MARGIN)
 
     @property
-    def _zoom(self) -> int:
-        """The zoom that dots are asked for: larger text, larger dots, fewer of them."""
-        wanted = round(self.canvas.sight.zoom - math.log2(self._appearance.zoom))
-        return min(MAX_ZOOM, max(0, wanted))
+    def _zoom(self) -> float:
+        """The zoom that dots are asked for, in half steps: larger text, larger dots, fewer of them."""
+        wanted = round(2 * (self.canvas.sight.zoom - math.log2(swollen(self._appearance.zoom)))) / 2
+        return min(float(MAX_ZOOM), max(0.0, wanted))
 
     def _take_up(self) -> None:
         results = self._results
@@ -223,18 +225,18 @@ class MapView(QWidget):
         if (before.words if before else "") != (self._circle.words if self._circle else ""):
             self._has_fitted = False
         self.canvas.show_circle(self._circle)
-        self.dots_wanted.emit(OVERVIEW, None)
+        self._want(OVERVIEW, None)
 
-    def _find_the_place(self, overview: Clusters) -> None:
+    def _find_the_place(self, overview: Heaps) -> None:
         """Go where the results are, unless somebody looks at some of them already."""
         sight = self.canvas.sight
         if not self._has_fitted or not any(sight.shows(dot.x, dot.y) for dot in overview.dots):
             self.fit()
             self._has_fitted = True
 
-    def _say_what_is_missing(self, clusters: Clusters) -> None:
+    def _say_what_is_missing(self, heaps: Heaps) -> None:
         total = self._results.total if self._results else 0
-        self.foot.say(without_a_place(clusters.without, total), clusters.dots)
+        self.foot.say(without_a_place(heaps.without, total), heaps.dots)
 
     @Slot()
     def _ask_soon(self) -> None:
@@ -253,6 +255,10 @@ class MapView(QWidget):
                 self._then.start()
                 return
         self._asked = zoom, box
+        self._want(zoom, box)
+
+    def _want(self, zoom: float, box: Box | None) -> None:
+        self._awaits_dots = True
         self.dots_wanted.emit(zoom, box)
 
     @Slot()
@@ -278,7 +284,7 @@ class MapView(QWidget):
             self.listing_chosen.emit(card.id)
         elif dot.count > 1:
             asked = self._asked[0] if self._asked else OVERVIEW
-            reach = _AROUND_A_HEAP / (_CELLS << asked)
+            reach = _AROUND_A_HEAP / (_CELLS * math.exp2(asked))
             self.heap_opened.emit(dot, Box(dot.x - reach, dot.y - reach, dot.x + reach, dot.y + reach))
 
     def _close_heap(self) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from therapist_desktop.domain.places import Page, View
+from therapist_desktop.ui.wiring.rows import REST_MS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -78,9 +81,20 @@ def connect_map(
 def _connect(window: MainWindow, reading: ReadingController, view: MapView, controller: MappingController) -> None:
     from therapist_desktop.services.outline import read_outline
 
-    def open_beside(listing_id: str) -> None:
+    rest = QTimer(view, singleShot=True, interval=REST_MS)
+    pointed = [""]
+
+    def point(listing_id: str) -> None:
+        pointed[0] = listing_id
+        rest.start()
+
+    def open_beside() -> None:
         if window.find_page.detail_is_beside:
-            reading.open_listing(listing_id)
+            reading.open_listing(pointed[0])
+
+    def choose(listing_id: str) -> None:
+        rest.stop()
+        window.results.listing_chosen.emit(listing_id)
 
     def leave() -> None:
         window.results.show_view(View.TABLE)
@@ -90,8 +104,9 @@ def _connect(window: MainWindow, reading: ReadingController, view: MapView, cont
     view.dots_wanted.connect(controller.ask_dots)
     view.cards_wanted.connect(controller.ask_cards)
     view.heap_opened.connect(controller.open_heap)
-    view.listing_pointed.connect(open_beside)
-    view.listing_chosen.connect(window.results.listing_chosen)
+    rest.timeout.connect(open_beside)
+    view.listing_pointed.connect(point)
+    view.listing_chosen.connect(choose)
     view.left.connect(leave)
     controller.outline_came.connect(view.show_outline)
     controller.dots_came.connect(view.show_dots)
