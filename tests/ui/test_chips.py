@@ -14,7 +14,8 @@ from therapist_desktop.domain.filters import Choice, Filters, Kind, Near, Sort
 from therapist_desktop.domain.remarks import Remark, Saying
 from therapist_desktop.domain.results import Results, Suggestion
 from therapist_desktop.domain.taxonomy import Facet
-from therapist_desktop.ui.widgets.chips import ChipsRow, chips_of, order_words, remarks_of
+from therapist_desktop.ui.models.ordering import order_words
+from therapist_desktop.ui.widgets.chips import ChipsRow, chips_of, remarks_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

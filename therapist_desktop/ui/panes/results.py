@@ -36,7 +36,7 @@ class ResultsPane(QFrame):
     listing_pointed = Signal(str)
     nothing_pointed = Signal()
     listing_chosen = Signal(str)
-    sort_requested = Signal(object, bool)  # Sort | None, descending
+    orders_requested = Signal(object)  # tuple[Order, ...]
     filters_requested = Signal(object)  # Filters
     copy_requested = Signal(str)
     way_out_requested = Signal(object)  # WayOut
@@ -65,7 +65,7 @@ class ResultsPane(QFrame):
 
         self._table.pointed.connect(self._point)
         self._table.chosen.connect(self._choose)
-        self._table.sort_requested.connect(self.sort_requested)
+        self._table.orders_requested.connect(self.orders_requested)
         self._table.menu_requested.connect(self._open_menu)
         appearance.changed.connect(self._restyle)
 
@@ -148,10 +148,7 @@ class ResultsPane(QFrame):
         same = before is not None and before.filters == answer.results.filters
         pointed, was_own_choice = self.pointed, self._is_own_choice
         self._model.show(answer)
-        order = answer.results.filters.order
-        self._table.show_order(
-            order, descending=answer.results.filters.descending, has_miles=answer.results.spot is not None
-        )
+        self._table.show_answer_of(answer.results)
         self._is_own_choice = answer.position is not None
         if not answer.results.total:
             self._show_nothing_found(answer.results)

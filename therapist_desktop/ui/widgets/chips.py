@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from therapist_desktop.domain.filters import Filters, Kind, Sort
+from therapist_desktop.domain.filters import Filters, Kind
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.taxonomy import Taxonomy
 from therapist_desktop.ui.i18n import number, translate, within
 from therapist_desktop.ui.icons import icon
+from therapist_desktop.ui.models.ordering import order_words
 from therapist_desktop.ui.theme import SPACE_8, SPACE_16, Appearance
 from therapist_desktop.ui.widgets.flowing import Flowing
 from therapist_desktop.ui.widgets.suggestion_chip import SuggestionChip
@@ -53,21 +54,6 @@ def _value_text(facet: str, value: str, taxonomy: Taxonomy) -> str:
 def remarks_of(results: Results) -> str:
     """What there is to say about the words that were typed: 'Showing "anxiety" for "anxeity".'."""
     return " ".join(translate("Remarks", one.saying).format(**one.facts) for one in results.remarks)
-
-
-def order_words(filters: Filters) -> str:
-    """Why the rows stand as they do."""
-    order = {
-        Sort.RELEVANCE: translate(
-            "Chips", "Best match first, then verified lately, then near. Equals change places from day to day."
-        ),
-        Sort.DISTANCE: translate("Chips", "Nearest first."),
-        Sort.NAME: translate("Chips", "By name."),
-        Sort.VERIFIED: translate("Chips", "Verified most recently first."),
-        Sort.OPENINGS: translate("Chips", "Taking new clients first."),
-        Sort.STATE: translate("Chips", "By state."),
-    }[filters.order]
-    return translate("Chips", "{order} Turned round.").format(order=order) if filters.descending else order
 
 
 class ChipsRow(QWidget):
@@ -165,6 +151,7 @@ class ChipsRow(QWidget):
         self._count.setText(rich)
         self._count.setAccessibleName(plain)
         self._count.setToolTip(order_words(results.filters))
+        self._count.setAccessibleDescription(order_words(results.filters))
         said = remarks_of(results)
         self._remarks.setText(said)
         self._remarks.setVisible(bool(said))
