@@ -20,6 +20,7 @@ from therapist_desktop.services.paths import AppPaths
 from therapist_desktop.services.shelf import Shelf
 from therapist_desktop.services.starter import BUNDLED
 from therapist_desktop.ui import fonts, i18n, window_state
+from therapist_desktop.ui.controllers.comparing import ComparingController
 from therapist_desktop.ui.controllers.reading import ReadingController
 from therapist_desktop.ui.controllers.search import SearchController
 from therapist_desktop.ui.controllers.sync import SyncController
@@ -29,6 +30,8 @@ from therapist_desktop.ui.models.listings import ListingModel
 from therapist_desktop.ui.models.pages import Pages
 from therapist_desktop.ui.theme import BODY, Appearance, Theme, palette, stylesheet
 from therapist_desktop.ui.wiring.actions import connect_actions
+from therapist_desktop.ui.wiring.comparing import connect_comparing
+from therapist_desktop.ui.wiring.rows import open_listing
 from therapist_desktop.ui.wiring.window import connect
 
 if TYPE_CHECKING:
@@ -57,6 +60,7 @@ class Built(NamedTuple):
     reading: ReadingController
     syncing: SyncController
     catalogue: Catalogue
+    comparing: ComparingController
 
 
 class _Threads:
@@ -149,8 +153,11 @@ def build(app: QApplication, paths: AppPaths, reads: Threads, deeds: Threads, so
     search = SearchController(catalogue, NewestOnly(reads, window), looking_at, window)
     reading = ReadingController(catalogue, lambda: NewestOnly(reads, window), window)
     syncing = SyncController(_bringer(paths, source), use_current, usual_address, OneAtATime(deeds, window), window)
-    built = Built(window, appearance, search, reading, syncing, catalogue)
-    connect(window, search, reading, syncing)
+    comparing = ComparingController(catalogue, NewestOnly(reads, window), window)
+    built = Built(window, appearance, search, reading, syncing, catalogue, comparing)
+    connect(window, appearance, search, reading, syncing)
+    connect_comparing(window, appearance, comparing, partial(open_listing, window, reading))
+    syncing.catalogue_replaced.connect(comparing.reopen)
     connect_actions(window, appearance, _dialogs(built, usual_address))
     window.closing.connect(lambda: window_state.save(paths.window, window.remember()))
     if current is not None:

@@ -270,6 +270,8 @@ class MainWindow(QMainWindow):
             zoom=self._appearance.zoom,
             compact=self.actions_["compact"].isChecked(),
             reading_zoom=self.reader.zoom if self.is_furnished else self._reading_zoom,
+            view=self.results.view,
+            table=self.results.remembered_table(),
         )
 
     def recall(self, state: WindowState) -> None:
@@ -279,6 +281,8 @@ class MainWindow(QMainWindow):
         self.find_page.use_widths(state.columns)
         self.set_compact(state.compact)
         self._reading_zoom = state.reading_zoom
+        self.results.recall_table(state.table)
+        self.results.wish_view(state.view)
         self.actions_.schemes[self._appearance.scheme].setChecked(True)
 
     @override

@@ -42,8 +42,8 @@ def draw_sample(painter: QPainter, line: QRect, appearance: Appearance, letters:
 
 def draw_freshness(
     painter: QPainter, cell: QRect, text: str, freshness: Freshness, appearance: Appearance, letters: Lettering
-) -> None:
-    """Shape, word and colour of a band of freshness, at the left of the cell."""
+) -> int:
+    """Shape, word and colour of a band of freshness, at the left of the cell. Returns where it ends."""
     theme = appearance.theme
     ink, ground = freshness_colours(freshness, theme)
     tall = letters.height(BADGE)
@@ -66,6 +66,7 @@ def draw_freshness(
     left = round(mark.right() + gap)
     words = QRect(left, round(pill.y()), round(pill.right() - side) - left + 3, round(pill.height()))
     letters.draw(painter, words, text, BADGE, ink)
+    return cell.x() + wide
 
 
 def draw_on_its_way(painter: QPainter, cell: QRect, wide: int, appearance: Appearance, letters: Lettering) -> None:
