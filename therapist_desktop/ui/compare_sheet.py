@@ -9,7 +9,7 @@ from PySide6.QtGui import QPageLayout, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from therapist_desktop.ui.i18n import day, translate
-from therapist_desktop.ui.models.comparison import LINE
+from therapist_desktop.ui.models.compare_table import LINE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from therapist_desktop.domain.release import Release
-    from therapist_desktop.ui.models.comparison import CompareRow
+    from therapist_desktop.ui.models.compare_table import CompareRow
 
 STYLE = """
 body { font-family: Inter, "Segoe UI", "DejaVu Sans", sans-serif; font-size: 9pt; }

@@ -8,13 +8,24 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.i18n import translate
-from therapist_desktop.ui.models.comparison import LINE, CompareRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+LINE = "\n"
+
+
+class CompareRow(NamedTuple):
+    """One fact of each. An empty cell is not known; `only` has what no other listing has, one tuple a listing."""
+
+    heading: str
+    cells: tuple[str, ...]
+    differs: bool
+    group: str = ""
+    only: tuple[frozenset[str], ...] = ()
+    is_phone: bool = False
 
 
 class CompareLine(NamedTuple):

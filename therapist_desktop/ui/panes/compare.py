@@ -10,8 +10,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.overriding import override
+from therapist_desktop.ui.comparison import compared
+from therapist_desktop.ui.listing_words import what_it_is
 from therapist_desktop.ui.messages import explain
-from therapist_desktop.ui.models.comparison import compared
 from therapist_desktop.ui.theme import SPACE_8, Appearance
 from therapist_desktop.ui.widgets.compare_facts import CompareFacts
 from therapist_desktop.ui.widgets.compare_head import CompareHead
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from therapist_desktop.domain.errors import Trouble
     from therapist_desktop.ui.controllers.comparing import Side
-    from therapist_desktop.ui.models.comparison import CompareRow
+    from therapist_desktop.ui.models.compare_table import CompareRow
 
 HEADINGS, NARROWEST, HEAD = 150, 220, 118
 
@@ -58,6 +59,7 @@ class ComparePane(QFrame):
         self.tools.save_pdf.clicked.connect(self.pdf_requested)
         self.tools.differences.toggled.connect(self._show_differences)
         self._table = CompareFacts(appearance)
+        self._table.resized.connect(self._share)
         self._table.copy_requested.connect(self.copy_requested)
         self._table.chosen.connect(lambda column: self.opened.emit(self._sides[column].shown.id))
         self._head_row = QWidget()
@@ -161,10 +163,8 @@ class ComparePane(QFrame):
         self._stack.setCurrentIndex(0)
         names = [side.listing.name if side.listing else side.shown.name for side in self._sides]
         self._table.facts.show(names, self._rows)
-        self._make_heads()
-        self._table.setCurrentIndex(self._table.facts.index(1, 1))
-        self._share()
         self._restyle()
+        self._table.setCurrentIndex(self._table.facts.index(1, 1))
 
     def _make_heads(self) -> None:
         while self._head_line.count():
@@ -176,13 +176,15 @@ class ComparePane(QFrame):
         corner = QFrame()
         corner.setProperty("role", "compare-head")
         self._head_line.addWidget(corner)
-        self._heads = [CompareHead(side, self._appearance) for side in self._sides]
+        self._heads = [CompareHead(side.shown, side.listing, _what(side), self._appearance) for side in self._sides]
         for head in self._heads:
             head.opened.connect(self.opened)
             head.removed.connect(self.removed)
             head.copy_requested.connect(self.copy_requested)
             head.remove.setEnabled(len(self._sides) > 1)
             self._head_line.addWidget(head)
+        for widget in (corner, *self._heads):
+            widget.show()  # now, not in a later turn: their places are needed
 
     def _show_differences(self, only: bool) -> None:  # noqa: FBT001 - a slot
         self._table.facts.show_differences(only=only)
@@ -206,6 +208,7 @@ class ComparePane(QFrame):
         tall = max(px(HEAD), *(head.heightForWidth(each) for head in self._heads))
         self._head_row.setFixedSize(sum(widths), tall)
         self._head_scroll.setFixedHeight(tall)
+        self._head_line.activate()
         self._table.fit(widths)
 
     def _restyle(self) -> None:
@@ -214,3 +217,7 @@ class ComparePane(QFrame):
         if self._sides:
             self._make_heads()
             self._share()
+
+
+def _what(side: Side) -> str:
+    return what_it_is(side.listing) if side.listing else ""

@@ -12,8 +12,7 @@ from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.fonts import interface_font, tabular
 from therapist_desktop.ui.i18n import translate
 from therapist_desktop.ui.icons import pixmap
-from therapist_desktop.ui.models.compare_table import CompareLine, CompareTable
-from therapist_desktop.ui.models.comparison import LINE
+from therapist_desktop.ui.models.compare_table import LINE, CompareLine, CompareTable
 from therapist_desktop.ui.theme import BODY, CAPTION, TITLE, Appearance
 from therapist_desktop.ui.widgets.lettering import Lettering
 

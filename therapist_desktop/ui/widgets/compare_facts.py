@@ -15,7 +15,7 @@ from therapist_desktop.ui.widgets.compare_delegate import CompareDelegate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from therapist_desktop.ui.theme import Appearance
 
@@ -24,6 +24,7 @@ class CompareFacts(QTableView):
     """Enter opens the listing of a cell, Ctrl+C copies the cell."""
 
     copy_requested = Signal(str)
+    resized = Signal()
     chosen = Signal(int)  # which of those compared
 
     def __init__(self, appearance: Appearance) -> None:
@@ -54,6 +55,12 @@ class CompareFacts(QTableView):
             self.setRowHeight(number, max(self._cells.height(line, column, w) for column, w in enumerate(widths)))
             if line.row is None:
                 self.setSpan(number, 0, 1, len(widths))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.resized.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

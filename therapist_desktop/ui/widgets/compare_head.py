@@ -8,11 +8,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from therapist_desktop.ui.icons import icon
-from therapist_desktop.ui.listing_words import what_it_is
 from therapist_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from therapist_desktop.ui.controllers.comparing import Side
+    from therapist_desktop.domain.listing import Listing
+    from therapist_desktop.domain.notebook import Shown
     from therapist_desktop.ui.theme import Appearance
 
 
@@ -23,15 +23,16 @@ class CompareHead(QFrame):
     removed = Signal(str)
     copy_requested = Signal(str)
 
-    def __init__(self, side: Side, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, shown: Shown, listing: Listing | None, what: str, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         px, theme = appearance.px, appearance.theme
-        shown, listing = side.shown, side.listing
         self.setProperty("role", "compare-head")
         name = Words(listing.name if listing else shown.name, "row-title")
         words = self.tr("No longer in the directory. This is how you kept it.")
         name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        what = Words(what_it_is(listing) if listing else words, "muted" if listing else "error")
+        below = Words(what if listing else words, "muted" if listing else "error")
         self.open = self._button(self.tr("Open"), "panel-right", appearance)
         self.open.setToolTip(self.tr("Show all about {name}").format(name=shown.name))
         self.open.setEnabled(listing is not None)
@@ -56,12 +57,12 @@ class CompareHead(QFrame):
         buttons.addWidget(self.copy)
         buttons.addStretch(1)
         page = QVBoxLayout(self)
-        for text in (name, what):
+        for text in (name, below):
             text.setContentsMargins(px(8), 0, 0, 0)  # in line with the words on the buttons and in the cells
         page.setContentsMargins(px(4), px(8), px(4), px(8))
         page.setSpacing(px(4))
         page.addLayout(top)
-        page.addWidget(what)
+        page.addWidget(below)
         page.addStretch(1)
         page.addLayout(buttons)
 

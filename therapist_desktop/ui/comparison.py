@@ -8,25 +8,13 @@ from therapist_desktop.domain.filters import Kind
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.i18n import age_in_full, band, day, openings, translate
 from therapist_desktop.ui.listing_words import heading_of, what_it_is
+from therapist_desktop.ui.models.compare_table import LINE, CompareRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
     from therapist_desktop.domain.listing import Listing, Location
-
-LINE = "\n"
-
-
-class CompareRow(NamedTuple):
-    """One fact of each. An empty cell is not known; `only` has what no other listing has, one tuple a listing."""
-
-    heading: str
-    cells: tuple[str, ...]
-    differs: bool
-    group: str = ""
-    only: tuple[frozenset[str], ...] = ()
-    is_phone: bool = False
 
 
 def compared(listings: Sequence[Listing | None], today: date) -> tuple[CompareRow, ...]:
