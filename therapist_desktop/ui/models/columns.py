@@ -105,6 +105,16 @@ def sentence(card: Card, standing: Standing, today: date) -> str:
     return "; ".join(part for part in parts if part) + "."
 
 
+def tip(column: int, card: Card, standing: Standing, today: date) -> str:
+    """What a cell says under the mouse: the whole of what may be cut, or what pressing it does."""
+    if column == MARK:
+        return translate("Row", "Take the mark away (Space)") if standing.marked else translate("Row", "Mark (Space)")
+    if column != NAME:
+        return COLUMNS[column].text(card, standing, today)
+    lines = (card.name, card.about, openings(card.accepting), why_text(card), outcome_text(standing, today))
+    return "\n".join(line for line in lines if line)
+
+
 NAME, TAKES, PHONE, PLACE, MILES, VERIFIED, MARK, WHY, OPENINGS, STATUS = range(10)
 """Where each column is in the model. The sentence of a row belongs to the name, so the name comes first there."""
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from therapist_desktop.domain.notebook import NOTHING
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.i18n import translate
-from therapist_desktop.ui.models.columns import COLUMNS, NAME, Column, Show, sentence
+from therapist_desktop.ui.models.columns import COLUMNS, NAME, Column, Show, sentence, tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -102,9 +102,7 @@ class ListingModel(QAbstractTableModel):
         is_spoken = role == Qt.ItemDataRole.AccessibleTextRole
         if card is None:
             return translate("Row", "Loading") if is_spoken else None
-        standing = self.standing(card)
-        say = sentence if is_spoken and index.column() == NAME else column.text
-        return say(card, standing, self._today()) or (translate("Row", "Not known") if is_spoken else "")
+        return self._said(card, index.column(), role)
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -116,6 +114,16 @@ class ListingModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         return None
+
+    def _said(self, card: Card, number: int, role: int) -> str:
+        """A cell as it is shown, as its tip, or as it is spoken."""
+        standing, today = self.standing(card), self._today()
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(number, card, standing, today)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[number].text(card, standing, today)
+        say = sentence if number == NAME else self._columns[number].text
+        return say(card, standing, today) or translate("Row", "Not known")
 
     @Slot(int, int)
     def _tell_arrived(self, first: int, last: int) -> None:

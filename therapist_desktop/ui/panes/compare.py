@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.controllers.comparing import Side
     from therapist_desktop.ui.models.compare_table import CompareRow
 
-HEADINGS, NARROWEST, HEAD = 150, 220, 118
+HEADINGS, NARROWEST, HEAD = 132, 196, 118
 
 
 class ComparePane(QFrame):

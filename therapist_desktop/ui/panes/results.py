@@ -16,7 +16,6 @@ from therapist_desktop.ui.messages import WayOut, explain, label
 from therapist_desktop.ui.models import table_layout
 from therapist_desktop.ui.models.ordering import orders_of
 from therapist_desktop.ui.widgets.listing_view import ListingView
-from therapist_desktop.ui.widgets.near_miss_line import NearMissLine, change_text
 from therapist_desktop.ui.widgets.notice import Notice
 from therapist_desktop.ui.widgets.results_head import ResultsHead
 from therapist_desktop.ui.widgets.skeleton import Skeleton
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.theme import Appearance
     from therapist_desktop.ui.widgets.card_view import CardView
     from therapist_desktop.ui.widgets.marks_strip import MarksStrip
+    from therapist_desktop.ui.widgets.near_miss_line import NearMissLine
 
 ROOMY = 380
 """From this height on there is room for the names of what is marked."""
@@ -142,6 +142,8 @@ class ResultsPane(QFrame):
     def near_miss(self) -> NearMissLine:
         """What a small change would bring; made when little is found."""
         if self._near_miss is None:
+            from therapist_desktop.ui.widgets.near_miss_line import NearMissLine
+
             self._near_miss = NearMissLine(self._appearance)
             self._near_miss.filters_requested.connect(self.filters_requested)
             self._page.insertWidget(1, self._near_miss)
@@ -357,6 +359,8 @@ class ResultsPane(QFrame):
         return self.tr("Nothing fits all of this")
 
     def _near_miss_text(self, miss: NearMiss) -> str:
+        from therapist_desktop.ui.widgets.near_miss_line import change_text
+
         return self.tr("{change}: {n} found").format(change=change_text(miss), n=number(miss.total))
 
     def _say(self, picture: str, title: str, words: str, ways: Sequence[tuple[str, Filters | WayOut]] = ()) -> None:
