@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from therapist_desktop.domain.filters import Kind
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.places import View
-from therapist_desktop.ui.i18n import number
 from therapist_desktop.ui.messages import WayOut, explain, label
 from therapist_desktop.ui.models import table_layout
 from therapist_desktop.ui.models.ordering import orders_of
@@ -28,7 +26,7 @@ if TYPE_CHECKING:
 
     from therapist_desktop.domain.errors import Trouble
     from therapist_desktop.domain.filters import Filters
-    from therapist_desktop.domain.results import Card, NearMiss, Results
+    from therapist_desktop.domain.results import Card, Results
     from therapist_desktop.ui.models.listings import ListingModel
     from therapist_desktop.ui.models.pages import Answer
     from therapist_desktop.ui.theme import Appearance
@@ -337,31 +335,10 @@ class ResultsPane(QFrame):
         self.listing_chosen.emit(card.id)
 
     def _show_nothing_found(self, results: Results) -> None:
-        ways: list[tuple[str, Filters | WayOut]] = [
-            (self._near_miss_text(miss), miss.filters) for miss in results.near_miss
-        ]
-        words = ""
-        if ways:
-            words = self.tr("A small change brings some:")
-        elif results.filters.is_open:
-            words = self.tr("This release holds no listings.")
-        if not results.filters.is_open:
-            ways.append((label(WayOut.CLEAR_FILTERS), results.filters.cleared()))
-        self._say("search", self._nothing(results), words, ways)
+        from therapist_desktop.ui.nothing_found import nothing_found
 
-    def _nothing(self, results: Results) -> str:
-        if results.filters.is_open:
-            return self.tr("No listings yet")
-        if results.filters.kind is Kind.CENTER:
-            return self.tr("No center fits all of this")
-        if results.filters.kind is Kind.PROVIDER:
-            return self.tr("Nobody fits all of this")
-        return self.tr("Nothing fits all of this")
-
-    def _near_miss_text(self, miss: NearMiss) -> str:
-        from therapist_desktop.ui.widgets.near_miss_line import change_text
-
-        return self.tr("{change}: {n} found").format(change=change_text(miss), n=number(miss.total))
+        said = nothing_found(results)
+        self._say("search", said.title, said.words, said.ways)
 
     def _say(self, picture: str, title: str, words: str, ways: Sequence[tuple[str, Filters | WayOut]] = ()) -> None:
         deeds = [(text, partial(self._go, wanted)) for text, wanted in ways]
