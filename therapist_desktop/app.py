@@ -21,6 +21,7 @@ from therapist_desktop.services.paths import AppPaths
 from therapist_desktop.services.shelf import Shelf
 from therapist_desktop.services.starter import BUNDLED
 from therapist_desktop.ui import fonts, i18n, window_state
+from therapist_desktop.ui.controllers.comparing import ComparingController
 from therapist_desktop.ui.controllers.keeping import KeepingController
 from therapist_desktop.ui.controllers.marking import MarkingController
 from therapist_desktop.ui.controllers.reading import ReadingController
@@ -33,8 +34,11 @@ from therapist_desktop.ui.models.pages import Pages
 from therapist_desktop.ui.theme import BODY, Appearance, Theme, palette, stylesheet
 from therapist_desktop.ui.wiring.actions import connect_actions
 from therapist_desktop.ui.wiring.calling import connect_calling
+from therapist_desktop.ui.wiring.comparing import connect_comparing
 from therapist_desktop.ui.wiring.mapping import connect_map
 from therapist_desktop.ui.wiring.marking import connect_marking
+from therapist_desktop.ui.wiring.marks import connect_marks
+from therapist_desktop.ui.wiring.rows import open_listing
 from therapist_desktop.ui.wiring.window import connect
 
 if TYPE_CHECKING:
@@ -66,6 +70,7 @@ class Built(NamedTuple):
     catalogue: Catalogue
     marking: MarkingController
     keeping: KeepingController
+    comparing: ComparingController
 
 
 class Notes(NamedTuple):
@@ -183,10 +188,14 @@ def build(
     reading = ReadingController(catalogue, lambda: NewestOnly(reads, window), window)
     syncing = SyncController(_bringer(paths, source), use_current, usual_address, OneAtATime(deeds, window), window)
     marking, keeping = _noting(window, notes, catalogue, known)
-    built = Built(window, appearance, search, reading, syncing, catalogue, marking, keeping)
-    connect(window, search, reading, syncing)
+    comparing = ComparingController(catalogue, NewestOnly(reads, window), window)
+    built = Built(window, appearance, search, reading, syncing, catalogue, marking, keeping, comparing)
+    connect(window, appearance, search, reading, syncing)
+    connect_comparing(window, appearance, comparing, partial(open_listing, window, reading))
+    connect_marks(window, model, appearance, marking, comparing)
     connect_calling(window, search, reading, appearance, local_day)
     connect_map(window, search, reading, catalogue, lambda: NewestOnly(reads, window), appearance)
+    syncing.catalogue_replaced.connect(comparing.reopen)
     connect_actions(window, appearance, _dialogs(built, usual_address))
     window.furnished.connect(partial(_connect_crisis, window, appearance, paths, OneAtATime(notes.threads, window)))
     syncing.catalogue_replaced.connect(marking.follow)

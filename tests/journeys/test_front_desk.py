@@ -1,4 +1,4 @@
-"""Ninety seconds on the phone: three listings that fit, by keyboard alone, by mouse, and where nothing fits at first."""
+"""Ninety seconds on the phone: three listings that fit, by keyboard, by mouse, and where nothing fits at first."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-from therapist_desktop.ui.panes.compare import ComparePane
-from therapist_desktop.ui.widgets.marks_strip import MarksStrip
 
 from tests.journeys.desks import LEFT, Desk, click_row, desk_at
 from therapist_desktop.domain.filters import Choice, Filters, Near
@@ -16,7 +14,9 @@ from therapist_desktop.domain.places import Page, View
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.models.questions import ORDER
 from therapist_desktop.ui.panes.call import CallPane
+from therapist_desktop.ui.panes.compare import ComparePane
 from therapist_desktop.ui.widgets.map_view import MapView
+from therapist_desktop.ui.widgets.marks_strip import MarksStrip
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from tests.builders import TODAY, a_card, a_grouped_facet, a_taxonomy, cards_of, some_results
 from tests.ui.by_hand import ByHand
+from therapist_desktop.domain.notebook import NOTHING
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.jobs import NewestOnly
 from therapist_desktop.ui.models.columns import COLUMNS, MILES, VERIFIED, miles, sentence, verified
@@ -119,8 +120,8 @@ def test_distances_are_short(distance: float | None, shown: str) -> None:
 
 
 def test_a_sample_says_that_it_is_one() -> None:
-    assert "not a real listing" in sentence(a_card(sample=True), TODAY)
-    assert len(COLUMNS) == 6
+    assert "not a real listing" in sentence(a_card(sample=True), NOTHING, TODAY)
+    assert len(COLUMNS) == 10
 
 
 def _ids(view: FacetView, rank: dict[str, int] | None = None) -> list[str]:

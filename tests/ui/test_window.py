@@ -278,6 +278,7 @@ def test_a_damaged_catalogue_is_explained(
 def test_what_is_asked_for_before_its_turn_is_there_at_once(
     qtbot: QtBot, qapp: QApplication, starter_folder: Path, deed: str
 ) -> None:
+    (starter_folder / "window.json").unlink(missing_ok=True)
     desk = _desk(qapp, starter_folder)
     assert not hasattr(desk.window, "crisis")
     with qtbot.waitSignal(desk.window.furnished):

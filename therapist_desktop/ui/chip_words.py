@@ -82,27 +82,3 @@ def _about_preferred(results: Results, taxonomy: Taxonomy) -> list[str]:
     else:
         said = translate("Chips", "Preferred: {values}. Whoever has it stands higher; nobody is left out.")
     return [said.format(values=labels)]
-
-
-def order_words(filters: Filters) -> str:
-    """Why the rows stand as they do."""
-    best = (
-        translate(
-            "Chips",
-            "Best match first, then what meets more of what is preferred, then verified lately, then near. "
-            "Equals change places from day to day.",
-        )
-        if filters.preferred
-        else translate(
-            "Chips", "Best match first, then verified lately, then near. Equals change places from day to day."
-        )
-    )
-    order = {
-        Sort.RELEVANCE: best,
-        Sort.DISTANCE: translate("Chips", "Nearest first."),
-        Sort.NAME: translate("Chips", "By name."),
-        Sort.VERIFIED: translate("Chips", "Verified most recently first."),
-        Sort.OPENINGS: translate("Chips", "Taking new clients first."),
-        Sort.STATE: translate("Chips", "By state."),
-    }[filters.order]
-    return translate("Chips", "{order} Turned round.").format(order=order) if filters.descending else order

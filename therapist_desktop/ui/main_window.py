@@ -277,6 +277,8 @@ class MainWindow(QMainWindow):
             reading_zoom=self.reader.zoom if self.is_furnished else self._reading_zoom,
             folds=self.filters.folds,
             detail_tab=self.detail.tab if self.is_furnished else self._detail_tab,
+            view=self.results.view,
+            table=self.results.remembered_table(),
         )
 
     def recall(self, state: WindowState) -> None:
@@ -287,6 +289,8 @@ class MainWindow(QMainWindow):
         self.set_compact(state.compact)
         self.filters.recall_folds(state.folds)
         self._reading_zoom, self._detail_tab = state.reading_zoom, state.detail_tab
+        self.results.recall_table(state.table)
+        self.results.wish_view(state.view)
         self.actions_.schemes[self._appearance.scheme].setChecked(True)
 
     @override

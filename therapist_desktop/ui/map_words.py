@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from therapist_desktop.domain.notebook import NOTHING
 from therapist_desktop.ui.i18n import number, plural, translate
 from therapist_desktop.ui.models.columns import place, sentence, verified
 
@@ -36,7 +37,7 @@ def spoken(dot: Dot, card: Card | None, seen: tuple[int, int], today: date) -> s
     elif card is None:
         what = translate("Map", "One listing.")
     else:
-        what = sentence(card, today)
+        what = sentence(card, NOTHING, today)
     which = translate("Map", "Dot {n} of {total}.").format(n=number(seen[0]), total=number(seen[1]))
     return f"{what} {which}"
 

@@ -20,7 +20,6 @@ class WayOut(Enum):
     SET_SOURCE = auto()
     CLEAR_FILTERS = auto()
     LOAD_ANYWAY = auto()
-    PUT_BACK = auto()
     DISMISS = auto()
 
 
@@ -118,7 +117,6 @@ def label(way_out: WayOut) -> str:
         WayOut.SET_SOURCE: translate("WayOut", "Set the source..."),
         WayOut.CLEAR_FILTERS: translate("WayOut", "Clear all filters"),
         WayOut.LOAD_ANYWAY: translate("WayOut", "Load it anyway"),
-        WayOut.PUT_BACK: translate("WayOut", "Put them back"),
         WayOut.DISMISS: translate("WayOut", "Close"),
     }
     return labels[way_out]

@@ -10,9 +10,12 @@ if TYPE_CHECKING:
     from therapist_desktop.domain.results import NearMiss
 
 
+def change_text(miss: NearMiss) -> str:
+    """The change in words: "Drop Spanish"."""
+    change = translate("NearMiss", miss.change).format(subject=miss.subject)
+    return change[:1].upper() + change[1:]
+
+
 def near_miss_text(miss: NearMiss) -> str:
     """The change and what it brings: "Drop Spanish: 12 found"."""
-    change = translate("NearMiss", miss.change).format(subject=miss.subject)
-    return translate("NearMiss", "{change}: {n} found").format(
-        change=change[:1].upper() + change[1:], n=number(miss.total)
-    )
+    return translate("NearMiss", "{change}: {n} found").format(change=change_text(miss), n=number(miss.total))

@@ -43,7 +43,6 @@ class MarkingController(QObject):
     """Knows the standing of every listing that something is noted about."""
 
     standings_changed = Signal(object)  # Mapping[str, Standing]
-    cleared = Signal(int)  # so many marks were taken away
     failed = Signal(object)  # Trouble
 
     def __init__(self, notebook: Notes, catalogue: Merges, deeds: OneAtATime, parent: QObject | None = None) -> None:
@@ -85,9 +84,10 @@ class MarkingController(QObject):
 
         self._do(follow)
 
-    def toggle(self, card: Card) -> None:
+    def toggle(self, listing: Card | Shown) -> None:
         """Mark this listing, or take its mark away."""
-        notebook, shown = self._notebook, shown_of(card)
+        notebook = self._notebook
+        shown = listing if isinstance(listing, Shown) else shown_of(listing)
         before = self._standings.pop(shown.id, Standing(shown))
         if before.marked:
             self._show({**self._standings, **_if_noted(before._replace(marked=False))})
@@ -120,7 +120,6 @@ class MarkingController(QObject):
             unmarked.update(_if_noted(standing._replace(marked=False)))
         self._show(unmarked)
         self._do(lambda: marks.extend(notebook.clear_marks()))
-        self.cleared.emit(len(taken_away))
 
     def put_back(self) -> None:
         """Give the listings of the last `clear` their marks again, before those that were marked since."""

@@ -26,6 +26,8 @@ def lines() -> Iterator[tuple[str, str, str]]:
                 yield translate("Actions", menu), text, translate("Shortcuts", " or ").join(keys)
     here = translate("Shortcuts", "In lists")
     yield here, translate("Shortcuts", "Open the selected listing"), "Enter"
+    yield here, translate("Shortcuts", "Open it in a new tab"), "Ctrl+Enter"
+    yield here, translate("Shortcuts", "Mark the selected listing, or take its mark away"), "Space"
     yield here, translate("Shortcuts", "Demand a filter, or drop it"), "Space"
     yield here, translate("Shortcuts", "Prefer a filter, or drop it; on a chip, demand or prefer it"), "P"
     yield here, translate("Shortcuts", "Open or close a group of filters"), "\u2192 \u2190"

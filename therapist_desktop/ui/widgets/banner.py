@@ -54,9 +54,9 @@ class Banner(QFrame):
         """The way out."""
         return self._button
 
-    def show_news(self, words: str, way_out: WayOut = WayOut.DISMISS) -> None:
-        """Say something good, or what was done and how to undo it."""
-        self._show(Message(words, "", way_out), is_trouble=False)
+    def show_news(self, words: str) -> None:
+        """Say something good."""
+        self._show(Message(words, "", WayOut.DISMISS), is_trouble=False)
 
     def show_problem(self, trouble: Trouble, *, may_be_late: bool = False) -> None:
         """Say what went wrong, what still works, and offer one way out."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from therapist_desktop.domain.notebook import NOTHING
 from therapist_desktop.ui.i18n import age_in_full, band, number, openings
 from therapist_desktop.ui.icons import icon, pixmap
 from therapist_desktop.ui.models.columns import miles, place, sentence
@@ -105,7 +106,7 @@ class CallBest(QWidget):
         px, theme = self._appearance.px, self._appearance.theme
         holder = QFrame()
         holder.setProperty("role", "call-card")
-        holder.setAccessibleName(sentence(card, self._today()))
+        holder.setAccessibleName(sentence(card, NOTHING, self._today()))
         name = FittingButton(card.name, "call-name")
         name.setToolTip(self.tr("Open {name}").format(name=card.name))
         name.clicked.connect(partial(self.listing_chosen.emit, card.id))

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.taxonomy import Taxonomy
-from therapist_desktop.ui.chip_words import ChipWords, chips_of, order_words, remarks_of
+from therapist_desktop.ui.chip_words import ChipWords, chips_of, remarks_of
 from therapist_desktop.ui.i18n import number
 from therapist_desktop.ui.icons import icon
+from therapist_desktop.ui.models.ordering import order_words
 from therapist_desktop.ui.theme import SPACE_8, SPACE_16, Appearance
 from therapist_desktop.ui.widgets.chip import Chip
 from therapist_desktop.ui.widgets.flowing import Flowing
@@ -144,6 +145,7 @@ class ChipsRow(QWidget):
         self._count.setText(rich)
         self._count.setAccessibleName(plain)
         self._count.setToolTip(order_words(results.filters))
+        self._count.setAccessibleDescription(order_words(results.filters))
         said = remarks_of(results, self._taxonomy)
         self._remarks.setText(said)
         self._remarks.setVisible(bool(said))

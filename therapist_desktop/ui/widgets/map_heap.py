@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
 
+from therapist_desktop.domain.notebook import NOTHING
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.i18n import plural, translate
 from therapist_desktop.ui.icons import icon
@@ -80,7 +81,7 @@ class MapHeap(QFrame):
         for card in cards:
             item = QListWidgetItem(f"{card.name}\n{card.about or translate('Map', 'No details')}")
             item.setData(_ID, card.id)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, sentence(card, self._today()))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, sentence(card, NOTHING, self._today()))
             self._list.addItem(item)
         self._list.setCurrentRow(0)
         self._list.blockSignals(False)

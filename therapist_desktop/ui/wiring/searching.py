@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from therapist_desktop.domain.errors import UnknownPlace
 from therapist_desktop.ui.messages import explain
+from therapist_desktop.ui.models.ordering import ordered
 
 if TYPE_CHECKING:
     from therapist_desktop.domain.errors import Trouble
@@ -37,7 +38,7 @@ def connect_searching(window: MainWindow, search: SearchController) -> None:
     window.filters.filters_changed.connect(search.ask)
     window.chips.filters_requested.connect(window.filters.use)
     window.results.filters_requested.connect(window.filters.use)
-    window.results.sort_requested.connect(window.filters.sort_by)
+    window.results.orders_requested.connect(lambda orders: window.filters.use(ordered(window.filters.filters, orders)))
     search.started.connect(window.results.show_loading)
     search.answered.connect(show_answer)
     search.failed.connect(show_problem)
