@@ -115,14 +115,14 @@ def _detail(built: Built) -> None:
 
 def _library(built: Built) -> None:
     built.window.show_page(Page.LIBRARY)
-    built.reading.open_section(Section.ARTICLE)
+    built.places.open_section(Section.ARTICLE)
     built.window.library.mark_section(Section.ARTICLE)
 
 
 def _reader(built: Built) -> None:
     _library(built)
     pieces = built.catalogue.pieces(Section.ARTICLE)
-    built.reading.open_piece(pieces[-1].id)
+    built.places.open_piece(pieces[-1].id)
 
 
 def _nothing(built: Built) -> None:

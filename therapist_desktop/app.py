@@ -19,7 +19,8 @@ from therapist_desktop.services.journal import journal
 from therapist_desktop.services.paths import AppPaths
 from therapist_desktop.services.shelf import Shelf
 from therapist_desktop.services.starter import BUNDLED
-from therapist_desktop.ui import fonts, i18n, window_state
+from therapist_desktop.ui import fonts, i18n, tab_memory, window_state
+from therapist_desktop.ui.controllers.places import Looked, PlacesController
 from therapist_desktop.ui.controllers.reading import ReadingController
 from therapist_desktop.ui.controllers.search import SearchController
 from therapist_desktop.ui.controllers.sync import SyncController
@@ -57,6 +58,7 @@ class Built(NamedTuple):
     reading: ReadingController
     syncing: SyncController
     catalogue: Catalogue
+    places: PlacesController
 
 
 class _Threads:
@@ -132,8 +134,12 @@ def build(app: QApplication, paths: AppPaths, reads: Threads, deeds: Threads, so
         part.setParent(window)
     window.recall(state)
 
+    def looked() -> Looked:
+        reading_place = window.reader.place if window.is_furnished else 0
+        return Looked(window.results.selected, window.results.first_row, reading_place)
+
     def looking_at() -> tuple[str, int]:
-        return window.results.selected, window.results.first_row
+        return places.awaited or (window.results.selected, window.results.first_row)
 
     def use_current() -> None:
         now = shelf.current()
@@ -146,22 +152,35 @@ def build(app: QApplication, paths: AppPaths, reads: Threads, deeds: Threads, so
         address = source or (now.address if now else "")
         return "" if address == BUNDLED else address
 
+    places = PlacesController(looked, window)
     search = SearchController(catalogue, NewestOnly(reads, window), looking_at, window)
     reading = ReadingController(catalogue, lambda: NewestOnly(reads, window), window)
     syncing = SyncController(_bringer(paths, source), use_current, usual_address, OneAtATime(deeds, window), window)
-    built = Built(window, appearance, search, reading, syncing, catalogue)
-    connect(window, search, reading, syncing)
+    built = Built(window, appearance, search, reading, syncing, catalogue, places)
+    connect(window, search, reading, syncing, places, appearance)
     connect_actions(window, appearance, _dialogs(built, usual_address))
-    window.closing.connect(lambda: window_state.save(paths.window, window.remember()))
+    window.closing.connect(lambda: window_state.save(paths.window, _remembered(built)))
     if current is not None:
         _show_release(window, current, catalogue)
-        search.answer_at_once(window.filters.filters)
+        _recall_tabs(built, state.tabs)
         window.furnished.connect(partial(_look_over, window, NewestOnly(reads, window), catalogue, current))
     else:
         window.results.show_first_use()
         QTimer.singleShot(0, window, partial(_make_ready, syncing, shelf))
     app.setStyleSheet(stylesheet(appearance.theme, appearance.zoom))  # last: under a sheet, widgets are dear to make
     return built
+
+
+def _remembered(built: Built) -> WindowState:
+    """How the window is, and what is open in it."""
+    return built.window.remember()._replace(tabs=tab_memory.written(built.places.tabs, built.places.names))
+
+
+def _recall_tabs(built: Built, text: str) -> None:
+    recalled = tab_memory.read(text, built.window.taxonomy)
+    built.places.recall(recalled.tabs, recalled.names)
+    built.window.filters.use(built.places.here.filters)
+    built.search.answer_at_once(built.places.here.filters)
 
 
 def _look_over(window: MainWindow, reads: NewestOnly, catalogue: Catalogue, current: Shelved) -> None:

@@ -66,7 +66,9 @@ class Desk:
         self.settle()
 
 
-def _desk(qapp: QApplication, folder: Path) -> Desk:
+def _desk(qapp: QApplication, folder: Path, *, again: bool = False) -> Desk:
+    if not again:
+        (folder / "window.json").unlink(missing_ok=True)
     reads, deeds, paths = ByHand(), ByHand(), AppPaths.under(folder)
     built = build(qapp, paths, reads, deeds)
     built.appearance.pin("light")
@@ -84,7 +86,6 @@ def _take_down(desk: Desk) -> None:
 
 @pytest.fixture
 def desk(qtbot: QtBot, qapp: QApplication, starter_folder: Path) -> Iterator[Desk]:
-    (starter_folder / "window.json").unlink(missing_ok=True)
     desk = _desk(qapp, starter_folder)
     with qtbot.waitSignal(desk.window.furnished):
         pass
@@ -182,7 +183,7 @@ def test_the_library_is_searched_from_the_same_box(desk: Desk) -> None:
     desk.until_asked()
     desk.settle()
     assert not desk.window.filters.filters.words
-    desk.built.reading.open_piece(desk.built.catalogue.pieces(words="alliance")[0].id)
+    desk.built.places.open_piece(desk.built.catalogue.pieces(words="alliance")[0].id)
     desk.settle()
     assert desk.window.reader.piece is not None
     _press(desk.window, "Ctrl+1")
@@ -236,7 +237,7 @@ def test_the_window_comes_back_as_it_was(desk: Desk, qapp: QApplication) -> None
     desk.window.zoom_by(2)
     desk.window.set_compact(True)
     desk.window.close()
-    again = _desk(qapp, desk.paths.folder)
+    again = _desk(qapp, desk.paths.folder, again=True)
     assert again.built.appearance.zoom == 1.2
     assert again.window.actions_["compact"].isChecked()
     _take_down(again)

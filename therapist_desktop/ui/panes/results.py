@@ -41,6 +41,7 @@ class ResultsPane(QFrame):
     copy_requested = Signal(str)
     way_out_requested = Signal(object)  # WayOut
     view_changed = Signal(object)  # View
+    new_tab_requested = Signal(str)
 
     def __init__(self, model: ListingModel, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
