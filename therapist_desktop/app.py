@@ -20,6 +20,7 @@ from therapist_desktop.services.paths import AppPaths
 from therapist_desktop.services.shelf import Shelf
 from therapist_desktop.services.starter import BUNDLED
 from therapist_desktop.ui import fonts, i18n, tab_memory, window_state
+from therapist_desktop.ui.controllers.answers import AnswersController
 from therapist_desktop.ui.controllers.places import Looked, PlacesController
 from therapist_desktop.ui.controllers.reading import ReadingController
 from therapist_desktop.ui.controllers.search import SearchController
@@ -30,6 +31,7 @@ from therapist_desktop.ui.models.listings import ListingModel
 from therapist_desktop.ui.models.pages import Pages
 from therapist_desktop.ui.theme import BODY, Appearance, Theme, palette, stylesheet
 from therapist_desktop.ui.wiring.actions import connect_actions
+from therapist_desktop.ui.wiring.answers import connect_answers
 from therapist_desktop.ui.wiring.window import connect
 
 if TYPE_CHECKING:
@@ -154,10 +156,12 @@ def build(app: QApplication, paths: AppPaths, reads: Threads, deeds: Threads, so
 
     places = PlacesController(looked, window)
     search = SearchController(catalogue, NewestOnly(reads, window), looking_at, window)
+    answers = AnswersController(catalogue, NewestOnly(reads, window), window)
     reading = ReadingController(catalogue, lambda: NewestOnly(reads, window), window)
     syncing = SyncController(_bringer(paths, source), use_current, usual_address, OneAtATime(deeds, window), window)
     built = Built(window, appearance, search, reading, syncing, catalogue, places)
     connect(window, search, reading, syncing, places, appearance)
+    connect_answers(window, search, places, answers, appearance)
     connect_actions(window, appearance, _dialogs(built, usual_address))
     window.closing.connect(lambda: window_state.save(paths.window, _remembered(built)))
     if current is not None:

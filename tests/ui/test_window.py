@@ -119,10 +119,12 @@ def test_words_find_and_enter_opens(desk: Desk) -> None:
     assert desk.window.detail.listing is not None
 
 
-def test_escape_clears_then_goes_to_the_list(desk: Desk) -> None:
+def test_escape_closes_the_answers_then_clears_then_goes_to_the_list(desk: Desk) -> None:
     desk.window.activateWindow()
     desk.window.search_box.take_focus()
     QTest.keyClicks(desk.window.search_box, "x")
+    QTest.keyClick(desk.window.search_box, Qt.Key.Key_Escape)
+    assert desk.window.search_box.text() == "x"
     QTest.keyClick(desk.window.search_box, Qt.Key.Key_Escape)
     assert not desk.window.search_box.text()
     QTest.keyClick(desk.window.search_box, Qt.Key.Key_Escape)
@@ -176,11 +178,11 @@ def test_f9_shows_crisis_lines_and_typing_leads_back(desk: Desk) -> None:
     assert desk.window.results.isVisible()
 
 
-def test_the_library_is_searched_from_the_same_box(desk: Desk) -> None:
+def test_the_library_is_searched_from_the_same_box(desk: Desk, qtbot: QtBot) -> None:
     _press(desk.window, "Ctrl+2")
     desk.settle()
     QTest.keyClicks(desk.window.search_box, "alliance")
-    desk.until_asked()
+    qtbot.waitUntil(lambda: desk.built.places.here.words == "alliance")
     desk.settle()
     assert not desk.window.filters.filters.words
     desk.built.places.open_piece(desk.built.catalogue.pieces(words="alliance")[0].id)

@@ -59,6 +59,14 @@ class Place(NamedTuple):
         return self._replace(page=page, filters=filters, words="", compared=())
 
 
+class Recent(NamedTuple):
+    """Words that were searched for, or a listing or a piece that was opened."""
+
+    words: str = ""
+    listing: str = ""
+    piece: str = ""
+
+
 class Way(NamedTuple):
     """The places somebody went through, and at which of them they are."""
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from therapist_desktop.data.reading.engine import Engine
+    from therapist_desktop.domain.answers import Answers, Group
     from therapist_desktop.domain.filters import Filters
     from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
     from therapist_desktop.domain.listing import Listing
@@ -80,6 +81,14 @@ class Catalogue:
         if isinstance(results.rows, FairRows):
             return results.rows.index(row)
         return opened.engine().position(results, row)
+
+    def answers(
+        self, words: str, *, scope: Group | None = None, most: int = 4, still: Callable[[], None] | None = None
+    ) -> Answers:
+        """The best of everything that answers to these words, in groups; one group only where a scope is given."""
+        from therapist_desktop.services.answering import answers
+
+        return answers(self, words, scope, most, still)
 
     def listing(self, listing_id: str, today: date | None = None) -> Listing:
         """One listing, its stored bytes checked against their digest. Raises NotFound."""

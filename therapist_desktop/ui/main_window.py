@@ -101,9 +101,9 @@ class MainWindow(QMainWindow):
         self._is_furnished = False
         self._later: list[Callable[[], Iterator[None]]] = []
         self._furnishing = Slices(self)
-        self._frame = Frame(self.rail, (self._top, self.banner), (self.filters_button, self.chips), self._stack)
-        self._frame.hold_status(self.status)
-        self.setCentralWidget(self._frame)
+        self.frame = Frame(self.rail, (self._top, self.banner), (self.filters_button, self.chips), self._stack)
+        self.frame.hold_status(self.status)
+        self.setCentralWidget(self.frame)
         self.chips.come_after(self.crisis_button)
         self._connect()
         self._restyle()
@@ -189,10 +189,6 @@ class MainWindow(QMainWindow):
         if self._page is page:
             self.search_box.show_words(words)
 
-    def show_tabs(self, tabs: QWidget) -> None:
-        """Put the tabs above everything that they change."""
-        self._frame.hold_tabs(tabs)
-
     def show_taxonomy(self, taxonomy: Taxonomy) -> None:
         """Offer the values of this release."""
         self.taxonomy = taxonomy
@@ -208,10 +204,6 @@ class MainWindow(QMainWindow):
     def copy(self, text: str) -> None:
         """Put this on the clipboard."""
         QGuiApplication.clipboard().setText(text)
-
-    def copy_phone(self) -> None:
-        """The phone of the selected listing."""
-        self.results.copy_phone()
 
     def next_pane(self, step: int) -> None:
         """Go around the parts of the window."""
@@ -284,12 +276,11 @@ class MainWindow(QMainWindow):
         self.find_page.layout_changed.connect(self._show_filters_button)
         self.search_box.words_changed.connect(self._typed)
         self.search_box.left.connect(self.leave_search)
-        self.search_box.submitted.connect(self.leave_search)
         self._typing.timeout.connect(lambda: self.library_words_changed.emit(self._words[Page.LIBRARY]))
         self._appearance.changed.connect(self._restyle)
 
     def _typed(self, words: str) -> None:
-        if self._page is Page.CRISIS and words:
+        if self._page not in {Page.FIND, Page.LIBRARY} and words:
             self._words[Page.FIND] = words
             self.show_page(Page.FIND)
         self._words[self._page] = words

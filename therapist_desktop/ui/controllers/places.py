@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from therapist_desktop.domain.places import Page, Place, Tabs, View
+from therapist_desktop.domain.places import Page, Place, Recent, Tabs, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,14 +26,6 @@ class Looked(NamedTuple):
     row: str = ""
     first_row: int = 0
     reading: int = 0
-
-
-class Recent(NamedTuple):
-    """Words that were searched for, or a listing or a piece that was opened."""
-
-    words: str = ""
-    listing: str = ""
-    piece: str = ""
 
 
 class PlacesController(QObject):

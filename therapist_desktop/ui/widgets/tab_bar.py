@@ -141,7 +141,7 @@ class TabBar(QTabBar):
         px = self._appearance.px
         cross.setIcon(icon("x", self._appearance.theme.muted, px(14)))
         cross.setIconSize(QSize(px(14), px(14)))
-        cross.setFixedSize(px(20), px(20))
+        cross.setFixedSize(px(26), px(20))
 
     def _tint(self) -> None:
         theme = self._appearance.theme

@@ -48,7 +48,7 @@ class TopBar(QWidget):
         self.crisis_button.setFixedHeight(px(36))
         for name, button in self._ways.items():
             button.setFixedSize(px(32), px(36))
-            button.setIcon(icon(name, theme.text, px(18), theme.line))
+            button.setIcon(icon(name, theme.text, px(18), "" if theme.contrast else theme.line))
             button.setIconSize(QSize(px(18), px(18)))
 
 

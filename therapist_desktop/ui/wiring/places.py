@@ -43,7 +43,6 @@ def connect_places(
         lambda listing: places.open_in_new_tab(places.here._replace(page=Page.FIND, listing=listing))
     )
     window.search_box.left.connect(places.settle)
-    window.search_box.submitted.connect(places.settle)
     places.place_shown.connect(stage.show)
     search.answered.connect(stage.settle)
     search.failed.connect(places.arrive)
@@ -72,6 +71,7 @@ class _Stage(QObject):
         """Show this again as it was left."""
         window = self._window
         self._is_showing = True
+        on_tabs = any(strip.bar.hasFocus() for strip in self._strips)
         if place.page is not Page.FIND or place.listing:
             window.furnish()
         window.show_words(place.words, Page.LIBRARY)
@@ -82,7 +82,8 @@ class _Stage(QObject):
         self._show_rows(place, looked)
         if place.page is Page.LIBRARY:
             show_library(window, self._reading, place)
-        self._take_focus(place)
+        if not on_tabs:
+            self._take_focus(place)
         self._is_showing = False
 
     def settle(self, answer: Answer) -> None:
@@ -146,8 +147,6 @@ class _Stage(QObject):
 
     def _take_focus(self, place: Place) -> None:
         window = self._window
-        if any(strip.bar.hasFocus() for strip in self._strips):
-            return
         if place.page is Page.FIND and place.listing:
             window.find_page.show_detail(take_focus=True)
         elif place.page is Page.LIBRARY and place.piece:
@@ -216,7 +215,7 @@ def _connect_tabs(window: MainWindow, places: PlacesController, appearance: Appe
         strip.bar.close_requested.connect(places.close_tab)
         strip.bar.tabMoved.connect(places.move_tab)
         strip.plus.clicked.connect(window.actions_["new_tab"].trigger)
-        window.show_tabs(strip)
+        window.frame.hold_tabs(strip)
         strips.append(strip)
         return strip
 

@@ -105,7 +105,7 @@ def _connect_listings(window: MainWindow, reading: ReadingController, places: Pl
             window.reader.show_problem(trouble)
 
     def name_listing(listing: Listing) -> None:
-        if listing.id == places.here.listing:
+        if listing.id in {way.here.listing for way in places.tabs.ways}:
             places.name(listing.id, listing.name)
 
     def say_that_listing_is_gone(listing_id: str) -> None:
