@@ -151,6 +151,12 @@ def test_two_tabs_each_with_its_own(desk: Desk) -> None:
     assert _titles(desk) == ["Medicaid", "Spanish"]
     desk.press("Alt+1")
     desk.until(lambda: desk.rows == medicaid)
+    strip = window.findChild(TabStrip)
+    assert strip is not None
+    strip.bar.moveTab(0, 1)
+    assert _titles(desk) == ["Spanish", "Medicaid"]
+    assert desk.built.places.tabs.current == 1
+    strip.bar.moveTab(1, 0)
     desk.press("Ctrl+PgDown")
     desk.until(lambda: desk.rows == spanish)
     assert not window.actions_["forward"].isEnabled()
@@ -160,8 +166,6 @@ def test_two_tabs_each_with_its_own(desk: Desk) -> None:
     desk.press("Ctrl+Shift+T")
     desk.until(lambda: desk.rows == spanish)
     assert _titles(desk) == ["Medicaid", "Spanish"]
-    strip = window.findChild(TabStrip)
-    assert strip is not None
     QTest.mouseClick(
         strip.bar, Qt.MouseButton.MiddleButton, Qt.KeyboardModifier.NoModifier, strip.bar.tabRect(0).center()
     )

@@ -136,8 +136,11 @@ class _Stage(QObject):
     def _show_listing(self) -> None:
         window, listing = self._window, self._places.here.listing
         if listing:
+            shown = window.detail.listing
             if self._reading.listing != listing:
                 self._reading.open_listing(listing)
+            elif shown is not None and shown.id == listing:
+                self._places.name(listing, shown.name)
             window.find_page.show_detail(take_focus=False)
             return
         window.find_page.hide_detail()
