@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
 
 from tests.ui.by_hand import ByHand
 from therapist_desktop.domain.answers import Answer, Answers, Found, Group
@@ -61,19 +62,35 @@ def asking(qapp: object, asked: Asked, hand: ByHand) -> AnswersController:
     return AnswersController(asked, NewestOnly(hand))
 
 
-def test_it_waits_for_the_table(asking: AnswersController, asked: Asked, hand: ByHand) -> None:
+def test_it_waits_for_the_table(asking: AnswersController, asked: Asked, hand: ByHand, qtbot: QtBot) -> None:
     heard: list[str] = []
     asking.answered.connect(lambda answers: heard.append(answers.words))
-    asking.ask_now()
+    asking.come_after_table()
     asking.want("grief", None, after_table=True)
+    qtbot.waitUntil(lambda: not asking._pause.isActive())
     assert asking.is_waiting
     assert not hand.waiting
-    asking.ask_now()
-    asking.ask_now()
+    asking.come_after_table()
+    asking.come_after_table()
     hand.run_all()
     assert asked.questions == [("grief", None, MOST)]
     assert heard == ["grief"]
     assert not asking.is_waiting
+
+
+def test_it_waits_until_the_typing_rests(asking: AnswersController, asked: Asked, hand: ByHand, qtbot: QtBot) -> None:
+    for words in ("g", "gr", "gri"):
+        asking.want(words, None, after_table=True)
+        asking.come_after_table()
+    assert not hand.waiting
+    qtbot.waitUntil(lambda: bool(hand.waiting))
+    hand.run_all()
+    assert asked.questions == [("gri", None, MOST)]
+
+
+def test_the_library_has_no_table_to_wait_for(asking: AnswersController, hand: ByHand, qtbot: QtBot) -> None:
+    asking.want("gri", None, after_table=False)
+    qtbot.waitUntil(lambda: bool(hand.waiting))
 
 
 def test_one_group_shows_more_of_itself(asking: AnswersController, asked: Asked, hand: ByHand) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         ) -> Answers: ...
 
 
-TYPING_PAUSE_MS = 30
+REST_MS = 90  # longer than somebody takes from key to key: the rows below must not wait for this
 MOST, MOST_OF_ONE = 3, 12
 
 
@@ -39,9 +39,9 @@ class AnswersController(QObject):
         self._reads = reads
         self._wanted: tuple[str, Group | None] = ("", None)
         self._turn = object()
-        self._is_due = False
-        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
-        self._pause.timeout.connect(self.ask_now)
+        self._is_due = self._is_free = False
+        self._pause = QTimer(self, singleShot=True, interval=REST_MS)
+        self._pause.timeout.connect(self._ask_if_free)
 
     @property
     def is_waiting(self) -> bool:
@@ -49,19 +49,26 @@ class AnswersController(QObject):
         return self._is_due or self._reads.is_waiting
 
     def want(self, words: str, scope: Group | None, *, after_table: bool) -> None:
-        """Ask for this: as soon as the table has its rows, or once the typing pauses."""
+        """Ask for this once the typing rests and the table has its rows."""
         self.forget()
         self._wanted = words, scope
-        self._is_due = True
-        if not after_table:
-            self._pause.start()
+        self._is_due, self._is_free = True, not after_table
+        self._pause.start()
+
+    @Slot()
+    def come_after_table(self) -> None:
+        """The table has its rows."""
+        self._is_free = True
+        if not self._pause.isActive():
+            self.ask_now()
 
     @Slot()
     def ask_now(self) -> None:
-        """Ask what is due."""
+        """Ask what is due without any more waiting."""
         if not self._is_due:
             return
         self._is_due = False
+        self._pause.stop()
         catalogue, (words, scope) = self._catalogue, self._wanted
         most, still = MOST_OF_ONE if scope else MOST, self._still()
         self._reads.ask(
@@ -74,6 +81,10 @@ class AnswersController(QObject):
         self._is_due = False
         self._pause.stop()
         self._reads.forget()
+
+    def _ask_if_free(self) -> None:
+        if self._is_free:
+            self.ask_now()
 
     def _still(self) -> Callable[[], None]:
         turn = self._turn

@@ -47,8 +47,8 @@ def connect_answers(
     box.scope_left.connect(lambda: talk.look_through(None))
     box.focus_changed.connect(lambda: QTimer.singleShot(0, talk, talk.follow_focus))
     search.answered.connect(talk.count)
-    search.answered.connect(answers.ask_now)
-    search.failed.connect(answers.ask_now)
+    search.answered.connect(answers.come_after_table)
+    search.failed.connect(answers.come_after_table)
     answers.answered.connect(talk.show)
     answers.failed.connect(talk.go_without)
     places.place_shown.connect(talk.leave)
@@ -138,6 +138,7 @@ class _Talk(QObject):
                 return
         if self._is_open and self._asking.is_waiting:
             self._awaits = is_apart
+            self._asking.ask_now()
             return
         self._open_everything(is_apart)
 
