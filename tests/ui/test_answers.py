@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from tests.ui.by_hand import ByHand
-from therapist_desktop.domain.answers import Answer, Answers, Found, Group
+from therapist_desktop.domain.answers import Answer, Answers, Found, Group, Tier
 from therapist_desktop.domain.errors import CatalogueDamaged, Outdated
 from therapist_desktop.domain.freshness import Freshness
 from therapist_desktop.domain.places import Recent
@@ -18,14 +19,15 @@ from therapist_desktop.ui.jobs import NewestOnly
 from therapist_desktop.ui.models.answers import Kind, Line, answer_lines, marks_in, named, recent_lines
 
 ROBIN = Answer(Group.PEOPLE, "npi:1", "Robin Sample, PhD", "Psychologist", "555-0100", Freshness.STALE)
-GRIEF = Answer(Group.TOPICS, "topic:grief", "Grief", "After a loss")
-LINE = Answer(Group.HOTLINES, "hotline:1", "Grief Line", "Day and night", "(555) 555-0100")
+BEGUN, EXACT = replace(ROBIN, tier=Tier.PREFIX), replace(ROBIN, tier=Tier.EXACT)
+GRIEF = Answer(Group.TOPICS, "topic:grief", "Grief", "After a loss", tier=Tier.EXACT)
+LINE = Answer(Group.HOTLINES, "hotline:1", "Grief Line", "Day and night", "(555) 555-0100", tier=Tier.PREFIX)
 EVERYTHING = Line(Kind.ALL, "All listings with x", "7", "search")
 
 
-def _answers(words: str, *found: Answer, total: int = 1, best: Answer | None = None) -> Answers:
+def _answers(words: str, *found: Answer, total: int = 1) -> Answers:
     groups = {one.group: Found(total, tuple(two for two in found if two.group is one.group)) for one in found}
-    return Answers(words, groups, best)
+    return Answers(words, groups)
 
 
 class Asked:
@@ -161,14 +163,16 @@ def test_what_was_typed_stands_out(title: str, words: str, marks: list[str]) -> 
 @pytest.mark.parametrize(
     ("answers", "listings", "wanted"),
     [
-        (_answers("grief", GRIEF, LINE, best=GRIEF), None, GRIEF),
-        (_answers("grief", GRIEF, ROBIN, best=GRIEF), True, None),
-        (_answers("robin sample", ROBIN, total=9, best=ROBIN), True, ROBIN),
-        (_answers("robin", ROBIN, total=9, best=ROBIN), True, None),
-        (_answers("robin", ROBIN, best=ROBIN), True, ROBIN),
-        (_answers("robin", ROBIN, best=ROBIN), False, None),
-        (_answers("loss", GRIEF), None, None),
-        (_answers("", GRIEF, best=GRIEF), None, None),
+        (_answers("grief", GRIEF, LINE), None, GRIEF),
+        (_answers("grief", GRIEF, ROBIN), True, None),
+        (_answers("robin sample", BEGUN, total=9), True, BEGUN),
+        (_answers("robin", BEGUN, total=9), True, None),
+        (_answers("robin", BEGUN), True, BEGUN),
+        (_answers("robin", BEGUN), False, None),
+        (_answers("robin sample phd", EXACT, total=9), True, EXACT),
+        (_answers("robin", EXACT, total=9), True, EXACT),
+        (_answers("loss", replace(GRIEF, tier=Tier.TITLE)), None, None),
+        (_answers(""), None, None),
     ],
 )
 def test_only_what_is_named_is_opened_by_enter(answers: Answers, listings: bool | None, wanted: Answer | None) -> None:

@@ -57,7 +57,7 @@ class Filters:
 
     Values of one facet widen each other (any of them); facets narrow each other (all of them). `chosen` values must be
     met; `preferred` ones narrow nothing, they only bring what meets more of them to the top. `then` orders what `sort`
-    leaves equal.
+    leaves equal; best match leaves equal what fits the words and wishes alike and is of one freshness band.
     """
 
     words: str = ""
@@ -80,6 +80,16 @@ class Filters:
         if self.sort is None or (self.sort is Sort.DISTANCE and self.near is None):
             return Sort.RELEVANCE
         return self.sort
+
+    @property
+    def orders(self) -> tuple[Order, ...]:
+        """All keys that order something, the first one first. Best match is the first key or none, distance needs a
+        place, and a sort that was named before leaves nothing equal for its second time."""
+        keys = {self.order: Order(self.order, self.descending)}
+        for order in self.then:
+            if order.sort is not Sort.RELEVANCE and not (order.sort is Sort.DISTANCE and self.near is None):
+                keys.setdefault(order.sort, order)
+        return tuple(keys.values())
 
     def by_facet(self) -> Mapping[Facet, frozenset[str]]:
         """The chosen values of each facet that has any."""

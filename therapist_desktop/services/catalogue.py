@@ -11,7 +11,7 @@ from therapist_desktop.data.reading.fair import FairRows
 from therapist_desktop.data.reading.opening import OpenCatalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from therapist_desktop.domain.filters import Filters
     from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
     from therapist_desktop.domain.listing import Listing
+    from therapist_desktop.domain.mapping import Box, Clusters
+    from therapist_desktop.domain.points import Points
     from therapist_desktop.domain.release import Release
     from therapist_desktop.domain.results import Card, Results
     from therapist_desktop.domain.taxonomy import Taxonomy
@@ -70,6 +72,10 @@ class Catalogue:
         nothing_wished = results.filters.is_open and not results.filters.preferred
         return cards if nothing_wished else opened.engine().explained(cards, results.filters, day)
 
+    def cards_of(self, ids: Sequence[str], today: date | None = None) -> tuple[Card, ...]:
+        """The cards of the listings with these ids, in this order; those the release does not have are left out."""
+        return self._opened.file.cards_with(ids, today or local_day())
+
     def position(self, results: Results, listing_id: str) -> int | None:
         """Where a listing stands in a result, or None if it is not in it or the release has moved on."""
         opened = self._opened
@@ -83,12 +89,46 @@ class Catalogue:
         return opened.engine().position(results, row)
 
     def answers(
-        self, words: str, *, scope: Group | None = None, most: int = 4, still: Callable[[], None] | None = None
+        self,
+        words: str,
+        today: date | None = None,
+        *,
+        scope: Group | None = None,
+        most: int = 4,
+        still: Callable[[], None] | None = None,
     ) -> Answers:
-        """The best of everything that answers to these words, in groups; one group only where a scope is given."""
-        from therapist_desktop.services.answering import answers
+        """The best of everything that answers to these words, in groups; of one group alone where a scope is given.
 
-        return answers(self, words, scope, most, still)
+        `still` is called every few milliseconds and may raise Outdated to give up.
+        """
+        from therapist_desktop.domain.answers import Answers, Group
+
+        if not words.strip():
+            return Answers(words)
+        groups = frozenset(Group if scope is None else (scope,))
+        engine, day = self._opened.engine(), today or local_day()
+        return engine.answers(words, day, groups, most, still) if still else engine.answers(words, day, groups, most)
+
+    def clusters(self, results: Results, zoom: int, within: Box | None = None) -> Clusters:
+        """A result as dots on the map, those in a box alone if one is given; none where the release has moved on.
+
+        Never more than MOST_DOTS: ask with the box that is on screen where places lie far apart.
+        """
+        opened = self._opened
+        if results.state != opened.file.release().state:
+            from therapist_desktop.domain.mapping import Clusters
+
+            return Clusters(zoom)
+        return opened.engine().clusters(results, zoom, within)
+
+    def points(self, results: Results) -> Points:
+        """The coordinates of all rows of a result that have any; none where the release has moved on."""
+        opened = self._opened
+        if results.state != opened.file.release().state:
+            from therapist_desktop.domain.points import Points
+
+            return Points()
+        return opened.engine().points(results)
 
     def listing(self, listing_id: str, today: date | None = None) -> Listing:
         """One listing, its stored bytes checked against their digest. Raises NotFound."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from therapist_desktop.domain.filters import Near
+    from therapist_desktop.domain.reasons import Reason
 
 _DAYS_OF_A_YEAR = 365
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -82,6 +83,11 @@ def band(freshness: Freshness) -> str:
         Freshness.NEVER: translate("Freshness", "Never checked"),
     }
     return words[freshness]
+
+
+def reason(why: Reason) -> str:
+    """Why a listing is among the results."""
+    return translate("Reasons", why.kind).format(subject=why.subject)
 
 
 def openings(accepting: str) -> str:

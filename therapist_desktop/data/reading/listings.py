@@ -1,6 +1,7 @@
 """One listing, whole, from its stored bytes."""
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -46,12 +47,22 @@ def listing_of(connection: sqlite3.Connection, taxonomy: Taxonomy, listing_id: s
 
 def unpacked(connection: sqlite3.Connection, record: bytes) -> bytes:
     """The stored line of a record. Raises CatalogueDamaged."""
+    return unpacker(connection)(record)
+
+
+def unpacker(connection: sqlite3.Connection) -> Callable[[bytes], bytes]:
+    """What gives the stored line of a record, for many of them. It raises CatalogueDamaged."""
     dictionary = column(connection, Column.DICTIONARY)
     known = zstandard.ZstdCompressionDict(dictionary) if dictionary else None
-    try:
-        return zstandard.ZstdDecompressor(dict_data=known).decompress(record)
-    except zstandard.ZstdError as error:
-        raise CatalogueDamaged(what="a record cannot be unpacked") from error
+    decompressor = zstandard.ZstdDecompressor(dict_data=known)
+
+    def unpack(record: bytes) -> bytes:
+        try:
+            return decompressor.decompress(record)
+        except zstandard.ZstdError as error:
+            raise CatalogueDamaged(what="a record cannot be unpacked") from error
+
+    return unpack
 
 
 def _listing(

@@ -13,14 +13,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from therapist_desktop.data.layout import KIND, LAYOUT
-from therapist_desktop.data.reading.cards import cards_of, row_of
+from therapist_desktop.data.reading.cards import cards_of, cards_with, row_of
 from therapist_desktop.data.reading.days import band_counts, newest_rows
 from therapist_desktop.data.reading.fair import FairRows
 from therapist_desktop.data.reading.places import spot_of
 from therapist_desktop.data.reading.values import read_counts, read_taxonomy
 from therapist_desktop.data.trouble import explained
 from therapist_desktop.domain.errors import CatalogueDamaged
-from therapist_desktop.domain.filters import Kind, Sort
+from therapist_desktop.domain.filters import Kind, Order, Sort
 from therapist_desktop.domain.release import Release
 from therapist_desktop.domain.results import Results
 from therapist_desktop.domain.taxonomy import Facet
@@ -107,7 +107,7 @@ class OpenCatalogue:
 
     def opening(self, filters: Filters, today: date) -> Results | None:
         """The answer to "everything", made without the engine; None for any other question."""
-        plain = filters.is_open and filters.order is Sort.RELEVANCE and not (filters.descending or filters.preferred)
+        plain = filters.is_open and filters.orders == (Order(Sort.RELEVANCE),) and not filters.preferred
         if not plain or self.rows != self.listings:
             return None
         with self.connection() as connection:
@@ -130,6 +130,11 @@ class OpenCatalogue:
         """Rows of the table in the order given."""
         with self.connection() as connection:
             return cards_of(connection, rows, spot, today)
+
+    def cards_with(self, ids: Sequence[str], today: date) -> tuple[Card, ...]:
+        """The cards of the listings with these ids that there are, in the order given."""
+        with self.connection() as connection:
+            return cards_with(connection, ids, today)
 
     def row_of(self, listing_id: str) -> int | None:
         """The row number of a listing, or None."""

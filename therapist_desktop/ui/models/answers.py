@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from therapist_desktop.domain.answers import Answer, Answers, Group
+from therapist_desktop.domain.answers import Answer, Answers, Group, Tier, best_of
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.text import fold, placed_words, search_words
 from therapist_desktop.ui.i18n import band, number, translate
@@ -127,17 +127,12 @@ def named(answers: Answers, *, listings: bool | None) -> Answer | None:
 
     `listings` says whether only listings count, or only the library; None is both.
     """
-    typed = fold(answers.words)
-    every = [answer for found in answers.groups.values() for answer in found.answers]
-    counted = [one for one in every if listings in {None, one.group.is_listings}]
-    for one in counted:
-        if typed and fold(one.title) == typed:
-            return one
-    best = answers.best if answers.best in counted else None
-    if best is None or not typed:
-        return None
-    total = sum(found.total for group, found in answers.groups.items() if listings in {None, group.is_listings})
-    return best if total == 1 or " " in typed or not best.group.is_listings else None
+    groups = {group: found for group, found in answers.groups.items() if listings in {None, group.is_listings}}
+    best = best_of(groups)
+    if best is None or best.tier is Tier.EXACT or not best.group.is_listings:
+        return best
+    is_told_apart = " " in fold(answers.words) or sum(found.total for found in groups.values()) == 1
+    return best if is_told_apart else None
 
 
 class AnswerModel(QAbstractListModel):
