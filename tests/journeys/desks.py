@@ -12,8 +12,9 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from therapist_desktop.app import Built, build
+from therapist_desktop.building import build
 from therapist_desktop.services.paths import AppPaths
+from therapist_desktop.ui.built import Built
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

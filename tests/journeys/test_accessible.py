@@ -41,7 +41,7 @@ def _nameless(top: QWidget) -> list[str]:
 def test_everything_that_takes_the_keyboard_has_a_name(desk: Desk, page: Page) -> None:
     desk.window.show_page(page)
     if page is Page.LIBRARY:
-        desk.built.reading.open_piece(desk.built.catalogue.pieces(words="alliance")[0].id)
+        desk.built.places.open_piece(desk.built.catalogue.pieces(words="alliance")[0].id)
         desk.until(lambda: desk.window.reader.piece is not None)
         desk.window.reader.open_find()
     assert len(list(_takes_the_keyboard(desk.window))) > 10

@@ -31,13 +31,12 @@ def _chosen(shown: Shown) -> None:
 
 def _library(shown: Shown) -> None:
     shown.go(Page.LIBRARY)
-    shown.built.reading.open_section(Section.ARTICLE)
-    shown.built.window.library.mark_section(Section.ARTICLE)
+    shown.built.places.open_section(Section.ARTICLE)
 
 
 def _reader(shown: Shown) -> None:
     _library(shown)
-    shown.built.reading.open_piece(shown.built.catalogue.pieces(Section.ARTICLE)[-1].id)
+    shown.built.places.open_piece(shown.built.catalogue.pieces(Section.ARTICLE)[-1].id)
 
 
 SCREENS = (

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from therapist_desktop.app import Built, build
+from therapist_desktop.building import build
 from therapist_desktop.domain.places import Page
+from therapist_desktop.ui.built import Built
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -87,7 +87,7 @@ class MarkingController(QObject):
     def toggle(self, listing: Card | Shown) -> None:
         """Mark this listing, or take its mark away."""
         notebook = self._notebook
-        shown = listing if isinstance(listing, Shown) else shown_of(listing)
+        shown = _as_shown(listing)
         before = self._standings.pop(shown.id, Standing(shown))
         if before.marked:
             self._show({**self._standings, **_if_noted(before._replace(marked=False))})
@@ -96,9 +96,9 @@ class MarkingController(QObject):
             self._show(_marked_first({**self._standings, shown.id: before._replace(listing=shown, marked=True)}))
             self._do(lambda: notebook.mark(shown))
 
-    def note(self, card: Card, outcome: Outcome | None) -> None:
+    def note(self, listing: Card | Shown, outcome: Outcome | None) -> None:
         """How a call to this listing ended; None: what was noted about calls to it counts no more."""
-        notebook, shown, today = self._notebook, shown_of(card), _today()
+        notebook, shown, today = self._notebook, _as_shown(listing), _today()
         before = self._standings.get(shown.id, Standing(shown))
         after = before._replace(listing=shown, outcome=outcome, noted_on=today if outcome else None)
         standings = {**self._standings, shown.id: after}
@@ -173,6 +173,10 @@ class MarkingController(QObject):
 def shown_of(card: Card) -> Shown:
     """What is kept of a row when something is noted about it."""
     return Shown(card.id, card.kind.value, card.name, card.phone, card.city, card.state)
+
+
+def _as_shown(listing: Card | Shown) -> Shown:
+    return listing if isinstance(listing, Shown) else shown_of(listing)
 
 
 def _marked(standings: Mapping[str, Standing]) -> tuple[Shown, ...]:

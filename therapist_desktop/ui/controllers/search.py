@@ -77,6 +77,7 @@ class SearchController(QObject):
     def answer_at_once(self, wanted: Filters) -> None:
         """Ask for this and wait for it: only before the window is shown, so that its first picture has rows."""
         self._wanted = wanted
+        self._pause.stop()
         try:
             self._deliver(_answer(self._catalogue, wanted, "", 0, self._still()))
         except Trouble as trouble:

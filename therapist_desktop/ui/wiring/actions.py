@@ -20,7 +20,7 @@ def connect_actions(window: MainWindow, appearance: Appearance, dialogs: dict[st
         "quit": window.close,
         "search": window.search_box.take_focus,
         "clear": window.filters.clear,
-        "copy_phone": window.copy_phone,
+        "copy_phone": window.results.copy_phone,
         "find": partial(window.show_page, Page.FIND),
         "library": partial(window.show_page, Page.LIBRARY),
         "crisis": window.show_crisis,

@@ -8,49 +8,49 @@ from therapist_desktop.domain.errors import UnknownValue
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.places import Page
 from therapist_desktop.ui.messages import explain
-from therapist_desktop.ui.wiring.rows import open_listing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
 
     from therapist_desktop.domain.errors import Trouble
-    from therapist_desktop.ui.controllers.reading import ReadingController
-    from therapist_desktop.ui.controllers.search import SearchController
-    from therapist_desktop.ui.main_window import MainWindow
+    from therapist_desktop.ui.built import Built
     from therapist_desktop.ui.models.pages import Answer
     from therapist_desktop.ui.panes.call import CallPane
-    from therapist_desktop.ui.theme import Appearance
 
 
-def connect_calling(
-    window: MainWindow,
-    search: SearchController,
-    reading: ReadingController,
-    appearance: Appearance,
-    today: Callable[[], date],
-) -> None:
+def connect_calling(built: Built, today: Callable[[], date]) -> None:
     """Bring the pane in behind the first picture; F2 brings it at once."""
+    window = built.window
 
     def furnish() -> Iterator[None]:
         from therapist_desktop.ui.panes.call import CallPane
 
         yield
-        pane = CallPane(appearance, today)
+        pane = CallPane(built.appearance, today)
         yield
-        _connect(window, search, reading, pane)
+        _connect(built, pane)
         window.hold_page(Page.CALL, pane)
 
     def enter() -> None:
         window.furnish()
         window.show_page(Page.CALL)
 
+    def clear() -> None:
+        """Another caller: nothing that was asked for, marked or looked at is left, and nobody can go back to it."""
+        window.filters.use(Filters())
+        window.filters.forget_cleared()
+        built.marking.clear()
+        built.places.begin_anew()
+
     window.furnish_with(furnish)
     window.actions_["call"].triggered.connect(enter)
-    window.actions_["clear_call"].triggered.connect(lambda: window.filters.use(Filters()))
+    window.actions_["clear_call"].triggered.connect(clear)
 
 
-def _connect(window: MainWindow, search: SearchController, reading: ReadingController, pane: CallPane) -> None:
+def _connect(built: Built, pane: CallPane) -> None:
+    window, marking = built.window, built.marking
+
     def show_answer(answer: Answer) -> None:
         pane.show_results(answer.results, answer.pages.get(0, ()))
 
@@ -63,18 +63,24 @@ def _connect(window: MainWindow, search: SearchController, reading: ReadingContr
         window.show_page(Page.FIND)
         window.results.focus_list()
 
+    def show_marked() -> None:
+        pane.show_marked({shown.id for shown in marking.marked})
+
     pane.filters_requested.connect(window.filters.use)
     pane.results_requested.connect(show_rows)
-    pane.listing_chosen.connect(lambda listing_id: open_listing(window, reading, listing_id))
+    pane.listing_chosen.connect(built.places.open_listing)
+    pane.mark_requested.connect(marking.toggle)
     pane.clear_requested.connect(window.actions_["clear_call"].trigger)
     pane.left.connect(show_rows)
+    marking.standings_changed.connect(lambda _standings: show_marked())
     window.filters.filters_changed.connect(pane.show_filters)
     window.taxonomy_changed.connect(pane.show_taxonomy)
     window.actions_["clear_call"].triggered.connect(pane.begin_anew)
     window.page_shown.connect(lambda page: pane.begin() if page is Page.CALL else None)
-    search.answered.connect(show_answer)
-    search.failed.connect(show_problem)
+    built.search.answered.connect(show_answer)
+    built.search.failed.connect(show_problem)
     pane.show_taxonomy(window.taxonomy)
     pane.show_filters(window.filters.filters)
-    if search.answer is not None:
-        show_answer(search.answer)
+    show_marked()
+    if built.search.answer is not None:
+        show_answer(built.search.answer)
