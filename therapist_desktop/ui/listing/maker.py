@@ -81,12 +81,12 @@ class Maker:
             chip.read_requested.connect(lambda: self.asks.piece_requested.emit(topic.id))
         return chip
 
-    def dated(self, words: str, verified_on: date | None, source: str = "", *, strong: bool = False) -> Fact:
+    def dated(self, words: str, verified_on: date | None, source: str = "") -> Fact:
         """A fact with how old it is and who said so."""
         tone, when = dated(verified_on, self.today)
         if verified_on is None and not source:
-            return Fact(DOT.join((words, when)), "", tone, self.appearance, strong=strong)
-        return Fact(words, DOT.join(part for part in (when, source) if part), tone, self.appearance, strong=strong)
+            return Fact(DOT.join((words, when)), "", tone, self.appearance)
+        return Fact(words, DOT.join(part for part in (when, source) if part), tone, self.appearance)
 
     def openings(self, words: str) -> Fact:
         """Whether new clients are taken, with the date of that."""

@@ -58,13 +58,10 @@ class Dated(NamedTuple):
 
 def sources(make: Maker, claims: Iterable[Claimed] = ()) -> Iterator[Section]:
     """Differences first: they are what has to be asked about."""
-    differences = differences_of(make.listing, claims)
     listing = make.listing
-    if differences:
-        yield (
-            translate("Detail", "Sources that differ"),
-            [Fact(*difference_in_words(one), _DIFFERS, make.appearance) for one in differences],
-        )
+    differ = differing(make, claims)
+    if differ:
+        yield translate("Detail", "Sources that differ"), differ
     for place, row in enumerate(facts_of(listing)):
         heading = translate("Detail", "Each fact, its source and its age") if place == 0 else ""
         words = f"{row.field}: {row.said}" if row.said else row.field
@@ -87,6 +84,12 @@ def facts_of(listing: Listing) -> tuple[Dated, ...]:
     rows += (Dated(phone, one.shown, one.source, one.verified_on) for one in listing.phones)
     rows += (Dated(payer, one.label, one.source, one.verified_on) for one in listing.payers)
     return tuple(rows)
+
+
+def differing(make: Maker, claims: Iterable[Claimed]) -> list[QWidget]:
+    """A line for each difference."""
+    found = differences_of(make.listing, claims)
+    return [Fact(*difference_in_words(one), _DIFFERS, make.appearance) for one in found]
 
 
 def differences_of(listing: Listing, claims: Iterable[Claimed]) -> tuple[Difference, ...]:

@@ -12,7 +12,7 @@ from therapist_desktop.ui.widgets.words import Words
 class Fact(QWidget):
     """A shape, what is known, and below it in small letters what there is to know about that."""
 
-    def __init__(self, words: str, more: str, tone: Tone, appearance: Appearance, *, strong: bool = False) -> None:
+    def __init__(self, words: str, more: str, tone: Tone, appearance: Appearance) -> None:
         super().__init__()
         self.words = ", ".join(part for part in (words, more) if part)
         self.setAccessibleName(self.words)
@@ -26,7 +26,7 @@ class Fact(QWidget):
         grid.setVerticalSpacing(appearance.px(2))
         grid.setColumnStretch(1, 1)
         grid.addWidget(shape, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(Words(words, "strong" if strong else ""), 0, 1)
+        grid.addWidget(Words(words), 0, 1)
         if more:
             below = Words(more, "muted")
             below.setAccessibleDescription(words)
