@@ -84,13 +84,13 @@ def _take_down(desk: Desk) -> None:
 
 @pytest.fixture
 def desk(qtbot: QtBot, qapp: QApplication, starter_folder: Path) -> Iterator[Desk]:
-    AppPaths.under(starter_folder).notebook.unlink(missing_ok=True)
     desk = _desk(qapp, starter_folder)
     with qtbot.waitSignal(desk.window.furnished):
         pass
     desk.settle()
     yield desk
     _take_down(desk)
+    desk.paths.notebook.unlink(missing_ok=True)
 
 
 def _press(window: QWidget, keys: str) -> None:
