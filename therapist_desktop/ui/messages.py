@@ -118,7 +118,7 @@ def label(way_out: WayOut) -> str:
         WayOut.SET_SOURCE: translate("WayOut", "Set the source..."),
         WayOut.CLEAR_FILTERS: translate("WayOut", "Clear all filters"),
         WayOut.LOAD_ANYWAY: translate("WayOut", "Load it anyway"),
-        WayOut.PUT_BACK: translate("WayOut", "Put them back"),
+        WayOut.PUT_BACK: translate("WayOut", "Put back"),
         WayOut.DISMISS: translate("WayOut", "Close"),
     }
     return labels[way_out]
