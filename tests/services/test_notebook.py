@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import Engine, event
 
-from tests.notebooks import ANA, BEN, HOUSE, a_notebook, change, dump
+from tests.notebooks import ANA, BEN, HOUSE, a_notebook, change, dump, end_at_once
 from therapist_desktop.data.drives import is_remote
 from therapist_desktop.data.notebook_file import HEAD, explained
+from therapist_desktop.data.writing.notebook import deeds
 from therapist_desktop.domain.errors import (
     NotANotebook,
     NotebookBusy,
@@ -28,6 +29,7 @@ from therapist_desktop.domain.errors import (
 )
 from therapist_desktop.domain.notebook import Kept, Outcome, Standing
 from therapist_desktop.services.notebook import Notebook
+from therapist_desktop.services.notebook_writer import NotebookWriter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -175,6 +177,16 @@ def test_a_process_of_its_own_writes_the_same(file: Path) -> None:
     with pytest.raises(NotebookTooNew) as told:
         notebook.finish(MONDAY)
     assert told.value.facts["file"] == file
+
+
+def test_a_process_that_was_ended_is_told_and_another_takes_its_place(file: Path) -> None:
+    writer = NotebookWriter(file, apart=True)
+    with pytest.raises(NotebookTrouble, match=r"ended by the system \(exit code 3\)"):
+        writer.do(end_at_once)
+    writer.do(deeds.bring_up_to_date)
+    writer.do(deeds.mark, list(ANA), datetime.now(UTC).isoformat())
+    writer.end()
+    assert marked(Notebook(file)) == [ANA.id]
 
 
 def test_two_programs_write_at_once(file: Path) -> None:
