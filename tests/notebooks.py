@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -35,6 +36,11 @@ def a_notebook(file: Path, revision: str) -> Path:
     upgrade(engine_over(file), revision)
     change(file, *ROWS[revision])
     return file
+
+
+def end_at_once(_file: str, _tell: object) -> None:
+    """A deed whose process is ended by the system."""
+    os._exit(3)
 
 
 def change(file: Path, *statements: str) -> None:

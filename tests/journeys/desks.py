@@ -47,6 +47,11 @@ class Desk:
         """Go on as soon as this is so."""
         self.qtbot.waitUntil(is_so, timeout=30_000)
 
+    def close(self) -> None:
+        """Close the window, and wait until it has kept what it keeps."""
+        self.window.close()
+        self.deeds.submit(int).result()
+
     def press(self, keys: str, where: QWidget | None = None) -> None:
         """Press these keys, on the window or where the keyboard is."""
         if not self.window.isActiveWindow():

@@ -159,8 +159,7 @@ def test_a_restart_keeps_the_state_but_no_words_and_no_place(desk: Desk, qapp: Q
     desk.until(lambda: _is_answered(desk))
     window.results.focus_list()
     three = _mark_three(desk)
-    window.close()
-    desk.deeds.submit(int).result()
+    desk.close()
     with desk_at(desk.paths.folder, qapp, qtbot) as again:
         again.until(lambda: _marked(again) == three)
         assert again.window.filters.filters == Filters(chosen=frozenset({MEDICAID}))

@@ -43,7 +43,7 @@ def test_marks_by_key_and_all_away_and_back_again(desk: Desk) -> None:
     desk.press("Ctrl+Shift+M")
     assert (_marked(desk), clear.isEnabled()) == ([], False)
     assert desk.window.banner.words == "2 marks were taken away."
-    assert desk.window.banner.button.text() == "Put them back"
+    assert desk.window.banner.button.text() == "Put back"
     desk.until(lambda: _written(desk) == [])
     QTest.mouseClick(desk.window.banner.button, LEFT)
     assert _marked(desk) == wanted

@@ -210,8 +210,7 @@ def test_tomorrow_tabs_and_filters_are_back_but_no_words(desk: Desk, qapp: QAppl
     desk.built.places.open_piece(_alliance(desk))
     desk.until(lambda: _reads(desk, _alliance(desk)))
     title = desk.built.places.names[_alliance(desk)]
-    desk.window.close()
-    desk.deeds.submit(int).result()
+    desk.close()
     assert b"grief" not in desk.paths.notebook.read_bytes()
     with desk_at(desk.paths.folder, qapp, qtbot) as again:
         again.until(lambda: _reads(again, _alliance(again)))
@@ -223,7 +222,7 @@ def test_tomorrow_tabs_and_filters_are_back_but_no_words(desk: Desk, qapp: QAppl
 def test_what_is_gone_tomorrow_is_as_if_it_had_not_been_open(desk: Desk, qapp: QApplication, qtbot: QtBot) -> None:
     desk.built.places.open_listing("npi:gone")
     desk.built.places.open_in_new_tab(desk.built.places.here._replace(page=Page.LIBRARY, piece="topic:gone"))
-    desk.window.close()
+    desk.close()
     with desk_at(desk.paths.folder, qapp, qtbot) as again:
         again.until(lambda: not again.built.places.here.piece)
         assert again.window.page is Page.LIBRARY

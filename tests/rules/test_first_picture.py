@@ -15,6 +15,7 @@ import pytest
 from tests.rules.source import ROOT
 
 BEHIND_IT = {
+    "alembic",
     "concurrent.futures",
     "hashlib",
     "logging.handlers",
@@ -27,6 +28,7 @@ BEHIND_IT = {
     "sqlalchemy",
     "therapist_desktop.commands",
     "therapist_desktop.data.reading.engine",
+    "therapist_desktop.data.writing",
     "therapist_desktop.domain.syncing",
     "therapist_desktop.services.html",
     "therapist_desktop.services.sync",

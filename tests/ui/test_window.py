@@ -93,6 +93,7 @@ def desk(qtbot: QtBot, qapp: QApplication, starter_folder: Path) -> Iterator[Des
     desk.settle()
     yield desk
     _take_down(desk)
+    desk.paths.notebook.unlink(missing_ok=True)
 
 
 def _press(window: QWidget, keys: str) -> None:

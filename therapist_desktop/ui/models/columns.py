@@ -10,9 +10,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from therapist_desktop.domain.filters import Kind, Sort
 from therapist_desktop.domain.freshness import Freshness
 from therapist_desktop.domain.reasons import Why
-from therapist_desktop.ui.i18n import age, age_in_full, band, openings, translate
+from therapist_desktop.ui.i18n import age, age_in_full, band, openings, reason, translate
 from therapist_desktop.ui.outcome_words import outcome_sentence, outcome_text
-from therapist_desktop.ui.reason_words import reason_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,8 +78,8 @@ def verified(card: Card, today: date) -> str:
 
 def why_text(card: Card) -> str:
     """Which of the wishes it meets. The distance has a column of its own."""
-    told = (reason for reason in card.why if reason.kind is not Why.NEAR)
-    return " \u00b7 ".join(map(reason_text, told))
+    told = (one for one in card.why if one.kind is not Why.NEAR)
+    return " \u00b7 ".join(map(reason, told))
 
 
 def sentence(card: Card, standing: Standing, today: date) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from therapist_desktop.domain.notebook import Shown, Standing
 from therapist_desktop.domain.places import Page
-from therapist_desktop.ui.reason_words import reason_text
+from therapist_desktop.ui.i18n import reason
 
 if TYPE_CHECKING:
     from therapist_desktop.domain.listing import Listing
@@ -20,7 +20,7 @@ def connect_detail(built: Built) -> None:
 
     def why(listing_id: str) -> tuple[str, ...]:
         card = window.results.table.card
-        return tuple(map(reason_text, card.why)) if card is not None and card.id == listing_id else ()
+        return tuple(map(reason, card.why)) if card is not None and card.id == listing_id else ()
 
     def allow(page: Page) -> None:
         for name in ("next_part", "previous_part"):
