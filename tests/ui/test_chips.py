@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from tests.builders import a_taxonomy, some_results
 from therapist_desktop.domain.filters import ANY_MILES, Choice, Filters, Kind, Near, Sort, Wish
@@ -162,6 +163,41 @@ def test_the_order_is_explained() -> None:
     assert len(set(said)) == len(Sort)
     assert order_words(Filters()) == order_words(Filters(sort=Sort.DISTANCE)) == said[0]
     assert order_words(Filters(sort=Sort.NAME, descending=True)) == "By name. Turned round."
+
+
+def test_a_chip_is_there_for_the_very_next_key(row: ChipsRow) -> None:
+    row.show_filters(replace(ALL, words="sleep"), a_taxonomy())
+    assert all(chip.isVisible() for chip in row.chips)
+    places = [chip.mapTo(row, QPoint(0, 0)).x() for chip in row.chips]
+    assert places == sorted(set(places))
+    assert places[0] >= row._count.geometry().right()
+
+
+def test_tab_finds_the_chips_where_they_stand_whenever_the_old_ones_go(qtbot: QtBot, appearance: Appearance) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    before, row, after = QPushButton("before"), ChipsRow(appearance), QPushButton("after")
+    page = QVBoxLayout(window)
+    for part in (before, row, after):
+        page.addWidget(part)
+    row.come_after(before)
+    window.show()
+    for words in ("one", "one albany", "one albany, ny"):
+        row.show_filters(Filters(words=words), a_taxonomy())
+        row.show_answer(replace(_suggesting(), filters=Filters(words=words)))
+        QCoreApplication.processEvents()  # timers fire before what was asked to go later is gone
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        row.show_answer(some_results(5, Filters(words=words)))
+        row.show_answer(replace(_suggesting(), filters=Filters(words=words)))
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        stops: list[QWidget] = []
+        here: QWidget | None = before
+        while here is not None and after not in stops:
+            if here.focusPolicy() & Qt.FocusPolicy.TabFocus and here.isVisible():
+                stops.append(here)
+            here = here.nextInFocusChain()
+        assert stops == [before, *row.chips, row.clear_button, *row.suggestions, after]
 
 
 PAYER = Choice(Facet.PAYER, "payer-2")

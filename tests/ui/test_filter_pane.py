@@ -220,6 +220,29 @@ def test_a_state_from_elsewhere_is_shown(pane: FilterPane) -> None:
     assert combo.currentText() == "Any state"
 
 
+def test_a_narrow_first_answer_says_nothing_about_the_release(qtbot: QtBot, appearance: Appearance) -> None:
+    pane = FilterPane(appearance)
+    qtbot.addWidget(pane)
+    pane.show_taxonomy(_everything())
+    pane.finish()
+    dimmed = []
+    for asked in (Filters(words="grief"), Filters()):
+        pane.show_counts(some_results(1, asked, counts={"payer": {"payer-1": 1}}))
+        dimmed.append([facet for facet, section in pane.sections.items() if section.heading.is_dimmed])
+    assert not dimmed[0]
+    assert dimmed[1] == [facet for facet in pane.sections if facet is not Facet.PAYER]
+
+
+def test_nobody_asks_where_the_client_of_a_center_will_be(pane: FilterPane) -> None:
+    pane.use(Filters(kind=Kind.CENTER))
+    seen = [pane.client_state.isVisible()]
+    pane.choose_client_state("ny")
+    seen.append(pane.client_state.isVisible())
+    pane.use(Filters(kind=Kind.PROVIDER))
+    seen.append(pane.client_state.isVisible())
+    assert seen == [False, True, True]
+
+
 def test_a_release_that_says_nothing_about_states_offers_none(pane: FilterPane) -> None:
     pane.show_taxonomy(_everything())
     pane.show_counts(some_results(counts=_counts(client_state={})))

@@ -45,11 +45,12 @@ class FilterPane(QFrame):
         self._before_clear: Filters | None = None
         self._taxonomy = Taxonomy()
         self._rank: Mapping[str, Mapping[str, int]] | None = None
+        self._at_rest: Mapping[str, Mapping[str, int]] | None = None
         self._counts: Mapping[str, Mapping[str, int]] = {}
         self._folds: dict[str, bool] = {}
         self._sections: dict[Facet, FacetSection] = {}
         self._waiting: list[FacetList] = []
-        self._is_furnished = False
+        self._is_furnished = self._has_states = False
         self._making = Slices(self)
         self._page = QVBoxLayout()
         self.setProperty("role", "card")
@@ -172,7 +173,7 @@ class FilterPane(QFrame):
 
     def show_taxonomy(self, taxonomy: Taxonomy) -> None:
         """Offer the values of this release: what is in sight now, the rest behind the first picture."""
-        self._rank = None
+        self._rank = self._at_rest = None
         if taxonomy == self._taxonomy:
             return
         self._taxonomy = taxonomy
@@ -184,7 +185,7 @@ class FilterPane(QFrame):
         self._sections = {}
         lists = [facets for facets in taxonomy if facets.values]
         states = next((facets for facets in lists if facets.facet is Facet.CLIENT_STATE), None)
-        self._client.setVisible(states is not None)
+        self._has_states = states is not None
         if states is not None:
             self._client.offer(states)
         self._waiting = [facets for facets in lists if facets is not states]
@@ -211,10 +212,11 @@ class FilterPane(QFrame):
         self._counts = results.counts
         if results.filters.is_open or self._rank is None:
             self._rank = results.counts
+        if results.filters.is_open:
+            self._at_rest = results.counts
         for facet in self._sections:
             self._show_counts_of(facet)
-        counts, rest = (of.get(Facet.CLIENT_STATE, {}) for of in (self._counts, self._rank))
-        self._client.show_counts(counts, empty=not any(rest.values()))
+        self._client.show_counts(self._counts.get(Facet.CLIENT_STATE, {}), empty=self._is_empty(Facet.CLIENT_STATE))
 
     def show_unknown_place(self, sentence: str) -> None:
         """Say below the field that nobody knows this place."""
@@ -283,6 +285,10 @@ class FilterPane(QFrame):
         self._show_wishes_of(facets.facet)
         self._show_counts_of(facets.facet)
 
+    def _is_empty(self, facet: Facet) -> bool:
+        """No listing has any value of it. Only an answer to "everything" can tell."""
+        return self._at_rest is not None and not any(self._at_rest.get(facet, {}).values())
+
     def _is_folded(self, facet: Facet) -> bool:
         return self._folds.get(facet, facet not in UNFOLDED)
 
@@ -290,7 +296,10 @@ class FilterPane(QFrame):
         self._head.show_count(self._filters.asked_for)
         self._kind.show_kind(self._filters.kind)
         self._place.show_near(self._filters.near)
-        self._client.show_chosen(self._filters.by_facet().get(Facet.CLIENT_STATE, frozenset()))
+        states = self._filters.by_facet().get(Facet.CLIENT_STATE, frozenset())
+        self._client.show_chosen(states)
+        applies = can_apply(Facet.CLIENT_STATE, self._filters.kind) or bool(states)
+        self._client.setVisible(self._has_states and applies)
         for facet in self._sections:
             self._show_wishes_of(facet)
 
@@ -308,9 +317,9 @@ class FilterPane(QFrame):
     def _show_counts_of(self, facet: Facet) -> None:
         if self._rank is None:
             return
-        section, rank = self._sections[facet], self._rank.get(facet, {})
-        section.show_empty(not any(rank.values()), self._is_folded(facet))
-        section.model.rank_by(rank)
+        section = self._sections[facet]
+        section.show_empty(self._is_empty(facet), self._is_folded(facet))
+        section.model.rank_by(self._rank.get(facet, {}))
         section.model.count(self._counts.get(facet, {}))
 
     def _restyle(self) -> None:

@@ -68,7 +68,7 @@ class ChipsRow(QWidget):
         row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._flow, 1)
         self._count.setProperty("role", "count")
-        page = QVBoxLayout(self)
+        self._page = page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(4)
         page.addLayout(row)
@@ -180,6 +180,8 @@ class ChipsRow(QWidget):
         for suggestion, offer in zip(self._suggested, self._suggestions, strict=True):
             offer.clicked.connect(partial(self.filters_requested.emit, suggestion.filters))
         self._flow.hold(self._buttons())
+        self._flow.show()  # a layout would do so in the next turn, and a key may come before it
+        self._page.activate()
         self._keep_tab_order()
         QTimer.singleShot(0, self, self._keep_tab_order)  # again when the old ones are gone: they take neighbours along
         self._enable_suggestions()
