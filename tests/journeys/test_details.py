@@ -79,5 +79,6 @@ def test_the_tab_is_there_again_the_next_day(
     shutil.copytree(starter_folder, tmp_path / "own")
     with desk_at(tmp_path / "own", qapp, qtbot) as desk:
         desk.window.detail.choose("sources")
+        desk.close()
     with desk_at(tmp_path / "own", qapp, qtbot) as desk:
         assert desk.window.detail.tab == "sources"

@@ -206,9 +206,10 @@ def test_articles_of_their_own_come_before_pages_on_what_they_treat(pane: Detail
 def test_every_fact_that_can_age_is_in_the_table_of_sources() -> None:
     rows = facts_of(PRINTED)
     assert [row.field for row in rows] == [
-        "The listing as a whole", "Openings", "Phone", "Phone", "Takes", "Takes", "Takes",
+        "The listing as a whole", "Openings", "Hours", "Fees", "Phone", "Phone", "Takes", "Takes", "Takes",
+        "Licence",
     ]  # fmt: skip
-    assert (rows[4].said, rows[4].source, rows[4].date) == ("Medicaid", "phone call", date(2026, 11, 3))
+    assert (rows[6].said, rows[6].source, rows[6].date) == ("Medicaid", "phone call", date(2026, 11, 3))
 
 
 class Said(NamedTuple):

@@ -186,7 +186,7 @@ def role_of(fact: PayerFact) -> str:
         "out-of-network": translate("Detail", "out of network"),
         "single-case": translate("Detail", "single-case agreement"),
     }
-    return DOT.join(part for part in (roles.get(fact.role, ""), fact.plan) if part)
+    return DOT.join(part for part in (roles.get(fact.role, ""), fact.plan_type, fact.plan) if part)
 
 
 def license_of(held: License) -> str:

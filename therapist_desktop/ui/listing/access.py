@@ -15,6 +15,8 @@ from therapist_desktop.ui.widgets.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from PySide6.QtWidgets import QWidget
+
     from therapist_desktop.ui.listing.maker import Maker, Section
 
 _AFTER_HOURS = ACCESS.index(Facet.WHEN)
@@ -37,7 +39,7 @@ def access(make: Maker, stated: Iterable[Stated] = ()) -> Iterator[Section]:
     states = tuple(stated)
     for place, facet in enumerate(ACCESS):
         if place == _AFTER_HOURS and listing.hours:
-            yield translate("Detail", "Hours"), [Words(listing.hours)]
+            yield translate("Detail", "Hours"), [_hours(make)]
         if listing.having(facet):
             yield from make.values(facet)
     if listing.kind is Kind.PROVIDER or states or listing.having(Facet.CLIENT_STATE):
@@ -51,9 +53,9 @@ def access(make: Maker, stated: Iterable[Stated] = ()) -> Iterator[Section]:
 def _states(make: Maker, stated: tuple[Stated, ...]) -> Iterator[Section]:
     """Where a client may be during a session: that is up to the licence, not to the office."""
     listing = make.listing
-    held = [license_of(one) for one in listing.licenses]
     unknown = translate("Detail", "Not known. Ask which states they are licensed in.")
-    yield translate("Detail", "Licenses"), [Words("\n".join(held) or unknown)]
+    held = [make.dated(license_of(one), one.verified_on, one.source) for one in listing.licenses]
+    yield translate("Detail", "Licenses"), held or [Words(unknown)]
     if stated:
         yield heading_of(Facet.CLIENT_STATE), [Words(line) for line in lines_of(stated)]
     elif listing.having(Facet.CLIENT_STATE):
@@ -65,6 +67,11 @@ def _states(make: Maker, stated: tuple[Stated, ...]) -> Iterator[Section]:
         yield heading_of(Facet.CLIENT_STATE), [shown]
     rule = translate("Detail", "A session by video takes place where the client is. Confirm it before the first one.")
     yield "", [Callout(rule, "", REMARK, make.appearance)]
+
+
+def _hours(make: Maker) -> QWidget:
+    listing = make.listing
+    return make.dated(listing.hours, listing.hours_verified_on, listing.hours_source)
 
 
 def lines_of(stated: Iterable[Stated]) -> tuple[str, ...]:

@@ -33,12 +33,17 @@ def fees(make: Maker) -> Iterator[Section]:
     yield "", [Callout(script, more, REMARK, make.appearance)]
     if listing.having(Facet.PLAN):
         yield from make.values(Facet.PLAN)
-    known: list[QWidget] = [Words(listing.fees)] if listing.fees else []
+    known: list[QWidget] = [_cost(make)] if listing.fees else []
     if listing.having(Facet.FEE):
         known.append(make.chips(heading_of(Facet.FEE), listing.having(Facet.FEE)))
     yield translate("Detail", "Fees"), known or [Words(translate("Detail", "Not known. Ask what a session costs."))]
     if listing.having(Facet.PAYMENT):
         yield from make.values(Facet.PAYMENT)
+
+
+def _cost(make: Maker) -> QWidget:
+    listing = make.listing
+    return make.dated(listing.fees, listing.fee.verified_on, listing.fee.source)
 
 
 def _payer(make: Maker, heading: str, fact: PayerFact) -> QWidget:

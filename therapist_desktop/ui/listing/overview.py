@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from therapist_desktop.domain.filters import Kind
 from therapist_desktop.ui.i18n import openings, translate
+from therapist_desktop.ui.listing.provenance import differing
 from therapist_desktop.ui.listing_words import DOT, missing, role_of
 from therapist_desktop.ui.widgets.badge import Tone
 from therapist_desktop.ui.widgets.fact import Fact
@@ -32,6 +33,8 @@ def overview(make: Maker) -> Iterator[Section]:
         met = [Fact(reason, "", _MET, make.appearance) for reason in make.why]
         yield translate("Detail", "Why it matches this search"), met
     yield translate("Detail", "Takes"), _takes(make)
+    if listing.claims:
+        yield translate("Detail", "Sources that differ"), differing(make, listing.claims)
     yield translate("Detail", "Address"), _where(make)
     if listing.same_site:
         yield translate("Detail", "Also at this address"), [_beside(make, card) for card in listing.same_site]

@@ -29,9 +29,9 @@ _CONTENTS: dict[Tab, Callable[[Maker], Iterator[Section]]] = {
     Tab.CONTACT: contact,
     Tab.FEES: fees,
     Tab.APPROACH: approach,
-    Tab.ACCESS: access,
+    Tab.ACCESS: lambda make: access(make, make.listing.client_states),
     Tab.ARTICLES: articles,
-    Tab.SOURCES: sources,
+    Tab.SOURCES: lambda make: sources(make, make.listing.claims),
     Tab.NOTES: notes,
 }
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from therapist_desktop.services.html import link_scheme
 from therapist_desktop.ui.i18n import openings, translate
-from therapist_desktop.ui.listing_words import address_of, source_lines
+from therapist_desktop.ui.listing_words import address_of, license_of, source_lines
 from therapist_desktop.ui.widgets.badge import Tone
 from therapist_desktop.ui.widgets.callout import REMARK, Callout
 from therapist_desktop.ui.widgets.fact import Fact
@@ -80,9 +80,17 @@ def facts_of(listing: Listing) -> tuple[Dated, ...]:
     if listing.accepting != "unknown":
         opening = openings(listing.accepting)
         rows.append(Dated(translate("Detail", "Openings"), opening, "", listing.accepting_verified_on))
+    for field, said, source, when in (
+        (translate("Detail", "Hours"), listing.hours, listing.hours_source, listing.hours_verified_on),
+        (translate("Detail", "Fees"), listing.fees, listing.fee.source, listing.fee.verified_on),
+    ):
+        if said:
+            rows.append(Dated(field, said, source, when))
     phone, payer = translate("Detail", "Phone"), translate("Detail", "Takes")
     rows += (Dated(phone, one.shown, one.source, one.verified_on) for one in listing.phones)
     rows += (Dated(payer, one.label, one.source, one.verified_on) for one in listing.payers)
+    licence = translate("Detail", "Licence")
+    rows += (Dated(licence, license_of(one), one.source, one.verified_on) for one in listing.licenses)
     return tuple(rows)
 
 
