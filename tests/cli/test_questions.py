@@ -150,6 +150,21 @@ def test_show_every_kind(ask: Ask) -> None:
         assert one in ask("show", one).out
 
 
+def test_where_a_client_may_be_is_asked_by_any_name_and_shown_with_what_it_rests_on(ask: Ask) -> None:
+    asked = [ask("search", "--json", "--facet", f"{one}", "--limit", 200).json for one in (
+        "client_state=ct", "client-state=CT", "client_state=connecticut"
+    )]  # fmt: skip
+    assert 0 < asked[0]["total"] < 200
+    assert len({tuple(row["id"] for row in one["rows"]) for one in asked}) == 1
+    shown = " ".join(ask("show", "test:p34").out.split())
+    assert "Compacts PSYPACT Client in New York; by PSYPACT, confirm: New Jersey, Connecticut" in shown
+    assert ask("show", "test:p34", "--json").json["client_states"][1] == {
+        "state": "nj",
+        "by": "compact:PSYPACT",
+        "label": "New Jersey",
+    }
+
+
 def test_a_phone_is_shown_with_its_extension(ask: Ask) -> None:
     rows = ask("search", "--json", "--limit", 200).json["rows"]
     one = next(row for row in rows if "ext." in row["phone"])

@@ -1,7 +1,6 @@
 """Results as dots on the map, held against a recount point by point."""
 
 import math
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -154,20 +153,16 @@ def test_there_and_back(latitude: float, longitude: float) -> None:
     assert world_of(90, 0)[1] < 1e-6
 
 
-@pytest.mark.parametrize(
-    "filters", [Filters(), Filters(words="mary"), Filters(words="nobody"), Filters(kind=Kind.CENTER)]
-)
-def test_points_are_the_coordinates_as_they_are_stored(crowded: Catalogue, filters: Filters) -> None:
-    results = crowded.search(filters, TODAY)
-    points = crowded.points(results)
-    cards = sorted(crowded.page(results, 0, results.total, TODAY), key=lambda card: card.row)
-    placed = [(card.row, BY_ID[card.id].address) for card in cards]
-    wanted = [(row, where.latitude, where.longitude) for row, where in placed if where.latitude is not None]
-    assert list(zip(points.rows, points.latitudes, points.longitudes, strict=True)) == wanted
-    assert points.without == results.total - len(wanted)
-
-
-def test_there_are_no_points_of_a_release_that_has_moved_on(crowded: Catalogue) -> None:
-    results = crowded.search(Filters(), TODAY)
-    assert len(crowded.points(results).rows) > 400
-    assert not crowded.points(replace(results, state="f" * 32)).rows
+def test_those_in_a_box_are_listed_by_name(crowded: Catalogue) -> None:
+    found, _ = places(crowded, Filters(kind=Kind.CENTER))
+    x, y = next(iter(found.values()))
+    box = Box(x - 1e-5, y - 1e-5, x + 1e-5, y + 1e-5)
+    inside = {
+        row for row, (across, down) in found.items() if box.west < across < box.east and box.north < down < box.south
+    }
+    results = crowded.search(Filters(kind=Kind.CENTER), TODAY)
+    cards = crowded.inside(results, box, 100, TODAY)
+    assert {card.row for card in cards} == inside
+    assert [card.row for card in cards] == sorted(inside)
+    assert crowded.inside(results, box, 1, TODAY) == cards[:1]
+    assert crowded.of_rows(results, [card.row for card in cards], TODAY) == cards

@@ -28,6 +28,7 @@ SPOTS = {code: (latitude / 1e5, longitude / 1e5) for code, _, _, latitude, longi
 
 choices = st.sampled_from(
     [Choice(Facet(facet), code) for facet, values in FACETS.items() for code, *_ in values]
+    + [Choice(Facet.CLIENT_STATE, state) for state in ("ny", "nj", "ct")]
     + [Choice(Facet.VERIFIED, band) for band in ("fresh", "ageing", "stale", "never")]
 )
 asked = st.builds(

@@ -12,8 +12,9 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from therapist_desktop.app import Built, build
+from therapist_desktop.building import build
 from therapist_desktop.services.paths import AppPaths
+from therapist_desktop.ui.built import Built
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -130,10 +131,10 @@ def desk_at(
             desk.until(lambda: built.window.is_furnished and bool(desk.shown))
         yield desk
         built.syncing.cancel()
+        built.window.close()
     finally:
         for executor in (reads, deeds):
             executor.shutdown(wait=True, cancel_futures=True)
-    built.window.close()
     built.window.deleteLater()
     built.appearance.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

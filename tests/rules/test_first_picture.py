@@ -30,11 +30,15 @@ BEHIND_IT = {
     "therapist_desktop.domain.syncing",
     "therapist_desktop.services.html",
     "therapist_desktop.services.sync",
+    "therapist_desktop.domain.heaps",
+    "therapist_desktop.services.outline",
+    "therapist_desktop.ui.controllers.mapping",
     "therapist_desktop.ui.dialogs",
     "therapist_desktop.ui.panes.crisis",
     "therapist_desktop.ui.panes.detail",
     "therapist_desktop.ui.panes.library",
     "therapist_desktop.ui.panes.reader",
+    "therapist_desktop.ui.widgets.map_view",
 }
 PROGRAM = """
 import builtins, gc, json, sys

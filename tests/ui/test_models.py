@@ -10,10 +10,12 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from tests.builders import TODAY, a_card, a_grouped_facet, a_taxonomy, cards_of, some_results
 from tests.ui.by_hand import ByHand
+from therapist_desktop.domain.notebook import NOTHING
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.jobs import NewestOnly
 from therapist_desktop.ui.models.columns import COLUMNS, MILES, VERIFIED, miles, sentence, verified
-from therapist_desktop.ui.models.facets import TOP, FacetModel, FacetView, more_count, rows_to_show
+from therapist_desktop.ui.models.facet_rows import TOP, FacetView, more_count, rows_to_show
+from therapist_desktop.ui.models.facets import FacetModel
 from therapist_desktop.ui.models.listings import ListingModel
 from therapist_desktop.ui.models.pages import KEPT, PAGE, Answer, Pages
 
@@ -118,8 +120,8 @@ def test_distances_are_short(distance: float | None, shown: str) -> None:
 
 
 def test_a_sample_says_that_it_is_one() -> None:
-    assert "not a real listing" in sentence(a_card(sample=True), TODAY)
-    assert len(COLUMNS) == 6
+    assert "not a real listing" in sentence(a_card(sample=True), NOTHING, TODAY)
+    assert len(COLUMNS) == 10
 
 
 def _ids(view: FacetView, rank: dict[str, int] | None = None) -> list[str]:
@@ -189,5 +191,5 @@ def test_a_value_is_spoken_with_its_count_and_state(qtbot: QtBot) -> None:
     model = FacetModel(a_grouped_facet())
     model.count({"mood": 219})
     model.look(chosen=frozenset({"mood"}))
-    assert model.data(model.index(1), Qt.ItemDataRole.AccessibleTextRole) == "Mood, 219 listings, chosen, group, closed"
+    assert model.data(model.index(1), Qt.ItemDataRole.AccessibleTextRole) == "Mood, 219 listings, must, group, closed"
     assert model.data(model.index(1), Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked

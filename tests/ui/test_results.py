@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from tests.builders import a_near_miss, a_spot, cards_of, some_results
 from therapist_desktop.domain.errors import CatalogueDamaged
-from therapist_desktop.domain.filters import Filters, Sort
+from therapist_desktop.domain.filters import Filters, Order, Sort
 from therapist_desktop.ui.messages import WayOut
 from therapist_desktop.ui.models.columns import MILES, NAME, PHONE, PLACE, TAKES, VERIFIED
 from therapist_desktop.ui.models.pages import PAGE, Answer
@@ -155,8 +155,8 @@ def test_a_million_rows_can_be_scrolled_to_the_end(pane: ResultsPane, rows: Rows
 
 
 def test_heads_ask_for_another_order(pane: ResultsPane) -> None:
-    heard: list[tuple[object, bool]] = []
-    pane.sort_requested.connect(lambda sort, descending: heard.append((sort, descending)))
+    heard: list[tuple[Order, ...]] = []
+    pane.orders_requested.connect(heard.append)
     pane.show_answer(_answer(some_results(300)))
     header = pane.table.horizontalHeader()
     header.sectionClicked.emit(TAKES)
@@ -165,7 +165,7 @@ def test_heads_ask_for_another_order(pane: ResultsPane) -> None:
     header.sectionClicked.emit(VERIFIED)
     pane.show_answer(_answer(some_results(300, Filters(sort=Sort.VERIFIED, descending=True))))
     header.sectionClicked.emit(VERIFIED)
-    assert heard == [(Sort.VERIFIED, False), (Sort.VERIFIED, True), (None, False)]
+    assert heard == [(Order(Sort.VERIFIED),), (Order(Sort.VERIFIED, descending=True),), ()]
 
 
 def test_columns_leave_one_by_one(pane: ResultsPane) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import datetime
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from therapist_desktop.data.reading.fair import FairRows
 from therapist_desktop.data.reading.opening import OpenCatalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
     from therapist_desktop.domain.answers import Answers, Group
     from therapist_desktop.domain.filters import Filters
     from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
-    from therapist_desktop.domain.listing import Listing
+    from therapist_desktop.domain.listing import Listing, PieceLink
     from therapist_desktop.domain.mapping import Box, Clusters
-    from therapist_desktop.domain.points import Points
     from therapist_desktop.domain.release import Release
     from therapist_desktop.domain.results import Card, Results
     from therapist_desktop.domain.taxonomy import Taxonomy
@@ -121,18 +121,28 @@ class Catalogue:
             return Clusters(zoom)
         return opened.engine().clusters(results, zoom, within)
 
-    def points(self, results: Results) -> Points:
-        """The coordinates of all rows of a result that have any; none where the release has moved on."""
+    def inside(self, results: Results, box: Box, limit: int, today: date | None = None) -> tuple[Card, ...]:
+        """Those of a result that are in a box of the map, by name, at most `limit`."""
         opened = self._opened
         if results.state != opened.file.release().state:
-            from therapist_desktop.domain.points import Points
+            return ()
+        return self.of_rows(results, opened.engine().inside(results, box)[:limit], today)
 
-            return Points()
-        return opened.engine().points(results)
+    def of_rows(self, results: Results, rows: Sequence[int], today: date | None = None) -> tuple[Card, ...]:
+        """The cards of some rows of a result."""
+        return self.page(replace(results, rows=rows), 0, len(rows), today)
 
     def listing(self, listing_id: str, today: date | None = None) -> Listing:
         """One listing, its stored bytes checked against their digest. Raises NotFound."""
         return self._opened.file.listing(listing_id, today or local_day())
+
+    def same_site(self, listing_id: str, today: date | None = None) -> tuple[Card, ...]:
+        """The other listings in the same house, by name, at most twenty. Raises NotFound."""
+        return self._opened.file.same_site(listing_id, today or local_day())
+
+    def topics(self, keys: Iterable[str]) -> tuple[tuple[str, PieceLink], ...]:
+        """The pieces of the library about each of these values ("specialty/ptsd"), the most fitting first."""
+        return self._opened.file.topics(keys)
 
     def sections(self) -> Mapping[Section, int]:
         """How many pieces each section of the library holds; empty sections are left out."""
@@ -145,6 +155,10 @@ class Catalogue:
     def piece(self, piece_id: str) -> Piece:
         """One piece of the library, its stored bytes checked against their digest. Raises NotFound."""
         return self._opened.file.piece(piece_id)
+
+    def now_called(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """Of these ids those that were merged into others, with the one each leads to, so that notes can follow."""
+        return self._opened.file.now_called(ids)
 
     def hotlines(self) -> tuple[Hotline, ...]:
         """All hotlines, the most important first."""

@@ -44,6 +44,8 @@ def number(value: int) -> str:
 
 def within(near: Near) -> str:
     """A distance around a place: "Within 25 mi of Albany, NY"."""
+    if near.is_anywhere:
+        return translate("Chips", "Any distance from {place}").format(place=near.place)
     return translate("Chips", "Within {n} mi of {place}").format(n=f"{near.miles:g}", place=near.place)
 
 
@@ -72,6 +74,26 @@ def age_in_full(verified_on: date | None, today: date) -> str:
     if days <= _DAYS_OF_A_YEAR:
         return plural("Age", "verified {n} day ago", "verified {n} days ago", days)
     return plural("Age", "verified {n} year ago", "verified {n} years ago", days // _DAYS_OF_A_YEAR)
+
+
+def ago(when: date, today: date) -> str:
+    """How long ago: "today", "17 days ago"."""
+    days = max(0, (today - when).days)
+    if days == 0:
+        return translate("Age", "today")
+    if days <= _DAYS_OF_A_YEAR:
+        return plural("Age", "{n} day ago", "{n} days ago", days)
+    return plural("Age", "{n} year ago", "{n} years ago", days // _DAYS_OF_A_YEAR)
+
+
+def span(when: date, today: date) -> str:
+    """How old: "today", "17 days"."""
+    days = max(0, (today - when).days)
+    if days == 0:
+        return translate("Age", "today")
+    if days <= _DAYS_OF_A_YEAR:
+        return plural("Age", "{n} day", "{n} days", days)
+    return plural("Age", "{n} year", "{n} years", days // _DAYS_OF_A_YEAR)
 
 
 def band(freshness: Freshness) -> str:

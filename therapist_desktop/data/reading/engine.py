@@ -19,14 +19,12 @@ from therapist_desktop.data.reading.facets import FacetSets
 from therapist_desktop.data.reading.near_miss import KIND, NEAR, WORDS, NearMisses
 from therapist_desktop.data.reading.ordering import DayOrder
 from therapist_desktop.data.reading.orders import Fit, Found, Orders
-from therapist_desktop.data.reading.points import points_of
 from therapist_desktop.data.reading.wishes import Wishes
 from therapist_desktop.data.reading.words import WordMatch, WordSearch
 from therapist_desktop.domain.answers import Answers, Group
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.freshness import Freshness
 from therapist_desktop.domain.mapping import Box, Clusters
-from therapist_desktop.domain.points import Points
 from therapist_desktop.domain.reasons import Reason, Why, most_telling
 from therapist_desktop.domain.results import Card, NearMiss, Results
 
@@ -115,10 +113,13 @@ class Engine:
         """A result of this engine, or of everything, as dots on the map."""
         return clusters_of(self._columns, self._rows_of(results), zoom, within)
 
-    def points(self, results: Results) -> Points:
-        """The coordinates of a result of this engine, or of everything."""
-        with self._catalogue.connection() as connection:
-            return points_of(connection, self._rows_of(results))
+    def inside(self, results: Results, box: Box) -> Sequence[int]:
+        """The rows of a result that are in a box of the map, in the order of their names."""
+        rows = self._rows_of(results)
+        x, y = self._columns.on_the_map(rows)
+        there = (x >= box.west) & (x <= box.east) & (y >= box.north) & (y <= box.south)
+        found: list[int] = rows[there].tolist()
+        return found
 
     def explained(self, cards: Sequence[Card], filters: Filters, today: date) -> tuple[Card, ...]:
         """The same cards with why each of them is there, and the wishes that it says nothing about."""

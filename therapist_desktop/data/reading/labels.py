@@ -13,16 +13,18 @@ from therapist_desktop.domain.reasons import Reason, Why
 from therapist_desktop.domain.taxonomy import Facet, Value
 from therapist_desktop.domain.text import words_of
 
+UNSPOKEN = frozenset({Facet.VERIFIED, Facet.FEE, Facet.CLIENT_STATE})
+"""A state in a text is where somebody works, and a number is a street, a ZIP code or a telephone."""
 _KEPT = 64
 """How many unions of labels are kept; the one-letter ones are the union of hundreds of sets."""
 
 
 class Labels:
-    """Labels and other names of all values of a release. The bands of `verified` have names of another kind."""
+    """Labels and other names of all values of a release, but for facets whose names mean something else in a text."""
 
     def __init__(self, facets: FacetSets) -> None:
         self._facets = facets
-        self.values = [value for one in facets.taxonomy if one.facet is not Facet.VERIFIED for value in one.values]
+        self.values = [value for one in facets.taxonomy if one.facet not in UNSPOKEN for value in one.values]
         self._by_word: dict[str, list[Value]] = {}
         for value in self.values:
             for word in dict.fromkeys(words_of(" ".join((value.label, *value.aliases)))):

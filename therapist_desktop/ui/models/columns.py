@@ -9,35 +9,47 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from therapist_desktop.domain.filters import Kind, Sort
 from therapist_desktop.domain.freshness import Freshness
+from therapist_desktop.domain.reasons import Why
 from therapist_desktop.ui.i18n import age, age_in_full, band, openings, translate
+from therapist_desktop.ui.outcome_words import outcome_sentence, outcome_text
+from therapist_desktop.ui.reason_words import reason_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from therapist_desktop.domain.notebook import Standing
     from therapist_desktop.domain.results import Card
 
 
 class Show(StrEnum):
     """How the delegate paints a column."""
 
+    MARK = "mark"
     NAME = "name"
     TEXT = "text"
     NUMBER = "number"
     FIGURES = "figures"
+    OPENINGS = "openings"
     BADGE = "badge"
+    OUTCOME = "outcome"
 
 
 class Column(NamedTuple):
-    """One column. `keep` says how long it stays as the table gets narrower: the lowest goes first."""
+    """One column. `keep` says how long it stays as the table gets narrower: the lowest goes first.
 
+    `id` is what the memory of the window calls it; `usual` says whether the table has it as long as nobody chose.
+    """
+
+    id: str
     title: str
-    text: Callable[[Card, date], str]
+    text: Callable[[Card, Standing, date], str]
     show: Show
     width: int
     keep: int
     sort: Sort | None = None
     stretch: int = 0
+    usual: bool = True
 
 
 def place(card: Card) -> str:
@@ -65,10 +77,18 @@ def verified(card: Card, today: date) -> str:
     return f"{band(card.freshness)} \u00b7 {age(card.verified_on, today)}"
 
 
-def sentence(card: Card, today: date) -> str:
+def why_text(card: Card) -> str:
+    """Which of the wishes it meets. The distance has a column of its own."""
+    told = (reason for reason in card.why if reason.kind is not Why.NEAR)
+    return " \u00b7 ".join(map(reason_text, told))
+
+
+def sentence(card: Card, standing: Standing, today: date) -> str:
     """Everything a row says, as one sentence for a screen reader."""
     kind = translate("Row", "provider") if card.kind is Kind.PROVIDER else translate("Row", "center")
     parts = [f"{card.name}, {kind}"]
+    if standing.marked:
+        parts.append(translate("Row", "marked"))
     if card.sample:
         parts.append(translate("Row", "sample, not a real listing"))
     parts += [card.about, openings(card.accepting)]
@@ -80,10 +100,28 @@ def sentence(card: Card, today: date) -> str:
     if card.miles is not None:
         parts.append(translate("Row", "{n} miles away").format(n=miles(card)))
     parts.append(age_in_full(card.verified_on, today))
+    reasons = why_text(card).replace(" \u00b7 ", ", ")
+    if reasons:
+        parts.append(translate("Row", "fits: {reasons}").format(reasons=reasons))
+    parts.append(outcome_sentence(standing))
     return "; ".join(part for part in parts if part) + "."
 
 
-NAME, TAKES, PHONE, PLACE, MILES, VERIFIED = range(6)
+def tip(column: int, card: Card, standing: Standing, today: date) -> str:
+    """What a cell says under the mouse: the whole of what may be cut, or what pressing it does."""
+    if column == MARK:
+        return translate("Row", "Take the mark away (Space)") if standing.marked else translate("Row", "Mark (Space)")
+    if column != NAME:
+        return COLUMNS[column].text(card, standing, today)
+    lines = (card.name, card.about, openings(card.accepting), why_text(card), outcome_text(standing, today))
+    return "\n".join(line for line in lines if line)
+
+
+NAME, TAKES, PHONE, PLACE, MILES, VERIFIED, MARK, WHY, OPENINGS, STATUS = range(10)
+"""Where each column is in the model. The sentence of a row belongs to the name, so the name comes first there."""
+
+USUAL_ORDER = (MARK, NAME, WHY, TAKES, PHONE, PLACE, MILES, OPENINGS, VERIFIED, STATUS)
+"""How they stand on the screen as long as nobody moved one."""
 
 _TITLES = (
     QT_TRANSLATE_NOOP("Columns", "Name"),
@@ -92,13 +130,50 @@ _TITLES = (
     QT_TRANSLATE_NOOP("Columns", "Place"),
     QT_TRANSLATE_NOOP("Columns", "Miles"),
     QT_TRANSLATE_NOOP("Columns", "Verified"),
+    QT_TRANSLATE_NOOP("Columns", "Mark"),
+    QT_TRANSLATE_NOOP("Columns", "Why this match"),
+    QT_TRANSLATE_NOOP("Columns", "Openings"),
+    QT_TRANSLATE_NOOP("Columns", "Our calls"),
 )
 
+
+def _mark(_card: Card, standing: Standing, _today: date) -> str:
+    return translate("Row", "Marked") if standing.marked else translate("Row", "Not marked")
+
+
 COLUMNS: tuple[Column, ...] = (
-    Column("Name", lambda card, _: card.name, Show.NAME, width=190, keep=9, sort=Sort.NAME, stretch=5),
-    Column("Takes", lambda card, _: card.takes, Show.TEXT, width=116, keep=4, stretch=3),
-    Column("Phone", lambda card, _: phone(card), Show.FIGURES, width=132, keep=3),
-    Column("Place", lambda card, _: place(card), Show.TEXT, width=126, keep=1, stretch=2),
-    Column("Miles", lambda card, _: miles(card), Show.NUMBER, width=66, keep=5, sort=Sort.DISTANCE),
-    Column("Verified", verified, Show.BADGE, width=134, keep=6, sort=Sort.VERIFIED),
+    Column("name", "Name", lambda card, *_: card.name, Show.NAME, width=184, keep=9, sort=Sort.NAME, stretch=5),
+    Column("takes", "Takes", lambda card, *_: card.takes, Show.TEXT, width=116, keep=5, stretch=3),
+    Column("phone", "Phone", lambda card, *_: phone(card), Show.FIGURES, width=132, keep=4),
+    Column("place", "Place", lambda card, *_: place(card), Show.TEXT, width=126, keep=1, sort=Sort.STATE, stretch=2),
+    Column("miles", "Miles", lambda card, *_: miles(card), Show.NUMBER, width=64, keep=6, sort=Sort.DISTANCE),
+    Column(
+        "verified",
+        "Verified",
+        lambda card, _, today: verified(card, today),
+        Show.BADGE,
+        width=134,
+        keep=7,
+        sort=Sort.VERIFIED,
+    ),
+    Column("mark", "Mark", _mark, Show.MARK, width=34, keep=8),
+    Column("why", "Why this match", lambda card, *_: why_text(card), Show.TEXT, width=150, keep=3, stretch=4),
+    Column(
+        "openings",
+        "Openings",
+        lambda card, *_: openings(card.accepting),
+        Show.OPENINGS,
+        width=150,
+        keep=0,
+        sort=Sort.OPENINGS,
+        usual=False,
+    ),
+    Column(
+        "status",
+        "Our calls",
+        lambda _, standing, today: outcome_text(standing, today),
+        Show.OUTCOME,
+        width=160,
+        keep=2,
+    ),
 )

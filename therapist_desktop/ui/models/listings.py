@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 
+from therapist_desktop.domain.notebook import NOTHING
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.i18n import translate
-from therapist_desktop.ui.models.columns import COLUMNS, Column, Show, sentence
+from therapist_desktop.ui.models.columns import COLUMNS, NAME, Column, Show, sentence, tip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from therapist_desktop.domain.notebook import Standing
     from therapist_desktop.domain.results import Card
     from therapist_desktop.ui.models.pages import Answer, Pages
 
@@ -26,6 +28,8 @@ class ListingModel(QAbstractTableModel):
 
     CardRole = Qt.ItemDataRole.UserRole
 
+    standings_shown = Signal()
+
     def __init__(
         self,
         pages: Pages,
@@ -37,6 +41,7 @@ class ListingModel(QAbstractTableModel):
         self._pages = pages
         self._columns = columns
         self._today = today
+        self._standings: Mapping[str, Standing] = {}
         pages.arrived.connect(self._tell_arrived)
 
     @property
@@ -54,6 +59,21 @@ class ListingModel(QAbstractTableModel):
         self.beginResetModel()
         self._pages.open(answer)
         self.endResetModel()
+
+    def show_standings(self, standings: Mapping[str, Standing]) -> None:
+        """What the notebook says about listings, by their id, from now on."""
+        self._standings = standings
+        self._tell_arrived(0, self._pages.total - 1)
+        self.standings_shown.emit()
+
+    @property
+    def has_calls(self) -> bool:
+        """Somebody has called some listing."""
+        return any(standing.outcome is not None for standing in self._standings.values())
+
+    def standing(self, card: Card) -> Standing:
+        """What the notebook says about this listing."""
+        return self._standings.get(card.id, NOTHING)
 
     def card(self, row: int) -> Card | None:
         """The card of a row, or None while it is on its way."""
@@ -82,8 +102,7 @@ class ListingModel(QAbstractTableModel):
         is_spoken = role == Qt.ItemDataRole.AccessibleTextRole
         if card is None:
             return translate("Row", "Loading") if is_spoken else None
-        text = (sentence if is_spoken and index.column() == 0 else column.text)(card, self._today())
-        return text or (translate("Row", "Not known") if is_spoken else "")
+        return self._said(card, index.column(), role)
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -95,6 +114,16 @@ class ListingModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         return None
+
+    def _said(self, card: Card, number: int, role: int) -> str:
+        """A cell as it is shown, as its tip, or as it is spoken."""
+        standing, today = self.standing(card), self._today()
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(number, card, standing, today)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[number].text(card, standing, today)
+        say = sentence if number == NAME else self._columns[number].text
+        return say(card, standing, today) or translate("Row", "Not known")
 
     @Slot(int, int)
     def _tell_arrived(self, first: int, last: int) -> None:

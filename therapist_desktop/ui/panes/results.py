@@ -1,4 +1,4 @@
-"""What was found: the table, and what stands in its place when there is nothing to list."""
+"""What was found, as a table, as cards or on a map, and what stands in its place when there is nothing to list."""
 
 from __future__ import annotations
 
@@ -6,28 +6,36 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from therapist_desktop.domain.filters import Kind
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.places import View
-from therapist_desktop.ui.i18n import number, translate
 from therapist_desktop.ui.messages import WayOut, explain, label
+from therapist_desktop.ui.models import table_layout
+from therapist_desktop.ui.models.ordering import orders_of
 from therapist_desktop.ui.widgets.listing_view import ListingView
 from therapist_desktop.ui.widgets.notice import Notice
+from therapist_desktop.ui.widgets.results_head import ResultsHead
 from therapist_desktop.ui.widgets.skeleton import Skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QResizeEvent
 
     from therapist_desktop.domain.errors import Trouble
     from therapist_desktop.domain.filters import Filters
-    from therapist_desktop.domain.results import Card, NearMiss, Results
+    from therapist_desktop.domain.results import Card, Results
     from therapist_desktop.ui.models.listings import ListingModel
     from therapist_desktop.ui.models.pages import Answer
     from therapist_desktop.ui.theme import Appearance
+    from therapist_desktop.ui.widgets.card_view import CardView
+    from therapist_desktop.ui.widgets.marks_strip import MarksStrip
+    from therapist_desktop.ui.widgets.near_miss_line import NearMissLine
+
+ROOMY = 380
+"""From this height on there is room for the names of what is marked."""
 
 
 class ResultsPane(QFrame):
@@ -36,11 +44,17 @@ class ResultsPane(QFrame):
     listing_pointed = Signal(str)
     nothing_pointed = Signal()
     listing_chosen = Signal(str)
-    sort_requested = Signal(object, bool)  # Sort | None, descending
+    new_tab_requested = Signal(str)
+    orders_requested = Signal(object)  # tuple[Order, ...]
     filters_requested = Signal(object)  # Filters
     copy_requested = Signal(str)
     way_out_requested = Signal(object)  # WayOut
     view_changed = Signal(object)  # View
+    views_changed = Signal()
+    compact_requested = Signal(bool)
+    columns_requested = Signal()
+    mark_requested = Signal(object)  # Card
+    outcome_requested = Signal(object, object)  # Card, Outcome | None
 
     def __init__(self, model: ListingModel, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,26 +62,49 @@ class ResultsPane(QFrame):
         self._appearance = appearance
         self._results: Results | None = None
         self._is_own_choice = False
+        self._compact = False
+        self._wished = ""
         self.setProperty("role", "card")
         self.setAccessibleName(self.tr("Results"))
 
         self._table = ListingView(model, appearance)
+        self._cards: CardView | None = None
         self._skeleton = Skeleton(appearance)
         self._notice: Notice | None = None
         self._view = View.TABLE
         self._views: dict[View, QWidget] = {View.TABLE: self._table}
+        self._head = ResultsHead(appearance)
+        self._near_miss: NearMissLine | None = None
+        self._marks: MarksStrip | None = None
         self._stack = QStackedWidget()
         for view in (self._table, self._skeleton):
             self._stack.addWidget(view)
-        page = QVBoxLayout(self)
+        self._page = page = QVBoxLayout(self)
         page.setContentsMargins(1, 1, 1, 1)
-        page.addWidget(self._stack)
+        page.setSpacing(0)
+        page.addWidget(self._head)
+        page.addWidget(self._stack, 1)
 
         self._table.pointed.connect(self._point)
-        self._table.chosen.connect(self._choose)
-        self._table.sort_requested.connect(self.sort_requested)
-        self._table.menu_requested.connect(self._open_menu)
+        self._table.orders_requested.connect(self.orders_requested)
+        self._table.heads_menu_requested.connect(self._open_heads_menu)
+        self._connect_rows(self._table)
+        self._head.orders_requested.connect(self.orders_requested)
+        self._head.view_requested.connect(self.show_view)
+        self._head.columns_requested.connect(self.columns_requested)
+        self._head.compact_requested.connect(self.compact_requested)
         appearance.changed.connect(self._restyle)
+
+    def furnish(self) -> None:
+        """Bring in what is not needed for the first picture."""
+        if not self._head.is_furnished:
+            self._head.furnish(self.views, self._view, compact=self._compact)
+        if self._wished in set(View):
+            self.show_view(View(self._wished))
+
+    def wish_view(self, view: str) -> None:
+        """Look at the results in this way as soon as that way is there: the first picture is a table."""
+        self._wished = view
 
     @property
     def table(self) -> ListingView:
@@ -75,23 +112,71 @@ class ResultsPane(QFrame):
         return self._table
 
     @property
+    def head(self) -> ResultsHead:
+        """What stands above the rows."""
+        return self._head
+
+    @property
+    def results(self) -> Results | None:
+        """The answer that is shown."""
+        return self._results
+
+    @property
     def view(self) -> View:
         """How results are looked at."""
         return self._view
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """The ways to look that there are. Cards are made when somebody wants them."""
+        return View.CARDS, *self._views
+
+    @property
+    def card(self) -> Card | None:
+        """The listing that somebody stands on."""
+        return self._table.card
+
+    @property
+    def near_miss(self) -> NearMissLine:
+        """What a small change would bring; made when little is found."""
+        if self._near_miss is None:
+            from therapist_desktop.ui.widgets.near_miss_line import NearMissLine
+
+            self._near_miss = NearMissLine(self._appearance)
+            self._near_miss.filters_requested.connect(self.filters_requested)
+            self._page.insertWidget(1, self._near_miss)
+        return self._near_miss
+
+    def hold_marks(self, strip: MarksStrip) -> None:
+        """Have what is marked under the rows."""
+        self._marks = strip
+        self._page.addWidget(strip)
+        self._give_room()
 
     def hold_view(self, view: View, widget: QWidget) -> None:
         """Offer another way to look at the results."""
         self._views[view] = widget
         self._stack.addWidget(widget)
+        self._head.show_views(self.views, self._view)
+        self.views_changed.emit()
+        if view == self._wished:
+            self.show_view(view)
 
     def show_view(self, view: View) -> None:
         """Look at the results in this way from now on."""
+        if view is View.CARDS:
+            self._make_cards()
         if view not in self._views or view is self._view:
+            self._head.show_views(self.views, self._view)
             return
-        shows_rows = self.state == "results"
+        self._wished = ""
+        shows_rows, had_focus = self.state == "results", self._views[self._view].hasFocus()
         self._view = view
         if shows_rows:
             self._stack.setCurrentWidget(self._views[view])
+            if had_focus:
+                self._views[view].setFocus()
+        self._head.show_views(self.views, view)
         self.view_changed.emit(view)
 
     @property
@@ -148,10 +233,10 @@ class ResultsPane(QFrame):
         same = before is not None and before.filters == answer.results.filters
         pointed, was_own_choice = self.pointed, self._is_own_choice
         self._model.show(answer)
-        order = answer.results.filters.order
-        self._table.show_order(
-            order, descending=answer.results.filters.descending, has_miles=answer.results.spot is not None
-        )
+        self._table.show_answer_of(answer.results)
+        self._head.show_orders(orders_of(answer.results.filters), has_miles=answer.results.spot is not None)
+        if answer.results.near_miss or self._near_miss is not None:
+            self.near_miss.show_answer(answer.results)
         self._is_own_choice = answer.position is not None
         if not answer.results.total:
             self._show_nothing_found(answer.results)
@@ -183,16 +268,63 @@ class ResultsPane(QFrame):
         if card is not None and card.phone:
             self.copy_requested.emit(card.phone)
 
+    def mark(self) -> None:
+        """Mark the selected listing, or take its mark away."""
+        card = self._table.card
+        if card is not None:
+            self.mark_requested.emit(card)
+
     def focus_list(self) -> None:
         """Take the keyboard where the rows are, or where the way out is."""
         if self.state == "results":
-            self._table.setFocus()
+            self._views[self._view].setFocus()
         elif self.notice.buttons:
             self.notice.buttons[0].setFocus()
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a slot
         """One line a row, or two."""
+        self._compact = compact
         self._table.set_compact(compact)
+        self._head.show_compact(compact=compact)
+
+    def remembered_table(self) -> str:
+        """Which columns there are and how wide, for the memory of the window."""
+        return table_layout.written(self._table.columns_layout)
+
+    def recall_table(self, text: str) -> None:
+        """Have the columns that were remembered."""
+        self._table.use_layout(table_layout.read(text))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        if self._marks is not None:
+            self._marks.give_room(roomy=self.height() >= self._appearance.px(ROOMY))
+
+    def _make_cards(self) -> None:
+        if self._cards is not None:
+            return
+        from therapist_desktop.ui.widgets.card_view import CardView
+
+        self._cards = cards = CardView(self._model, self._appearance)
+        self._connect_rows(cards)
+        cards.stood.connect(self._stand_in_table)
+        self._table.stood.connect(cards.stand_on)
+        self.hold_view(View.CARDS, cards)
+        cards.stand_on(self._table.currentIndex().row())
+
+    def _stand_in_table(self, row: int) -> None:
+        self._table.setCurrentIndex(self._model.index(row, 0))
+
+    def _connect_rows(self, rows: ListingView | CardView) -> None:
+        """The same from a row as from a card."""
+        rows.chosen.connect(self._choose)
+        rows.opened_beside.connect(lambda card: self.new_tab_requested.emit(card.id))
+        rows.marked.connect(self.mark_requested)
+        rows.menu_requested.connect(self._open_menu)
 
     def _point(self, card: Card) -> None:
         self._is_own_choice = True
@@ -203,30 +335,10 @@ class ResultsPane(QFrame):
         self.listing_chosen.emit(card.id)
 
     def _show_nothing_found(self, results: Results) -> None:
-        ways: list[tuple[str, Filters | WayOut]] = [
-            (self._near_miss_text(miss), miss.filters) for miss in results.near_miss
-        ]
-        words = ""
-        if ways:
-            words = self.tr("A small change brings some:")
-        elif results.filters.is_open:
-            words = self.tr("This release holds no listings.")
-        if not results.filters.is_open:
-            ways.append((label(WayOut.CLEAR_FILTERS), results.filters.cleared()))
-        self._say("search", self._nothing(results), words, ways)
+        from therapist_desktop.ui.nothing_found import nothing_found
 
-    def _nothing(self, results: Results) -> str:
-        if results.filters.is_open:
-            return self.tr("No listings yet")
-        if results.filters.kind is Kind.CENTER:
-            return self.tr("No center fits all of this")
-        if results.filters.kind is Kind.PROVIDER:
-            return self.tr("Nobody fits all of this")
-        return self.tr("Nothing fits all of this")
-
-    def _near_miss_text(self, miss: NearMiss) -> str:
-        change = translate("NearMiss", miss.change).format(subject=miss.subject)
-        return self.tr("{change}: {n} found").format(change=change[:1].upper() + change[1:], n=number(miss.total))
+        said = nothing_found(results)
+        self._say("search", said.title, said.words, said.ways)
 
     def _say(self, picture: str, title: str, words: str, ways: Sequence[tuple[str, Filters | WayOut]] = ()) -> None:
         deeds = [(text, partial(self._go, wanted)) for text, wanted in ways]
@@ -239,19 +351,31 @@ class ResultsPane(QFrame):
             self.filters_requested.emit(wanted)
 
     def _open_menu(self, card: Card, spot: QPoint) -> None:
-        menu = QMenu(self)
-        menu.addAction(self.tr("Open"), lambda: self.listing_chosen.emit(card.id))
-        menu.addSeparator()
-        phone = menu.addAction(self.tr("Copy phone"), lambda: self.copy_requested.emit(card.phone))
-        phone.setShortcut(QKeySequence("Ctrl+Shift+C"))
-        phone.setEnabled(bool(card.phone))
-        town = " ".join(part for part in (f"{card.city}, {card.state}".strip(", "), card.zip) if part)
-        both = "\n".join(part for part in (card.name, town, card.phone) if part)
-        menu.addAction(self.tr("Copy name, place and phone"), lambda: self.copy_requested.emit(both))
+        from therapist_desktop.ui.widgets.row_menu import RowDeeds, row_menu
+
+        deeds = RowDeeds(
+            open=self._choose,
+            open_beside=lambda card: self.new_tab_requested.emit(card.id),
+            mark=self.mark_requested.emit,
+            note=self.outcome_requested.emit,
+            copy=self.copy_requested.emit,
+        )
+        menu = row_menu(card, self._model.standing(card), deeds, self._appearance, self)
+        menu.exec(spot)
+        menu.deleteLater()
+
+    def _open_heads_menu(self, spot: QPoint) -> None:
+        from therapist_desktop.ui.widgets.column_menu import column_menu
+
+        layout, use = self._table.columns_layout, self._table.use_layout
+        menu = column_menu(layout, use, self.columns_requested.emit, self)
         menu.exec(spot)
         menu.deleteLater()
 
     def _restyle(self) -> None:
         self._table.restyle()
+        self._head.restyle()
+        if self._cards is not None:
+            self._cards.restyle()
         if self._notice is not None:
             self._notice.restyle()

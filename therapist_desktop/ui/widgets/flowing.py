@@ -26,6 +26,8 @@ class Flowing(QWidget):
             widget.setParent(self)
             widget.show()
         self._widgets = list(widgets)
+        if self.isVisible():
+            self._place()  # it may keep its size, and would hear of nothing
         self.updateGeometry()
         return self
 
@@ -55,6 +57,9 @@ class Flowing(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
         for widget, place in self._places(self.width()):
             widget.setGeometry(place)
 

@@ -4,25 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate
 
 from therapist_desktop.domain.overriding import override
-from therapist_desktop.domain.results import Card
-from therapist_desktop.ui.fonts import interface_font, tabular
-from therapist_desktop.ui.i18n import openings, translate
-from therapist_desktop.ui.models.columns import MILES, NAME, PLACE, Column, Show, place
+from therapist_desktop.ui.i18n import openings
+from therapist_desktop.ui.icons import pixmap
+from therapist_desktop.ui.models.columns import MILES, OPENINGS, PLACE, STATUS, Column, Show, place
 from therapist_desktop.ui.models.listings import ListingModel
-from therapist_desktop.ui.theme import BODY, CAPTION, ROW, ROW_COMPACT, ROW_TITLE, SPACE_8, SPACE_16, Appearance, Theme
-from therapist_desktop.ui.widgets.fitting_button import wrapped
-from therapist_desktop.ui.widgets.painting import draw_badge, draw_text, fill
+from therapist_desktop.ui.outcome_words import outcome_colour, outcome_icon, outcome_text
+from therapist_desktop.ui.theme import BODY, CAPTION, ROW, ROW_COMPACT, ROW_TITLE, SPACE_8, SPACE_16, Appearance
+from therapist_desktop.ui.widgets.lettering import Lettering, Style
+from therapist_desktop.ui.widgets.listing_marks import (
+    draw_freshness,
+    draw_on_its_way,
+    draw_sample,
+    openings_colour,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
+    from therapist_desktop.domain.notebook import Standing
+    from therapist_desktop.domain.results import Card
+
 AnyIndex = QModelIndex | QPersistentModelIndex
-_LEFT = Qt.AlignmentFlag.AlignLeft
+NAME_STYLE = Style(ROW_TITLE, QFont.Weight.DemiBold)
+SMALL, SMALL_STRONG = Style(CAPTION), Style(CAPTION, QFont.Weight.DemiBold)
+PLAIN, FIGURES = Style(BODY), Style(BODY, figures=True)
+STAR, SIGN = 16, 14
 
 
 class ListingDelegate(QStyledItemDelegate):
@@ -32,12 +43,27 @@ class ListingDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._appearance = appearance
         self._view = view
+        self._letters = Lettering(appearance)
+        self._painters = {
+            Show.MARK: self._mark,
+            Show.NAME: self._name,
+            Show.NUMBER: self._number,
+            Show.FIGURES: self._figures,
+            Show.BADGE: self._badge,
+            Show.OPENINGS: self._openings,
+            Show.OUTCOME: self._outcome,
+        }
         self.compact = False
+        self.hovered = -1
 
     @property
     def row_height(self) -> int:
         """How high a row is."""
         return self._appearance.px(ROW_COMPACT if self.compact else ROW)
+
+    def restyle(self) -> None:
+        """Take on the theme and size in use."""
+        self._letters.forget()
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -48,122 +74,132 @@ class ListingDelegate(QStyledItemDelegate):
         model = self._view.model()
         if not isinstance(model, ListingModel):
             return
-        painter.save()
-        self._ground(painter, option, index)
-        card = model.data(index, ListingModel.CardRole)
-        px = self._appearance.px
-        cell = option.rect.adjusted(px(SPACE_16) if index.column() == NAME else px(SPACE_8), 0, -px(SPACE_8), -1)
+        px, rect, row = self._appearance.px, option.rect, index.row()
+        self._ground(painter, rect, row)
         column = model.columns[index.column()]
-        if isinstance(card, Card):
-            self._cell(painter, cell, card, column, model)
+        left = 0 if column.show is Show.MARK else px(SPACE_16 if rect.x() <= 0 else SPACE_8)
+        cell = rect.adjusted(left, 0, 0 if column.show is Show.MARK else -px(SPACE_8), -1)
+        card = model.card(row)
+        if card is None:
+            if column.show is not Show.MARK:
+                wide = min(cell.width(), px(column.width) * 2 // 3)
+                draw_on_its_way(painter, cell, wide, self._appearance, self._letters)
+            return
+        standing = model.standing(card)
+        draw = self._painters.get(column.show)
+        if draw is None:
+            self._text(painter, cell, column.text(card, standing, model.today))
         else:
-            self._on_its_way(painter, cell, column)
-        painter.restore()
+            draw(painter, cell, card, standing, column, model)
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        theme, rect = self._appearance.theme, option.rect
-        chosen = self._view.selectionModel().isSelected(index)
+    def _ground(self, painter: QPainter, rect: QRect, row: int) -> None:
+        theme, letters = self._appearance.theme, self._letters
+        chosen = row == self._view.currentIndex().row()
         if chosen:
-            fill(painter, rect, theme.selected)
-        elif self._view.property("hovered") == index.row():
-            fill(painter, rect, theme.sunken)
-        fill(painter, QRect(rect.x(), rect.bottom(), rect.width(), 1), theme.line)
+            letters.fill(painter, rect, theme.selected)
+        elif row == self.hovered:
+            letters.fill(painter, rect, theme.sunken)
+        line = theme.line_width
+        letters.fill(painter, QRect(rect.x(), rect.bottom() + 1 - line, rect.width(), line), theme.line)
         if not chosen:
             return
-        if index.column() == NAME:
-            fill(painter, QRect(rect.x(), rect.y(), 3, rect.height() - 1), theme.accent)
+        if rect.x() <= 0:
+            letters.fill(painter, QRect(rect.x(), rect.y(), 3, rect.height() - 1), theme.accent)
         if self._view.hasFocus() or theme.contrast:  # one frame around the whole row
-            painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.setPen(letters.pen(theme.accent, 2))
             painter.drawLine(rect.left(), rect.top() + 1, rect.right(), rect.top() + 1)
             painter.drawLine(rect.left(), rect.bottom() - 1, rect.right(), rect.bottom() - 1)
             if rect.right() >= self._view.viewport().width() - 1:
                 painter.drawLine(rect.right(), rect.top(), rect.right(), rect.bottom())
 
-    def _cell(self, painter: QPainter, cell: QRect, card: Card, column: Column, model: ListingModel) -> None:
-        theme, px = self._appearance.theme, self._appearance.px
-        text = column.text(card, model.today)
-        if column.show is Show.NAME:
-            self._name(painter, cell, card)
-        elif column.show is Show.BADGE:
-            painter.setFont(tabular(interface_font(px(CAPTION), QFont.Weight.DemiBold)))
-            draw_badge(painter, cell, text, card.freshness, theme)
-        elif column.show is Show.NUMBER:
-            painter.setFont(tabular(interface_font(px(BODY))))
-            draw_text(painter, cell, text, theme.text, Qt.AlignmentFlag.AlignRight)
-        elif column.show is Show.FIGURES:
-            painter.setFont(tabular(interface_font(px(BODY))))
-            draw_text(painter, cell, text, theme.text, _LEFT)
-        else:
-            painter.setFont(interface_font(px(BODY)))
-            self._text(painter, cell, text)
+    def _mark(
+        self, painter: QPainter, cell: QRect, _card: Card, standing: Standing, _column: Column, _model: ListingModel
+    ) -> None:
+        theme, side = self._appearance.theme, self._appearance.px(STAR)
+        name, ink = ("star-full", theme.accent) if standing.marked else ("star", theme.control)
+        self._picture(
+            painter, QPoint(cell.center().x() - side // 2 + 1, cell.center().y() - side // 2), name, ink, side
+        )
+
+    def _name(
+        self, painter: QPainter, cell: QRect, card: Card, standing: Standing, _column: Column, model: ListingModel
+    ) -> None:
+        letters, theme = self._letters, self._appearance.theme
+        if self.compact:
+            line = draw_sample(painter, cell, self._appearance, letters) if card.sample else cell
+            letters.draw(painter, line, card.name, NAME_STYLE, theme.text)
+            return
+        high, low = letters.height(NAME_STYLE), letters.height(SMALL)
+        top = cell.y() + (cell.height() - high - low) // 2
+        letters.draw(painter, QRect(cell.x(), top, cell.width(), high), card.name, NAME_STYLE, theme.text)
+        second = QRect(cell.x(), top + high, cell.width(), low)
+        if card.sample:
+            second = draw_sample(painter, second, self._appearance, letters)
+        self._about(painter, second, card, standing, model)
+
+    def _about(self, painter: QPainter, line: QRect, card: Card, standing: Standing, model: ListingModel) -> None:
+        """What has no column of its own just now: how our last call ended, openings, the place; then the rest."""
+        letters, theme, px = self._letters, self._appearance.theme, self._appearance.px
+        hidden = self._view.isColumnHidden
+        if standing.outcome is not None and hidden(STATUS):
+            ink = outcome_colour(standing.outcome, theme)
+            word = outcome_text(standing, model.today)
+            wide = letters.draw(painter, line, word, SMALL_STRONG, ink)
+            line = line.adjusted(wide + px(SPACE_8), 0, 0, 0)
+        ink_of_openings = openings_colour(card.accepting, theme)
+        if ink_of_openings and hidden(OPENINGS):
+            wide = letters.draw(painter, line, openings(card.accepting), SMALL_STRONG, ink_of_openings)
+            line = line.adjusted(wide + px(SPACE_8), 0, 0, 0)
+        parts = [place(card)] if hidden(PLACE) and hidden(MILES) else []
+        text = " \u00b7 ".join(part for part in (*parts, card.about) if part)
+        letters.draw(painter, line, text, SMALL, theme.muted)
+
+    def _number(
+        self, painter: QPainter, cell: QRect, card: Card, standing: Standing, column: Column, model: ListingModel
+    ) -> None:
+        text = column.text(card, standing, model.today)
+        self._letters.draw(painter, cell, text, FIGURES, self._appearance.theme.text, right=True)
+
+    def _figures(
+        self, painter: QPainter, cell: QRect, card: Card, standing: Standing, column: Column, model: ListingModel
+    ) -> None:
+        text = column.text(card, standing, model.today)
+        self._letters.draw(painter, cell, text, FIGURES, self._appearance.theme.text)
+
+    def _badge(
+        self, painter: QPainter, cell: QRect, card: Card, standing: Standing, column: Column, model: ListingModel
+    ) -> None:
+        text = column.text(card, standing, model.today)
+        draw_freshness(painter, cell, text, card.freshness, self._appearance, self._letters)
+
+    def _openings(
+        self, painter: QPainter, cell: QRect, card: Card, _standing: Standing, _column: Column, _model: ListingModel
+    ) -> None:
+        theme = self._appearance.theme
+        ink = openings_colour(card.accepting, theme)
+        self._letters.draw(painter, cell, openings(card.accepting), SMALL_STRONG if ink else SMALL, ink or theme.muted)
+
+    def _outcome(
+        self, painter: QPainter, cell: QRect, _card: Card, standing: Standing, column: Column, model: ListingModel
+    ) -> None:
+        if standing.outcome is None:
+            return
+        side, ink = self._appearance.px(SIGN), outcome_colour(standing.outcome, self._appearance.theme)
+        spot = QPoint(cell.x(), cell.center().y() - side // 2)
+        self._picture(painter, spot, outcome_icon(standing.outcome), ink, side)
+        line = cell.adjusted(side + self._appearance.px(6), 0, 0, 0)
+        self._letters.draw(painter, line, column.text(_card, standing, model.today), SMALL_STRONG, ink)
 
     def _text(self, painter: QPainter, cell: QRect, text: str) -> None:
         """On two lines where one is too short and the row has room for two."""
-        ink, metrics = self._appearance.theme.muted, painter.fontMetrics()
-        first, *rest = [text] if self.compact else wrapped(text, metrics, cell.width())
-        if rest:
-            high = metrics.lineSpacing()
+        letters, ink = self._letters, self._appearance.theme.muted
+        first, second = (text, "") if self.compact else letters.two_lines(text, PLAIN, cell.width())
+        if second:
+            high = letters.height(PLAIN)
             top = cell.y() + (cell.height() - 2 * high) // 2
-            draw_text(painter, QRect(cell.x(), top, cell.width(), high), first, ink, _LEFT)
-            cell, first = QRect(cell.x(), top + high, cell.width(), high), " ".join(rest)
-        draw_text(painter, cell, first, ink, _LEFT)
+            letters.draw(painter, QRect(cell.x(), top, cell.width(), high), first, PLAIN, ink)
+            cell, first = QRect(cell.x(), top + high, cell.width(), high), second
+        letters.draw(painter, cell, first, PLAIN, ink)
 
-    def _name(self, painter: QPainter, cell: QRect, card: Card) -> None:
-        theme, px = self._appearance.theme, self._appearance.px
-        title = interface_font(px(ROW_TITLE), QFont.Weight.DemiBold)
-        if self.compact:
-            painter.setFont(title)
-            draw_text(painter, self._after_badge(painter, cell, card), card.name, theme.text, _LEFT)
-            return
-        small = interface_font(px(CAPTION))
-        high, low = QFontMetrics(title).height(), QFontMetrics(small).height()
-        top = cell.y() + (cell.height() - high - low) // 2
-        first = QRect(cell.x(), top, cell.width(), high)
-        painter.setFont(title)
-        draw_text(painter, first, card.name, theme.text, _LEFT)
-        second = QRect(cell.x(), top + high, cell.width(), low)
-        self._about(painter, self._after_badge(painter, second, card), card, theme)
-
-    def _about(self, painter: QPainter, line: QRect, card: Card, theme: Theme) -> None:
-        colours = {"yes": theme.fresh, "waitlist": theme.ageing, "no": theme.stale}
-        ink = colours.get(card.accepting)
-        if ink is not None:
-            painter.setFont(interface_font(self._appearance.px(CAPTION), QFont.Weight.DemiBold))
-            word = openings(card.accepting)
-            wide = painter.fontMetrics().horizontalAdvance(word + "  ")
-            draw_text(painter, line, word, ink, _LEFT)
-            line = line.adjusted(wide, 0, 0, 0)
-        painter.setFont(interface_font(self._appearance.px(CAPTION)))
-        parts = [card.about]
-        if self._view.isColumnHidden(PLACE) and self._view.isColumnHidden(MILES):
-            parts.insert(0, place(card))
-        text = " \u00b7 ".join(part for part in parts if part)
-        draw_text(painter, line, text, theme.muted, _LEFT)
-
-    def _after_badge(self, painter: QPainter, line: QRect, card: Card) -> QRect:
-        """Draw SAMPLE at the front of a line of a made-up listing; what is left of the line is for words."""
-        if not card.sample:
-            return line
-        theme, px = self._appearance.theme, self._appearance.px
-        painter.save()
-        painter.setFont(interface_font(px(9), QFont.Weight.Bold))
-        word = translate("Row", "SAMPLE")
-        metrics = painter.fontMetrics()
-        wide, high = metrics.horizontalAdvance(word) + px(8), metrics.height() + 1
-        frame = QRectF(line.x() + 0.5, line.center().y() - high / 2 + 1.5, wide, high)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.ageing), 1))
-        painter.drawRoundedRect(frame, 3, 3)
-        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, word)
-        painter.restore()
-        return line.adjusted(wide + px(8), 0, 0, 0)
-
-    def _on_its_way(self, painter: QPainter, cell: QRect, column: Column) -> None:
-        """A quiet bar where text will stand."""
-        theme, px = self._appearance.theme, self._appearance.px
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.line), 1) if theme.contrast else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.sunken))
-        wide = min(cell.width(), px(column.width) * 2 // 3)
-        bar = QRectF(cell.x(), cell.center().y() - px(5), wide, px(10))
-        painter.drawRoundedRect(bar, px(5), px(5))
+    def _picture(self, painter: QPainter, spot: QPoint, name: str, ink: str, side: int) -> None:
+        painter.drawPixmap(spot, pixmap(name, ink, side, self._view.devicePixelRatioF()))

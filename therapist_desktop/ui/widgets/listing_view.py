@@ -8,14 +8,16 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from therapist_desktop.domain.filters import Sort
 from therapist_desktop.domain.overriding import override
-from therapist_desktop.ui.models.columns import MILES
+from therapist_desktop.ui.models.columns import MARK
+from therapist_desktop.ui.models.ordering import clicked, orders_of
+from therapist_desktop.ui.models.table_layout import Room, TableLayout, shared
 from therapist_desktop.ui.widgets.listing_delegate import ListingDelegate
 from therapist_desktop.ui.widgets.listing_header import ListingHeader
 
 if TYPE_CHECKING:
-    from therapist_desktop.domain.results import Card
+    from therapist_desktop.domain.filters import Order, Sort
+    from therapist_desktop.domain.results import Card, Results
     from therapist_desktop.ui.models.listings import AnyIndex, ListingModel
     from therapist_desktop.ui.theme import Appearance
 
@@ -25,18 +27,23 @@ class ListingView(QTableView):
 
     pointed = Signal(object)  # Card, by the person
     chosen = Signal(object)  # Card
-    sort_requested = Signal(object, bool)  # Sort | None, descending
+    stood = Signal(int)  # the row that is current now, whoever made it so
+    opened_beside = Signal(object)  # Card, in a new tab
+    marked = Signal(object)  # Card
+    orders_requested = Signal(object)  # tuple[Order, ...]
     menu_requested = Signal(object, object)  # Card, QPoint on the screen
+    heads_menu_requested = Signal(object)  # QPoint on the screen
+    layout_changed = Signal(object)  # TableLayout, by the person
 
     def __init__(self, model: ListingModel, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._listings = model
         self._appearance = appearance
-        self._sort: Sort = Sort.RELEVANCE
-        self._descending = False
-        self._has_miles = False
-        self._hovered = -1
-        self._wide = 0
+        self._orders: tuple[Order, ...] = ()
+        self._layout = TableLayout()
+        self._room = Room(0, has_miles=False, has_reasons=False, has_calls=False)
+        self._shares = False
+        self._dragged = -1
         self._is_told = False
         self._is_awaited = False
         self._header = ListingHeader(appearance, model.columns, self)
@@ -58,16 +65,24 @@ class ListingView(QTableView):
         self.setAccessibleName(self.tr("Listings"))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self._place_columns()
         model.dataChanged.connect(self._arrived)
-        self._header.sectionClicked.connect(self._sort_by)
-        self.doubleClicked.connect(self._choose)
+        model.standings_shown.connect(self._look_for_calls)
+        self._header.sort_clicked.connect(self._sort_by)
+        self._header.menu_requested.connect(self.heads_menu_requested)
+        self._header.sectionResized.connect(self._resized)
+        self._header.sectionMoved.connect(self._moved)
+        self._header.let_go.connect(self._take_width)
+        self.doubleClicked.connect(self._choose_twice)
         self.restyle()
 
     def restyle(self) -> None:
         """Take on the theme and size in use."""
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(self._delegate.row_height)
+        self._delegate.restyle()
+        self._header.restyle()
         self._share_width()
         self._draw_anew()
 
@@ -76,11 +91,27 @@ class ListingView(QTableView):
         self._delegate.compact = compact
         self.restyle()
 
-    def show_order(self, sort: Sort, *, descending: bool, has_miles: bool) -> None:
-        """Point out the order in use, and show distances where there are any."""
-        self._sort, self._descending, self._has_miles = sort, descending, has_miles
-        self._header.show_sort(sort, descending=descending)
+    def show_answer_of(self, results: Results) -> None:
+        """Point out the order in use, and show distances and reasons where there are any."""
+        filters = results.filters
+        self._orders = orders_of(filters)
+        self._header.show_orders(self._orders)
+        wishes = bool(filters.words.strip() or filters.chosen or filters.preferred)
+        self._room = self._room._replace(has_miles=results.spot is not None, has_reasons=wishes)
         self._share_width()
+
+    @property
+    def columns_layout(self) -> TableLayout:
+        """Which columns there are, in what order and how wide."""
+        return self._layout
+
+    def use_layout(self, layout: TableLayout) -> None:
+        """Have these columns from now on."""
+        if layout != self._layout:
+            self._layout = layout
+            self._place_columns()
+            self._share_width()
+            self._draw_anew()
 
     @property
     def card(self) -> Card | None:
@@ -103,6 +134,8 @@ class ListingView(QTableView):
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
         self._draw_anew()
+        if current.row() != previous.row():
+            self.stood.emit(current.row())
         if self._is_told or current.row() == previous.row():
             return
         self._is_awaited = current.isValid()
@@ -122,8 +155,15 @@ class ListingView(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        card = self.card
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose(self.currentIndex())
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier and card is not None:
+                self.opened_beside.emit(card)
+            else:
+                self._choose(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Space:
+            if card is not None:
+                self.marked.emit(card)
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             event.ignore()  # a row is one stop
         elif event.key() == Qt.Key.Key_Home:
@@ -132,6 +172,26 @@ class ListingView(QTableView):
             self.setCurrentIndex(self._listings.index(self._listings.rowCount() - 1, 0))
         else:
             super().keyPressEvent(event)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Letters look for nothing here: Qt would read a million rows for it. The search box is there for that."""
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        card = self._marked_at(event)
+        if card is None:
+            super().mousePressEvent(event)
+        else:
+            self.marked.emit(card)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        card = self._marked_at(event)
+        if card is None:
+            super().mouseDoubleClickEvent(event)
+        else:
+            self.marked.emit(card)  # two clicks, two changes
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -155,7 +215,7 @@ class ListingView(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._wide = event.size().width()
+        self._room = self._room._replace(width=event.size().width())
         self._share_width()
 
     def _draw_anew(self) -> None:
@@ -170,39 +230,78 @@ class ListingView(QTableView):
             self._is_awaited = False
             self.pointed.emit(card)
 
+    def _look_for_calls(self) -> None:
+        """The column of our calls is there as soon as there has been one."""
+        has_calls = self._listings.has_calls
+        if has_calls != self._room.has_calls:
+            self._room = self._room._replace(has_calls=has_calls)
+            self._share_width()
+
     def _hover(self, row: int) -> None:
-        if row != self._hovered:
-            self._hovered = row
-            self.setProperty("hovered", row)
+        if row != self._delegate.hovered:
+            self._delegate.hovered = row
             self._draw_anew()
+
+    def _marked_at(self, event: QMouseEvent) -> Card | None:
+        """The listing whose mark is pressed."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return None
+        index = self.indexAt(event.position().toPoint())
+        return self._listings.card(index.row()) if index.isValid() and index.column() == MARK else None
+
+    def _choose_twice(self, index: QModelIndex) -> None:
+        if index.column() != MARK:
+            self._choose(index)
 
     def _choose(self, index: QModelIndex) -> None:
         card = self._listings.card(index.row()) if index.isValid() else None
         if card is not None:
             self.chosen.emit(card)
 
-    def _sort_by(self, section: int) -> None:
-        sort = self._listings.columns[section].sort
-        if sort is None:
+    def _sort_by(self, sort: Sort, adds: bool) -> None:  # noqa: FBT001 - a slot
+        self.orders_requested.emit(clicked(self._orders, sort, adds=adds))
+
+    def _resized(self, section: int, _before: int, _now: int) -> None:
+        if not self._shares:
+            self._dragged = section
+
+    def _take_width(self) -> None:
+        """The mouse has let go of the edge of a head: that column keeps its width, the others share what is left."""
+        section, self._dragged = self._dragged, -1
+        if section < 0:
             return
-        if sort is not self._sort:
-            self.sort_requested.emit(sort, False)
-        elif self._descending:
-            self.sort_requested.emit(None, False)
-        else:
-            self.sort_requested.emit(sort, True)
+        width = round(self._header.sectionSize(section) / self._appearance.zoom)
+        self._person_wants(self._layout.made_wide(self._listings.columns[section].id, width))
+        self._share_width()
+
+    def _moved(self, _section: int, _before: int, _now: int) -> None:
+        if self._shares:
+            return
+        columns, logical = self._listings.columns, self._header.logicalIndex
+        order = tuple(columns[logical(place)].id for place in range(len(columns)))
+        self._person_wants(self._layout._replace(order=order))
+        self._draw_anew()
+
+    def _person_wants(self, layout: TableLayout) -> None:
+        if layout != self._layout:
+            self._layout = layout
+            self.layout_changed.emit(layout)
+
+    def _place_columns(self) -> None:
+        numbers = {column.id: number for number, column in enumerate(self._listings.columns)}
+        self._shares = True
+        for place, column in enumerate(self._layout.order):
+            self._header.moveSection(self._header.visualIndex(numbers[column]), place)
+        self._shares = False
 
     def _share_width(self) -> None:
-        px, columns, width = self._appearance.px, self._listings.columns, self._wide
-        if not width:
+        if not self._room.width:
             return
-        shown = [number for number in range(len(columns)) if number != MILES or self._has_miles]
-        shown.sort(key=lambda number: -columns[number].keep)
-        while len(shown) > 1 and sum(px(columns[number].width) for number in shown) > width:
-            shown.pop()
-        spare = max(0, width - sum(px(columns[number].width) for number in shown))
-        weights = sum(columns[number].stretch for number in shown) or 1
-        for number, column in enumerate(columns):
-            self.setColumnHidden(number, number not in shown)
-            if number in shown:
-                self.setColumnWidth(number, px(column.width) + spare * column.stretch // weights)
+        columns = self._listings.columns
+        widths = shared(columns, self._layout, self._room, self._appearance.px)
+        self._shares = True
+        for number in range(len(columns)):
+            self.setColumnHidden(number, number not in widths)
+            if number in widths:
+                self.setColumnWidth(number, widths[number])
+        self._shares = False

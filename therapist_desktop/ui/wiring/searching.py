@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from therapist_desktop.domain.errors import UnknownValue
+from therapist_desktop.domain.errors import UnknownPlace
 from therapist_desktop.ui.messages import explain
+from therapist_desktop.ui.models.ordering import ordered
 
 if TYPE_CHECKING:
     from therapist_desktop.domain.errors import Trouble
@@ -27,7 +28,7 @@ def connect_searching(window: MainWindow, search: SearchController) -> None:
         window.show_results(answer.results)
 
     def show_problem(trouble: Trouble) -> None:
-        if isinstance(trouble, UnknownValue) and window.filters.filters.near is not None:
+        if isinstance(trouble, UnknownPlace):
             message = explain(trouble)
             window.filters.show_unknown_place(f"{message.sentence} {message.next_step}")
         window.results.show_problem(trouble)
@@ -37,7 +38,7 @@ def connect_searching(window: MainWindow, search: SearchController) -> None:
     window.filters.filters_changed.connect(search.ask)
     window.chips.filters_requested.connect(window.filters.use)
     window.results.filters_requested.connect(window.filters.use)
-    window.results.sort_requested.connect(window.filters.sort_by)
+    window.results.orders_requested.connect(lambda orders: window.filters.use(ordered(window.filters.filters, orders)))
     search.started.connect(window.results.show_loading)
     search.answered.connect(show_answer)
     search.failed.connect(show_problem)

@@ -1,0 +1,75 @@
+"""Who is compared: one head above each column, which stays while the facts scroll."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from therapist_desktop.ui.icons import icon
+from therapist_desktop.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from therapist_desktop.domain.listing import Listing
+    from therapist_desktop.domain.notebook import Shown
+    from therapist_desktop.ui.theme import Appearance
+
+
+class CompareHead(QFrame):
+    """The name, and what can be done with this one."""
+
+    opened = Signal(str)
+    removed = Signal(str)
+    copy_requested = Signal(str)
+
+    def __init__(
+        self, shown: Shown, listing: Listing | None, what: str, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        px, theme = appearance.px, appearance.theme
+        self.setProperty("role", "compare-head")
+        name = Words(listing.name if listing else shown.name, "row-title")
+        words = self.tr("No longer in the directory. This is how you kept it.")
+        name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        below = Words(what if listing else words, "muted" if listing else "error")
+        self.open = self._button(self.tr("Open"), "panel-right", appearance)
+        self.open.setToolTip(self.tr("Show all about {name}").format(name=shown.name))
+        self.open.setEnabled(listing is not None)
+        self.open.clicked.connect(lambda _=False: self.opened.emit(shown.id))
+        number = next((one.dialable for one in listing.phones), "") if listing and listing.intact else shown.phone
+        self.copy = self._button(self.tr("Copy phone"), "copy", appearance)
+        self.copy.setToolTip(self.tr("Copy {number}").format(number=number))
+        self.copy.setEnabled(bool(number))
+        self.copy.clicked.connect(lambda _=False: self.copy_requested.emit(number))
+        self.remove = self._button("", "x", appearance)
+        self.remove.setAccessibleName(self.tr("Leave {name} out").format(name=shown.name))
+        self.remove.setToolTip(self.tr("Leave this one out of the comparison"))
+        self.remove.clicked.connect(lambda _=False: self.removed.emit(shown.id))
+        self.remove.setIcon(icon("x", theme.muted, px(16)))
+        top = QHBoxLayout()
+        top.setSpacing(px(4))
+        top.addWidget(name, 1)
+        top.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(4))
+        buttons.addWidget(self.open)
+        buttons.addWidget(self.copy)
+        buttons.addStretch(1)
+        page = QVBoxLayout(self)
+        for text in (name, below):
+            text.setContentsMargins(px(8), 0, 0, 0)  # in line with the words on the buttons and in the cells
+        page.setContentsMargins(px(4), px(8), px(4), px(8))
+        page.setSpacing(px(4))
+        page.addLayout(top)
+        page.addWidget(below)
+        page.addStretch(1)
+        page.addLayout(buttons)
+
+    def _button(self, words: str, sign: str, appearance: Appearance) -> QPushButton:
+        side = appearance.px(14)
+        button = QPushButton(f"\u2009{words}" if words else "")
+        button.setProperty("role", "head-tool")
+        button.setIcon(icon(sign, appearance.theme.muted, side, appearance.theme.control))
+        button.setIconSize(QSize(side, side))
+        return button
