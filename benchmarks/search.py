@@ -7,6 +7,7 @@ import statistics
 from contextlib import closing
 
 from benchmarks.agreement import APART, must_agree
+from benchmarks.besides import besides
 from benchmarks.directory import TODAY, Directory, directory_of
 from benchmarks.figures import FRAME_MS, Figure
 from benchmarks.fts_peer import FtsPeer
@@ -55,6 +56,7 @@ def measure_on(directory: Directory, rounds: int) -> list[Figure]:
         *figures,
         *((_beside_fts(directory, ours, found),) if middling else ()),
         _counting(directory, found, rounds),
+        *besides(catalogue, bound=1.0 if middling else None),
         *openings(directory.catalogue),
         *((worst_of_hostile(catalogue),) if middling else ()),
         *questions,

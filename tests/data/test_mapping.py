@@ -128,6 +128,19 @@ def test_too_many_dots_are_put_together(tmp_path: Path, monkeypatch: pytest.Monk
     assert sum(dot.count for dot in coarse.dots) == sum(dot.count for dot in fine.dots)
 
 
+def test_dots_are_the_same_however_they_are_counted(crowded: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_a_table = {zoom: dots(crowded, Filters(), zoom) for zoom in (0, 3, 4)}
+    fine = {zoom: dots(crowded, Filters(), zoom) for zoom in (9, 13, MAX_ZOOM)}
+    clustering = "therapist_desktop.data.reading.clustering"
+    for change, before in (("_TABLE", in_a_table), ("_BITS", fine), ("_BITS", in_a_table)):
+        monkeypatch.setattr(f"{clustering}.{change}", 0)
+        for zoom, clusters in before.items():
+            again = dots(crowded, Filters(), zoom)
+            assert [(dot.count, dot.row) for dot in again.dots] == [(dot.count, dot.row) for dot in clusters.dots]
+            for one, other in zip(again.dots, clusters.dots, strict=True):
+                assert math.dist(one[:2], other[:2]) < A_METRE
+
+
 @given(st.floats(-85, 85), st.floats(-180, 180))
 def test_there_and_back(latitude: float, longitude: float) -> None:
     x, y = world_of(latitude, longitude)
