@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 
 from tests.builders import TODAY
 from tests.journeys.desks import Desk, desk_at
+from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.notebook import NOTHING, Outcome, Shown, Standing
 from therapist_desktop.domain.places import Page
 from therapist_desktop.ui.panes.compare import ComparePane
@@ -46,7 +47,7 @@ class Marks(QObject):
     def marked(self) -> tuple[Shown, ...]:
         return tuple(one.listing for one in self.standings.values() if one.marked)
 
-    def toggle(self, card: Card | Shown, /) -> None:
+    def toggle(self, card: Card, /) -> None:
         one = self.standings.get(card.id, NOTHING)
         self._keep(card, one._replace(marked=not one.marked))
 
@@ -60,8 +61,8 @@ class Marks(QObject):
     def put_back(self) -> None:
         self._use(self._before)
 
-    def _keep(self, card: Card | Shown, standing: Standing) -> None:
-        shown = Shown(card.id, card.kind, card.name, card.phone, card.city, card.state)
+    def _keep(self, card: Card, standing: Standing) -> None:
+        shown = Shown(card.id, card.kind.value, card.name, card.phone, card.city, card.state)
         self._use({**self.standings, card.id: standing._replace(listing=shown)})
 
     def _use(self, standings: Mapping[str, Standing]) -> None:
@@ -183,6 +184,19 @@ def test_marks_are_cleared_and_put_back(desk: tuple[Desk, Marks]) -> None:
     assert len(marks.marked) == 1
     _strip(desk[0]).copy_all.click()
     assert marks.marked[0].name in QGuiApplication.clipboard().text()
+
+
+def test_a_chip_takes_its_mark_away_also_when_its_row_is_not_there(desk: tuple[Desk, Marks]) -> None:
+    window, marks = desk[0].window, desk[1]
+    window.results.mark()
+    name = marks.marked[0].name
+    window.filters.use(Filters(words="qqqxyzzy"))
+    desk[0].until(lambda: window.results.state == "notice")
+    chip = _strip(desk[0]).chips[0]
+    assert name.split(",")[0] in chip.text()
+    chip.click()
+    assert not marks.marked
+    assert _strip(desk[0]).isHidden()
 
 
 def test_an_outcome_stands_in_its_row(desk: tuple[Desk, Marks]) -> None:

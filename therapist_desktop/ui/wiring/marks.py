@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from therapist_desktop.domain.filters import Kind
+from therapist_desktop.domain.freshness import Freshness
 from therapist_desktop.domain.places import Page
+from therapist_desktop.domain.results import Card
 from therapist_desktop.ui.models.comparison_size import why_not_compared
 
 if TYPE_CHECKING:
@@ -14,7 +17,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from therapist_desktop.domain.notebook import Outcome, Shown, Standing
-    from therapist_desktop.domain.results import Card
     from therapist_desktop.ui.controllers.comparing import ComparingController
     from therapist_desktop.ui.main_window import MainWindow
     from therapist_desktop.ui.models.listings import ListingModel
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
         def marked(self) -> tuple[Shown, ...]: ...
         @property
         def standings_changed(self) -> SignalInstance: ...
-        def toggle(self, card: Card | Shown, /) -> object: ...
+        def toggle(self, card: Card, /) -> object: ...
         def note(self, card: Card, outcome: Outcome | None, /) -> object: ...
         def clear(self) -> object: ...
         def put_back(self) -> object: ...
@@ -116,7 +118,26 @@ class _Marks:
             strip.clear_requested.connect(self.clear)
             strip.put_back_requested.connect(self._marking.put_back)
             strip.copy_requested.connect(self._window.copy)
-            strip.mark_taken.connect(self._marking.toggle)
+            strip.mark_taken.connect(lambda shown: self._marking.toggle(card_of(shown)))
             self._appearance.changed.connect(strip.restyle)
             self._window.results.hold_marks(strip)
         return self._strip
+
+
+def card_of(shown: Shown) -> Card:
+    """As much of a row as the notebook keeps: what is marked need not be among the results."""
+    return Card(
+        row=-1,
+        id=shown.id,
+        kind=Kind(shown.kind),
+        name=shown.name,
+        about="",
+        city=shown.city,
+        state=shown.state,
+        zip="",
+        phone=shown.phone,
+        takes="",
+        accepting="unknown",
+        verified_on=None,
+        freshness=Freshness.NEVER,
+    )
