@@ -96,6 +96,16 @@ def test_each_has_a_chip_that_takes_it_away(strip: MarksStrip) -> None:
     strip.grab()
 
 
+def test_chips_never_lie_on_each_other(strip: MarksStrip) -> None:
+    strip.resize(1200, 90)
+    strip.show()
+    for marked in ((ANA,), (ANA, BRIDGE), (ANA, BRIDGE, BARE), (BRIDGE, BARE)):
+        strip.show_marked(marked)
+        strip.grab()
+        places = [chip.geometry() for chip in strip.chips]
+        assert not any(one.intersects(other) for one in places for other in places if one is not other)
+
+
 @pytest.mark.parametrize("count", [1, 5])
 def test_too_few_or_too_many_cannot_be_compared_and_it_says_why(strip: MarksStrip, count: int) -> None:
     strip.show_marked([ANA._replace(id=f"npi:{n}") for n in range(count)])

@@ -27,6 +27,7 @@ class Flowing(QWidget):
             widget.show()
         self._widgets = list(widgets)
         self.updateGeometry()
+        self._place()  # its size may stay as it is
         return self
 
     @property
@@ -55,6 +56,9 @@ class Flowing(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
         for widget, place in self._places(self.width()):
             widget.setGeometry(place)
 
