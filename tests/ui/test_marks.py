@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from tests.journeys.desks import Desk, desk_at
+from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.notebook import Outcome, Shown
 from therapist_desktop.domain.places import Page
 from therapist_desktop.services.paths import AppPaths
@@ -54,6 +55,16 @@ def test_each_has_a_chip_that_takes_it_away(strip: MarksStrip) -> None:
     assert taken == [BRIDGE]
     assert "Bridge House & Friends" in strip.chips[1].accessibleName()
     strip.grab()
+
+
+def test_chips_never_lie_on_each_other(strip: MarksStrip) -> None:
+    strip.resize(1200, 90)
+    strip.show()
+    for marked in ((ANA,), (ANA, BRIDGE), (ANA, BRIDGE, BARE), (BRIDGE, BARE)):
+        strip.show_marked(marked)
+        strip.grab()
+        places = [chip.geometry() for chip in strip.chips]
+        assert not any(one.intersects(other) for one in places for other in places if one is not other)
 
 
 @pytest.mark.parametrize("count", [1, 5])
@@ -141,6 +152,19 @@ def test_marks_are_cleared_and_put_back(desk: tuple[Desk, MarkingController]) ->
     assert len(marks.marked) == 1
     _strip(desk[0]).copy_all.click()
     assert marks.marked[0].name in QGuiApplication.clipboard().text()
+
+
+def test_a_chip_takes_its_mark_away_also_when_its_row_is_not_there(desk: tuple[Desk, MarkingController]) -> None:
+    window, marks = desk[0].window, desk[1]
+    window.results.mark()
+    name = marks.marked[0].name
+    window.filters.use(Filters(words="qqqxyzzy"))
+    desk[0].until(lambda: window.results.state == "notice")
+    chip = _strip(desk[0]).chips[0]
+    assert name.split(",")[0] in chip.text()
+    chip.click()
+    assert not marks.marked
+    assert _strip(desk[0]).isHidden()
 
 
 def test_an_outcome_stands_in_its_row(desk: tuple[Desk, MarkingController]) -> None:

@@ -171,7 +171,7 @@ def test_little_found_offers_what_brings_more(pane: ResultsPane) -> None:
     line = pane.near_miss
     assert line.isVisible()
     assert line.words == "Only 2."
-    assert [button.text() for button in line.buttons] == ["Drop Saturday: 8 found", "Drop Spanish: 6 found"]
+    assert [button.text() for button in line.buttons] == ["Drop Saturday: 6 more", "Drop Spanish: 4 more"]
     heard: list[Filters] = []
     pane.filters_requested.connect(heard.append)
     QTest.keyClick(line.buttons[0], Qt.Key.Key_Space)
@@ -235,6 +235,16 @@ def test_cards_stand_in_as_many_lines_as_there_is_room_for(pane: ResultsPane) ->
         pane.grab()
     assert seen == [(3, 7), (2, 7), (1, 7)]
     assert cards.grid.rowCount() == 300
+
+
+def test_the_same_question_keeps_the_place_among_the_cards(pane: ResultsPane) -> None:
+    pane.show_view(View.CARDS)
+    cards = pane._cards
+    assert cards is not None
+    cards.verticalScrollBar().setValue(2000)
+    again = some_results(300)
+    pane.show_answer(Answer(again, {0: cards_of(again, 0, PAGE)}))
+    assert cards.verticalScrollBar().value() == 2000
 
 
 def test_a_line_of_cards_may_end_early(pane: ResultsPane, rows: Rows) -> None:

@@ -229,7 +229,8 @@ class ResultsPane(QFrame):
         """Show these rows, or say that there are none."""
         before, self._results = self._results, answer.results
         was_seen = self.state == "results" and self._table.is_current_seen
-        scrolled = self._table.verticalScrollBar().value()
+        bars = [rows.verticalScrollBar() for rows in (self._table, self._cards) if rows is not None]
+        scrolled = [bar.value() for bar in bars]
         same = before is not None and before.filters == answer.results.filters
         pointed, was_own_choice = self.pointed, self._is_own_choice
         self._model.show(answer)
@@ -247,7 +248,8 @@ class ResultsPane(QFrame):
         if answer.position is None and not (same and (was_own_choice or pointed == self.pointed)):
             self.listing_pointed.emit(self.pointed)
         if same:
-            self._table.verticalScrollBar().setValue(scrolled)
+            for bar, value in zip(bars, scrolled, strict=True):
+                bar.setValue(value)
         elif answer.position is not None and was_seen:
             self._table.scrollTo(self._model.index(answer.position, 0))
         else:

@@ -57,12 +57,14 @@ class CompareHead(QFrame):
         buttons.addWidget(self.copy)
         buttons.addStretch(1)
         page = QVBoxLayout(self)
-        for text in (name, below):
-            text.setContentsMargins(px(8), 0, 0, 0)  # in line with the words on the buttons and in the cells
         page.setContentsMargins(px(4), px(8), px(4), px(8))
         page.setSpacing(px(4))
         page.addLayout(top)
-        page.addWidget(below)
+        about = QHBoxLayout()
+        about.addWidget(below)
+        for line in (top, about):  # in line with the words on the buttons and in the cells
+            line.setContentsMargins(px(8), 0, 0, 0)
+        page.addLayout(about)
         page.addStretch(1)
         page.addLayout(buttons)
 

@@ -29,6 +29,7 @@ class Flowing(QWidget):
         if self.isVisible():
             self._place()  # it may keep its size, and would hear of nothing
         self.updateGeometry()
+        self._place()  # its size may stay as it is
         return self
 
     @property

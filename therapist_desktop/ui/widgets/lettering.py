@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -77,7 +78,9 @@ class Lettering:
         key = (text, style, width)
         lines = self._lines.get(key)
         if lines is None:
-            first, *rest = wrapped(text, self._face(style).metrics, width)
+            first, *rest = [text]
+            if self.advance(style, text) > width:
+                first, *rest = wrapped(text, self._face(style).metrics, width)
             lines = first, " ".join(rest)
             _keep(self._lines, key, lines)
         return lines
@@ -117,16 +120,19 @@ class Lettering:
         laid = self._laid.get(key)
         if laid is None:
             face = self._face(style)
-            shown, wide = text, face.metrics.horizontalAdvance(text)
-            if wide > width:
-                shown = face.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-                wide = face.metrics.horizontalAdvance(shown)
-            static = QStaticText(shown)
-            static.setTextFormat(Qt.TextFormat.PlainText)
-            static.prepare(font=face.font)
-            laid = _Laid(static, wide)
+            laid = _shaped(text, face.font)
+            if laid.width > width:
+                laid = _shaped(face.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width), face.font)
             _keep(self._laid, key, laid)
         return laid
+
+
+def _shaped(text: str, font: QFont) -> _Laid:
+    """The text in its glyphs; shaping it is what costs."""
+    static = QStaticText(text)
+    static.setTextFormat(Qt.TextFormat.PlainText)
+    static.prepare(font=font)
+    return _Laid(static, ceil(static.size().width()))
 
 
 def _keep(kept: dict, key: object, value: object) -> None:  # type: ignore[type-arg] # whatever is kept

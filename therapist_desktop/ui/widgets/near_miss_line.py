@@ -29,6 +29,8 @@ class NearMissLine(QFrame):
         super().__init__(parent)
         self._appearance = appearance
         self._misses: tuple[NearMiss, ...] = ()
+        self._total = 0
+        self._said: tuple[tuple[NearMiss, ...], int] = ((), 0)
         self._buttons: tuple[QPushButton, ...] = ()
         self.setProperty("role", "near-miss")
         self.setAccessibleName(self.tr("A small change brings more"))
@@ -52,10 +54,12 @@ class NearMissLine(QFrame):
 
     def show_answer(self, results: Results) -> None:
         """Say what would bring more, where that is worth saying."""
-        misses = results.near_miss[:MOST] if 0 < results.total < FEW else ()
+        few = 0 < results.total < FEW
+        misses = tuple(miss for miss in results.near_miss if few and miss.total > results.total)[:MOST]
+        self._total = results.total
         self._only.setText(self.tr("Only {n}.").format(n=number(results.total)))
-        if misses != self._misses:
-            self._misses = misses
+        if (misses, results.total) != self._said:
+            self._misses, self._said = misses, (misses, results.total)
             self._rebuild()
         self.setVisible(bool(misses))
 
@@ -71,7 +75,7 @@ class NearMissLine(QFrame):
 
     def _made(self, miss: NearMiss) -> QPushButton:
         change = change_text(miss)
-        button = QPushButton(self.tr("{change}: {n} found").format(change=change, n=number(miss.total)))
+        button = QPushButton(self.tr("{change}: {n} more").format(change=change, n=number(miss.total - self._total)))
         button.setProperty("role", "link")
         button.setToolTip(self.tr("{change}, and {n} listings are found").format(change=change, n=number(miss.total)))
         button.clicked.connect(partial(self.filters_requested.emit, miss.filters))
