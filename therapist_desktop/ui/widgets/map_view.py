@@ -114,7 +114,7 @@ class MapView(QWidget):
     def is_at_rest(self) -> bool:
         """Nothing is left to be asked, answered or drawn."""
         timers = self._soon.isActive() or self._then.isActive() or self._awaits_dots
-        return not (timers or self._making.is_busy or self._stamping.is_busy or self.canvas.ground.is_drawing)
+        return not (timers or self._making.is_busy or self._stamping.is_busy or self.canvas.is_drawing)
 
     @Slot(object)
     def show_results(self, results: Results) -> None:
