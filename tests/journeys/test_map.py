@@ -56,8 +56,8 @@ def test_from_a_dot_to_the_details(desk: Desk) -> None:
             break
         seen = canvas.sight
         desk.press("Return")
-        desk.until(lambda seen=seen: view.heap.isVisible() or (canvas.sight != seen and view.is_at_rest))  # type: ignore[misc]
-        if not view.heap.isVisible():
+        desk.until(lambda seen=seen: _is_there(view) or (canvas.sight != seen and view.is_at_rest))  # type: ignore[misc]
+        if not _is_there(view):
             desk.until(lambda: bool(canvas.dots.nearest_first(canvas.sight)))
             desk.press("Tab")
     assert _is_there(view)

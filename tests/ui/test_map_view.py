@@ -71,13 +71,15 @@ def view(qtbot: QtBot, appearance: Appearance) -> MapView:
     return view
 
 
-def _fill(view: MapView, qtbot: QtBot) -> None:
-    """Results with an overview and every listing known."""
+def _fill(view: MapView, qtbot: QtBot) -> list[Heaps]:
+    """Results all over the country, every listing known. The last of what is handed back answers from now on."""
+    answers = [EVERYWHERE]
+    view.dots_wanted.connect(lambda zoom, _: view.show_dots(answers[-1]._replace(zoom=zoom)))
     view.show_results(some_results(1000))
     view.show()
-    view.show_dots(EVERYWHERE)
     view.show_cards({4: a_card(4)})
     qtbot.waitUntil(lambda: view.is_at_rest)
+    return answers
 
 
 def _turn(target: QWidget, spot: QPointF) -> None:
@@ -137,14 +139,14 @@ def test_a_circle_is_looked_at_from_as_near_as_it_fits(view: MapView, qtbot: QtB
 
 
 def test_the_sight_stays_where_results_change_under_it(view: MapView, qtbot: QtBot) -> None:
-    _fill(view, qtbot)
+    answers = _fill(view, qtbot)
     view.canvas.look(view.canvas.sight._replace(x=NEW_YORK.x, y=NEW_YORK.y, zoom=6.0))
     before = view.canvas.sight
+    answers.append(Heaps(OVERVIEW, (NEW_YORK,)))
     view.show_results(some_results(900))
-    view.show_dots(Heaps(OVERVIEW, (NEW_YORK,), 0))
     assert view.canvas.sight == before
+    answers.append(Heaps(OVERVIEW, (ANCHORAGE,)))
     view.show_results(some_results(7))
-    view.show_dots(Heaps(OVERVIEW, (ANCHORAGE,), 0))
     assert view.canvas.sight.shows(ANCHORAGE.x, ANCHORAGE.y)
 
 
@@ -376,3 +378,15 @@ def test_zooming_there_and_back_leaves_a_sharp_picture(view: MapView, qtbot: QtB
     view.canvas.zoom_by(-1)
     qtbot.waitUntil(lambda: view.is_at_rest)
     assert view.canvas.grab().toImage() == sharp != blurred
+
+
+def test_a_listing_that_is_chosen_too_early_opens_when_it_is_known(view: MapView, qtbot: QtBot) -> None:
+    _fill(view, qtbot)
+    view.canvas.dots.forget_cards()
+    asked = Asked(view)
+    view.canvas.mean(ALONE)
+    QTest.keyClick(view.canvas, Qt.Key.Key_Return)
+    assert not asked.chosen
+    view.show_cards({4: a_card(4)})
+    assert (asked.pointed, asked.chosen) == ([a_card(4).id], [a_card(4).id])
+    assert view.canvas.accessibleName().startswith("Person 4 Sample")

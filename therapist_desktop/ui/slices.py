@@ -18,10 +18,11 @@ class Slices(QObject):
 
     finished = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, pause_ms: int = 0) -> None:
+        """`pause_ms` stay free between two turns, where the same frames have other work too."""
         super().__init__(parent)
         self._steps: Iterator[None] | None = None
-        self._timer = QTimer(self, interval=0)
+        self._timer = QTimer(self, interval=pause_ms)
         self._timer.timeout.connect(self._go_on)
 
     @property

@@ -23,8 +23,9 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.map_words import tip
 from therapist_desktop.ui.sight import Sight
+from therapist_desktop.ui.slices import Slices
 from therapist_desktop.ui.widgets.map_dots import Dots, Placed
-from therapist_desktop.ui.widgets.map_ground import Ground
+from therapist_desktop.ui.widgets.map_ground import PAUSE_MS, Ground
 from therapist_desktop.ui.widgets.map_marks import paint_corners, paint_scale
 from therapist_desktop.ui.widgets.map_names import Names
 
@@ -76,12 +77,19 @@ class MapCanvas(QWidget):
         self.setMouseTracking(True)
         self.setProperty("ownRing", True)
         self.setMinimumSize(160, 120)
+        self._naming = Slices(self, PAUSE_MS)
+        self._naming.finished.connect(self.update)
         self.ground.drawn.connect(self._name_anew)
 
     @property
     def sight(self) -> Sight:
         """What is seen."""
         return self._sight
+
+    @property
+    def is_drawing(self) -> bool:
+        """Land or names are on their way."""
+        return self.ground.is_drawing or self._naming.is_busy
 
     @property
     def meant(self) -> Dot | None:
@@ -262,8 +270,8 @@ class MapCanvas(QWidget):
         return self.mapToGlobal(QPointF(*self._sight.pixel(dot.x, dot.y)).toPoint())
 
     def _name_anew(self) -> None:
-        self.names.choose(self._sight, self.dots.all_of_them)
         self.update()
+        self._naming.start(self.names.choose(self._sight, self.dots.all_of_them, self.devicePixelRatioF()))
 
     def _placed(self, dot: Dot) -> Placed | None:
         return next((placed for placed in self.dots.seen(self._sight) if placed.dot == dot), None)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 GRID = 1 << 20
 REST_MS = 50
 """While somebody zooms the picture there is is shown larger or smaller; it is drawn anew when the wheel rests."""
+PAUSE_MS = 5
 _MORE = 0.5
 """The picture is larger than the view by this share of it on each side."""
 _AHEAD = 0.15
@@ -55,7 +56,7 @@ class Ground(QObject):
         self._picture: _Picture | None = None
         self._next: Sight | None = None
         self._wanted = Sight(), 1.0
-        self._drawing = Slices(self)
+        self._drawing = Slices(self, PAUSE_MS)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._begin)
 

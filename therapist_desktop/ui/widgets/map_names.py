@@ -13,6 +13,8 @@ from therapist_desktop.ui.sight import radius_of, swollen, within
 from therapist_desktop.ui.theme import BODY, CAPTION
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from therapist_desktop.domain.mapping import Dot
     from therapist_desktop.services.outline import Outline, State
     from therapist_desktop.ui.sight import Sight
@@ -65,41 +67,44 @@ class Names:
         self._stamps.clear()
         self._chosen, self._chosen_for = (), None
 
-    def choose(self, sight: Sight, dots: tuple[Dot, ...]) -> None:
-        """Which names there is room for, and where each stands: not while the map moves."""
+    def choose(self, sight: Sight, dots: tuple[Dot, ...], ratio: float) -> Iterator[None]:
+        """Which names there is room for, and where each stands, in steps: not while the map moves."""
         if self._chosen_for is not None and self._chosen_for[0] == sight.zoom and self._chosen_for[1] is dots:
             return
-        self._chosen_for, self._chosen = (sight.zoom, dots), ()
-        if sight.zoom < _CODES_FROM:
-            return
-        self._font = self._font_for(sight)
-        metrics = QFontMetricsF(self._font)
+        font = self._font_for(sight)
         chosen: list[_Name] = []
         taken: list[_Taken] = []
+        for state in self._states if sight.zoom >= _CODES_FROM else ():
+            name = self._place(state, sight, dots, taken, font)
+            if name is not None:
+                chosen.append(name)
+                self._stamp(name.text, font, ratio)
+            yield
+        self._chosen_for, self._chosen, self._font = (sight.zoom, dots), tuple(chosen), font
+
+    def _place(
+        self, state: State, sight: Sight, dots: tuple[Dot, ...], taken: list[_Taken], font: QFont
+    ) -> _Name | None:
+        metrics = QFontMetricsF(font)
         reach = _NEIGHBOURS * self._appearance.zoom / sight.world
-        for state in self._states:
-            texts = (state.name, state.code) if sight.zoom >= _NAMES_FROM else (state.code,)
-            room = (state.box.east - state.box.west) * sight.world * _ROOM
-            around = Box(
-                state.box.west - reach, state.box.north - reach, state.box.east + reach, state.box.south + reach
-            )
-            here = [*taken, *(self._taken(dot, sight.world) for dot in dots if within(around, dot.x, dot.y))]
-            for text in texts:
-                wide = metrics.horizontalAdvance(text)
-                half = wide / 2 / sight.world, metrics.height() / 2 / sight.world
-                spot = _free_spot(state, here, half) if wide < room else None
-                if spot is not None:
-                    chosen.append(_Name(text, *spot))
-                    taken.append(_Taken(*spot, *half))
-                    break
-        self._chosen = tuple(chosen)
+        room = (state.box.east - state.box.west) * sight.world * _ROOM
+        around = Box(state.box.west - reach, state.box.north - reach, state.box.east + reach, state.box.south + reach)
+        here = [*taken, *(self._taken(dot, sight.world) for dot in dots if within(around, dot.x, dot.y))]
+        for text in (state.name, state.code) if sight.zoom >= _NAMES_FROM else (state.code,):
+            wide = metrics.horizontalAdvance(text)
+            half = wide / 2 / sight.world, metrics.height() / 2 / sight.world
+            spot = _free_spot(state, here, half) if wide < room else None
+            if spot is not None:
+                taken.append(_Taken(*spot, *half))
+                return _Name(text, *spot)
+        return None
 
     def paint(self, painter: QPainter, sight: Sight, ratio: float) -> None:
         """Those that are in sight."""
         for name in self._chosen:
             x, y = sight.pixel(name.x, name.y)
             if -sight.wide < x < 2 * sight.wide and -sight.high < y < 2 * sight.high:
-                stamp = self._stamp(name.text, ratio)
+                stamp = self._stamp(name.text, self._font, ratio)
                 half = QPointF(stamp.width(), stamp.height()) / (2 * ratio)
                 painter.drawPixmap(QPointF(round(x - half.x()), round(y - half.y())), stamp)
 
@@ -114,8 +119,7 @@ class Names:
         reach = (radius_of(dot.count) + _GAP) * swollen(self._appearance.zoom) / world
         return _Taken(dot.x, dot.y, reach, reach)
 
-    def _stamp(self, text: str, ratio: float) -> QPixmap:
-        font = self._font
+    def _stamp(self, text: str, font: QFont, ratio: float) -> QPixmap:
         key = text, font.pixelSize(), ratio
         if key not in self._stamps:
             metrics = QFontMetricsF(font)

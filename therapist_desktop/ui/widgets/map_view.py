@@ -71,6 +71,7 @@ class MapView(QWidget):
         self._overview: Heaps | None = None
         self._has_fitted = False
         self._awaits_dots = False
+        self._wished: Dot | None = None
         self._asked: tuple[float, Box | None] | None = None
         self.canvas = MapCanvas(appearance, today)
         self.buttons = MapButtons(appearance, self.canvas)
@@ -113,7 +114,7 @@ class MapView(QWidget):
     def is_at_rest(self) -> bool:
         """Nothing is left to be asked, answered or drawn."""
         timers = self._soon.isActive() or self._then.isActive() or self._awaits_dots
-        return not (timers or self._making.is_busy or self._stamping.is_busy or self.canvas.ground.is_drawing)
+        return not (timers or self._making.is_busy or self._stamping.is_busy or self.canvas.is_drawing)
 
     @Slot(object)
     def show_results(self, results: Results) -> None:
@@ -151,6 +152,12 @@ class MapView(QWidget):
         """What single dots stand for."""
         self.canvas.dots.know(cards)
         self.canvas.update()
+        meant, wished = self.canvas.meant, self._wished
+        if meant is None or self.canvas.dots.card(meant) is None or meant.row not in cards:
+            return
+        self._point(meant)
+        if wished == meant:
+            self._choose(meant)
 
     @Slot(object)
     def show_heap(self, heap: Heap) -> None:
@@ -280,6 +287,7 @@ class MapView(QWidget):
 
     def _choose(self, dot: Dot) -> None:
         card = self.canvas.dots.card(dot)
+        self._wished = dot if card is None else None
         if card is not None:
             self.listing_chosen.emit(card.id)
         elif dot.count > 1:
