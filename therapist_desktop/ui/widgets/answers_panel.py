@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QListView, QPushButt
 
 from therapist_desktop.domain.answers import Group
 from therapist_desktop.domain.overriding import override
-from therapist_desktop.ui.models.answers import AnswerModel, Line, group_name
+from therapist_desktop.ui.models.answers import LETTERS, AnswerModel, Line, group_name
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_32
 from therapist_desktop.ui.widgets.answer_lines import AnswerLines
 from therapist_desktop.ui.widgets.flowing import Flowing
@@ -134,7 +134,7 @@ class AnswersPanel(QFrame):
 
     def _made_scopes(self) -> dict[Group | None, QPushButton]:
         names: dict[Group | None, str] = {None: self.tr("All")}
-        names |= {group: group_name(group) for group in Group if group is not Group.OTHER}
+        names |= {group: group_name(group) for group in LETTERS}
         group = QButtonGroup(self)
         made: dict[Group | None, QPushButton] = {}
         for scope, name in names.items():
@@ -145,7 +145,7 @@ class AnswersPanel(QFrame):
             chip.setAccessibleName(self.tr("Look through: {scope}").format(scope=name))
             chip.setToolTip(
                 self.tr("Look through {scope} only ({letter}: in front of the words)").format(
-                    scope=name, letter=scope[0]
+                    scope=name, letter=LETTERS[scope]
                 )
                 if scope
                 else self.tr("Look through everything")
