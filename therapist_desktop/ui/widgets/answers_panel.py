@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QRect, 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
-from therapist_desktop.domain.answers import Group
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.models.answers import LETTERS, AnswerModel, Line, group_name
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_32
@@ -19,6 +18,7 @@ from therapist_desktop.ui.widgets.flowing import Flowing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from therapist_desktop.domain.answers import Group
     from therapist_desktop.ui.theme import Appearance
 
 _WIDEST, _TALLEST, _GAP = 720, 460, 4
