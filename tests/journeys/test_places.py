@@ -359,6 +359,10 @@ def test_the_answers_follow_the_window_and_go_with_the_keyboard(desk: Desk) -> N
     desk.press("Tab")
     assert panel.isAncestorOf(desk.focus), "the chips can be reached"
     assert panel.isVisible()
+    desk.press("Right")
+    assert [chip.text() for chip in panel.scopes if chip.isChecked()] == ["People"]
+    desk.until(lambda: _answered(desk, Group.PEOPLE) and not _answered(desk, Group.TOPICS))
+    assert panel.isAncestorOf(desk.focus)
     desk.press("Esc")
     assert desk.window.search_box.hasFocus()
     desk.window.results.table.setFocus()

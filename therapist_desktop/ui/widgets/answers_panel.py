@@ -59,6 +59,7 @@ class AnswersPanel(QFrame):
         for watched in (box, page):
             watched.installEventFilter(self)
         appearance.changed.connect(self._restyle)
+        self.show_scope(None)
         self.hide()
         self._restyle()
 
@@ -81,6 +82,8 @@ class AnswersPanel(QFrame):
     def show_scope(self, scope: Group | None) -> None:
         """Point out what is looked through."""
         self._scopes[scope].setChecked(True)
+        for chip in self._scopes.values():  # one stop for the keyboard, the arrow keys go on from there
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus if chip.isChecked() else Qt.FocusPolicy.NoFocus)
 
     def show_lines(self, lines: tuple[Line, ...], current: int) -> None:
         """Offer these, standing on one of them, or on none where it is less than 0."""
@@ -141,7 +144,6 @@ class AnswersPanel(QFrame):
             chip = QPushButton(name)
             chip.setProperty("role", "scope")
             chip.setCheckable(True)
-            chip.setChecked(scope is None)
             chip.setAccessibleName(self.tr("Look through: {scope}").format(scope=name))
             chip.setToolTip(
                 self.tr("Look through {scope} only ({letter}: in front of the words)").format(

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from therapist_desktop.domain.filters import Kind as ListingKind
 from therapist_desktop.domain.places import Page, Place
+from therapist_desktop.ui.focus_travel import has_focus
 from therapist_desktop.ui.i18n import number, translate
 
 if TYPE_CHECKING:
@@ -175,11 +176,13 @@ class _Talk(QObject):
         if scope is self._scope:
             return
         self._scope = scope
-        self._made_panel().show_scope(scope)
+        panel = self._made_panel()
+        panel.show_scope(scope)
         self._answers = None
         if self._words:
             self._ask(at_once=True)
-        self._window.search_box.setFocus()
+        if not has_focus(panel):
+            self._window.search_box.setFocus()
 
     def close(self) -> None:
         """Put the answers away; the words stay."""
