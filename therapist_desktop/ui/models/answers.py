@@ -161,7 +161,11 @@ class AnswerModel(QAbstractListModel):
         return self._lines
 
     def show(self, lines: tuple[Line, ...]) -> None:
-        """Show these from now on."""
+        """Show these from now on. From key to key mostly the first one changes, and only that is painted anew."""
+        if lines and self._lines and lines[1:] == self._lines[1:]:
+            self._lines = lines
+            self.dataChanged.emit(self.index(0, 0), self.index(0, 0))
+            return
         self.beginResetModel()
         self._lines = lines
         self.endResetModel()

@@ -160,6 +160,8 @@ class AnswersPanel(QFrame):
 
     def _stand_on(self, row: int) -> None:
         index = self._model.index(row, 0)
+        if index == self._list.currentIndex():
+            return
         self._list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _lie_down(self) -> None:
