@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from tests.journeys.desks import Desk, click_row, desk_at
 from therapist_desktop.domain.answers import Group
 from therapist_desktop.domain.filters import Filters
+from therapist_desktop.domain.library import Section
 from therapist_desktop.domain.places import Page
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.models.answers import Kind
@@ -314,8 +315,22 @@ def test_people_only(desk: Desk) -> None:
     desk.type("p:grief")
     desk.until(lambda: _answered(desk, Group.PEOPLE))
     assert not _answered(desk, Group.CENTERS)
+    assert [chip.text() for chip in _panel(desk).scopes if chip.isChecked()] == ["People"]
     desk.press("Return")
     desk.until(lambda: desk.window.chips.texts == ("\u201cgrief\u201d", "People"))
+    assert [chip.text() for chip in _panel(desk).scopes if chip.isChecked()] == ["All"]
+
+
+def test_a_group_of_the_library_leads_to_its_list(desk: Desk) -> None:
+    desk.press("Ctrl+K")
+    desk.type("d:line")
+    desk.until(lambda: _answered(desk, Group.TERMS))
+    _panel(desk).walk(-1)
+    _panel(desk).walk(1)
+    assert _panel(desk).current == _panel(desk).lines[0]
+    desk.press("Return")
+    desk.until(lambda: desk.window.page is Page.LIBRARY and desk.built.reading.listed == (Section.TERM, "line"))
+    assert desk.window.library.isAncestorOf(desk.focus)
 
 
 def test_an_empty_box_offers_what_was_there_before(desk: Desk) -> None:
@@ -344,6 +359,10 @@ def test_the_answers_follow_the_window_and_go_with_the_keyboard(desk: Desk) -> N
     desk.press("Tab")
     assert panel.isAncestorOf(desk.focus), "the chips can be reached"
     assert panel.isVisible()
+    desk.press("Right")
+    assert [chip.text() for chip in panel.scopes if chip.isChecked()] == ["People"]
+    desk.until(lambda: _answered(desk, Group.PEOPLE) and not _answered(desk, Group.TOPICS))
+    assert panel.isAncestorOf(desk.focus)
     desk.press("Esc")
     assert desk.window.search_box.hasFocus()
     desk.window.results.table.setFocus()

@@ -16,7 +16,16 @@ from therapist_desktop.domain.freshness import Freshness
 from therapist_desktop.domain.places import Recent
 from therapist_desktop.ui.controllers.answers import MOST, MOST_OF_ONE, AnswersController
 from therapist_desktop.ui.jobs import NewestOnly
-from therapist_desktop.ui.models.answers import Kind, Line, answer_lines, marks_in, named, recent_lines
+from therapist_desktop.ui.models.answers import (
+    LETTERS,
+    AnswerModel,
+    Kind,
+    Line,
+    answer_lines,
+    marks_in,
+    named,
+    recent_lines,
+)
 
 ROBIN = Answer(Group.PEOPLE, "npi:1", "Robin Sample, PhD", "Psychologist", "555-0100", Freshness.STALE)
 BEGUN, EXACT = replace(ROBIN, tier=Tier.PREFIX), replace(ROBIN, tier=Tier.EXACT)
@@ -177,6 +186,21 @@ def test_what_was_typed_stands_out(title: str, words: str, marks: list[str]) -> 
 )
 def test_only_what_is_named_is_opened_by_enter(answers: Answers, listings: bool | None, wanted: Answer | None) -> None:
     assert named(answers, listings=listings) == wanted
+
+
+def test_from_key_to_key_only_what_changed_is_painted(qtbot: QtBot) -> None:
+    model = AnswerModel()
+    model.show(answer_lines(EVERYTHING, _answers("grief", GRIEF)))
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged) as changed:
+        model.show(answer_lines(EVERYTHING._replace(text="other words"), _answers("grief", GRIEF)))
+    assert [index.row() for index in changed.args[:2]] == [0, 0]
+    assert model.lines[0].text == "other words"
+    with qtbot.waitSignal(model.modelReset):
+        model.show(answer_lines(EVERYTHING, _answers("robin", ROBIN)))
+
+
+def test_every_group_has_a_letter_of_its_own() -> None:
+    assert len(set(LETTERS.values())) == len(LETTERS) == len(Group) - 1
 
 
 def test_what_was_there_before_is_offered_by_name() -> None:

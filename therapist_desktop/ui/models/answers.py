@@ -29,6 +29,16 @@ ICONS = {
     Group.OTHER: "library",
 }
 
+LETTERS = {
+    Group.PEOPLE: "p",
+    Group.CENTERS: "c",
+    Group.TOPICS: "t",
+    Group.ARTICLES: "a",
+    Group.TERMS: "d",
+    Group.HOTLINES: "h",
+}
+"""What is typed with a colon in front of the words to look through one group only."""
+
 
 class Kind(Enum):
     """What a line is."""
@@ -81,14 +91,15 @@ def group_name(group: Group) -> str:
     }[group]
 
 
-def answer_lines(everything: Line, answers: Answers | None) -> tuple[Line, ...]:
+def answer_lines(everything: Line, answers: Answers | None, *, has_headings: bool = True) -> tuple[Line, ...]:
     """What leads to everything, then each group with its best."""
     lines = [everything]
     for group in Group if answers else ():
         found = answers.groups.get(group) if answers else None
         if found is None or not found.answers:
             continue
-        lines.append(Line(Kind.HEADING, group_name(group), number(found.total)))
+        if has_headings:
+            lines.append(Line(Kind.HEADING, group_name(group), number(found.total)))
         lines += [
             Line(Kind.ANSWER, one.title, one.about, ICONS[group], one, marks=marks_in(one.title, answers.words))
             for one in found.answers
@@ -150,7 +161,11 @@ class AnswerModel(QAbstractListModel):
         return self._lines
 
     def show(self, lines: tuple[Line, ...]) -> None:
-        """Show these from now on."""
+        """Show these from now on. From key to key mostly the first one changes, and only that is painted anew."""
+        if lines and self._lines and lines[1:] == self._lines[1:]:
+            self._lines = lines
+            self.dataChanged.emit(self.index(0, 0), self.index(0, 0))
+            return
         self.beginResetModel()
         self._lines = lines
         self.endResetModel()

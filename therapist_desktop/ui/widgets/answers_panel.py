@@ -9,9 +9,8 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QRect, 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
-from therapist_desktop.domain.answers import Group
 from therapist_desktop.domain.overriding import override
-from therapist_desktop.ui.models.answers import AnswerModel, Line, group_name
+from therapist_desktop.ui.models.answers import LETTERS, AnswerModel, Line, group_name
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_32
 from therapist_desktop.ui.widgets.answer_lines import AnswerLines
 from therapist_desktop.ui.widgets.flowing import Flowing
@@ -19,6 +18,7 @@ from therapist_desktop.ui.widgets.flowing import Flowing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from therapist_desktop.domain.answers import Group
     from therapist_desktop.ui.theme import Appearance
 
 _WIDEST, _TALLEST, _GAP = 720, 460, 4
@@ -59,6 +59,7 @@ class AnswersPanel(QFrame):
         for watched in (box, page):
             watched.installEventFilter(self)
         appearance.changed.connect(self._restyle)
+        self.show_scope(None)
         self.hide()
         self._restyle()
 
@@ -81,6 +82,8 @@ class AnswersPanel(QFrame):
     def show_scope(self, scope: Group | None) -> None:
         """Point out what is looked through."""
         self._scopes[scope].setChecked(True)
+        for chip in self._scopes.values():  # one stop for the keyboard, the arrow keys go on from there
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus if chip.isChecked() else Qt.FocusPolicy.NoFocus)
 
     def show_lines(self, lines: tuple[Line, ...], current: int) -> None:
         """Offer these, standing on one of them, or on none where it is less than 0."""
@@ -134,18 +137,17 @@ class AnswersPanel(QFrame):
 
     def _made_scopes(self) -> dict[Group | None, QPushButton]:
         names: dict[Group | None, str] = {None: self.tr("All")}
-        names |= {group: group_name(group) for group in Group if group is not Group.OTHER}
+        names |= {group: group_name(group) for group in LETTERS}
         group = QButtonGroup(self)
         made: dict[Group | None, QPushButton] = {}
         for scope, name in names.items():
             chip = QPushButton(name)
             chip.setProperty("role", "scope")
             chip.setCheckable(True)
-            chip.setChecked(scope is None)
             chip.setAccessibleName(self.tr("Look through: {scope}").format(scope=name))
             chip.setToolTip(
                 self.tr("Look through {scope} only ({letter}: in front of the words)").format(
-                    scope=name, letter=scope[0]
+                    scope=name, letter=LETTERS[scope]
                 )
                 if scope
                 else self.tr("Look through everything")
@@ -158,6 +160,8 @@ class AnswersPanel(QFrame):
 
     def _stand_on(self, row: int) -> None:
         index = self._model.index(row, 0)
+        if index == self._list.currentIndex():
+            return
         self._list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _lie_down(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from therapist_desktop.domain.filters import Kind as ListingKind
 from therapist_desktop.domain.places import Page, Place
+from therapist_desktop.ui.focus_travel import has_focus
 from therapist_desktop.ui.i18n import number, translate
 
 if TYPE_CHECKING:
@@ -146,11 +147,13 @@ class _Talk(QObject):
         """Go where this line leads."""
         from therapist_desktop.ui.models.answers import Kind
 
-        self._places.settle()
-        self.close()
         if line.kind is Kind.ALL:
             self._open_everything(is_apart)
-        elif line.answer is not None:
+            return
+        self._places.settle()
+        self.close()
+        self._forget_scope()
+        if line.answer is not None:
             is_listing = line.answer.group.is_listings
             self._places.name(line.answer.id, line.answer.title)
             self._open_one(line.answer.id, is_listing=is_listing, is_apart=is_apart)
@@ -173,11 +176,13 @@ class _Talk(QObject):
         if scope is self._scope:
             return
         self._scope = scope
-        self._made_panel().show_scope(scope)
+        panel = self._made_panel()
+        panel.show_scope(scope)
         self._answers = None
         if self._words:
             self._ask(at_once=True)
-        self._window.search_box.setFocus()
+        if not has_focus(panel):
+            self._window.search_box.setFocus()
 
     def close(self) -> None:
         """Put the answers away; the words stay."""
@@ -196,6 +201,7 @@ class _Talk(QObject):
         self._awaits = None
         self._asking.forget()
         self.close()
+        self._forget_scope()
 
     def follow_focus(self) -> None:
         """The answers go with the keyboard."""
@@ -205,13 +211,19 @@ class _Talk(QObject):
             return
         if not panel.isAncestorOf(now):
             self.close()
+            self._forget_scope()
+
+    def _forget_scope(self) -> None:
+        self._scope = None
+        if self._panel is not None:
+            self._panel.show_scope(None)
 
     def _begin_scope(self, letter: str, rest: str) -> None:
-        from therapist_desktop.domain.answers import Group
+        from therapist_desktop.ui.models.answers import LETTERS
 
         if not self._window.is_furnished:
             return
-        group = next(group for group in Group if group[0] == letter and group is not Group.OTHER)
+        group = next(group for group, one in LETTERS.items() if one == letter)
         self._made_panel().show_scope(group)
         self._scope = group
         self._window.search_box.setText(rest)
@@ -248,7 +260,7 @@ class _Talk(QObject):
 
         panel = self._made_panel()
         kept = panel.current if self._has_walked else None
-        lines = answer_lines(self._everything(), self._answers)
+        lines = answer_lines(self._everything(), self._answers, has_headings=self._scope is None)
         wanted = kept or self._named()
         places = [place for place, line in enumerate(lines) if wanted is not None and line.answer == wanted.answer]
         panel.show_lines(lines, places[0] if wanted is not None and wanted.answer is not None and places else 0)
@@ -297,9 +309,7 @@ class _Talk(QObject):
         window, places, scope, words = self._window, self._places, self._scope, self._words
         places.settle()
         self.close()
-        if scope is not None and words:
-            self._scope = None
-            self._made_panel().show_scope(None)
+        self._forget_scope()
         if scope is None or not words:
             if is_apart:
                 places.open_in_new_tab(places.here._replace(listing="", piece=""))
