@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtTest import QTest
+
 from tests.screenshots.taking import DESK, Picture, Shown
 from therapist_desktop.domain.filters import Choice, Filters, Near
 from therapist_desktop.domain.library import Section
-from therapist_desktop.domain.places import Page
+from therapist_desktop.domain.notebook import Outcome
+from therapist_desktop.domain.places import Page, View
 from therapist_desktop.domain.taxonomy import Facet
+from therapist_desktop.ui.models.questions import Question
+from therapist_desktop.ui.panes.call import CallPane
 
 NEAR_NEW_YORK = Filters(near=Near("10001", 100.0), chosen=frozenset({Choice(Facet.PAYER, "medicaid")}))
 NOBODY = Filters(
@@ -29,6 +34,67 @@ def _chosen(shown: Shown) -> None:
     table.setCurrentIndex(table.model().index(0, 0))
 
 
+def _tab(shown: Shown, tab: str) -> None:
+    _chosen(shown)
+    shown.built.window.detail.choose(tab)
+
+
+def _view(shown: Shown, view: View) -> None:
+    _ask(shown, Filters(near=Near("10001", 200.0)) if view is View.MAP else Filters())
+    shown.built.window.results.show_view(view)
+    shown.settle()
+    shown.settle()
+
+
+def _marked(shown: Shown) -> None:
+    _ask(shown, Filters(chosen=NEAR_NEW_YORK.chosen))
+    window = shown.built.window
+    for row in range(3):
+        window.results.table.setCurrentIndex(window.results.table.model().index(row, 0))
+        window.results.mark()
+    card = window.results.table.card
+    if card is not None:
+        window.results.outcome_requested.emit(card, Outcome.LEFT_MESSAGE)
+    shown.settle()
+
+
+def _compared(shown: Shown) -> None:
+    _marked(shown)
+    shown.built.window.actions_["compare"].trigger()
+    shown.settle()
+
+
+def _call(shown: Shown) -> None:
+    shown.go(Page.CALL)
+    window = shown.built.window
+    window.filters.use(Filters(near=Near("10001"), chosen=frozenset({Choice(Facet.PAYER, "aetna")})))
+    shown.settle()
+    pane = window.findChild(CallPane)
+    if pane is not None:
+        pane.asking.ask(Question.PROBLEM)
+    shown.settle()
+
+
+def _answers(shown: Shown) -> None:
+    window = shown.built.window
+    window.activateWindow()
+    window.search_box.take_focus()
+    QTest.keyClicks(window.search_box, "trauma")
+    shown.settle()
+    shown.settle()
+
+
+def _tabs(shown: Shown) -> None:
+    _chosen(shown)
+    places = shown.built.places
+    places.new_tab()
+    shown.settle()
+    places.open_piece(shown.built.catalogue.pieces(Section.ARTICLE)[-1].id)
+    shown.settle()
+    places.new_tab()
+    _ask(shown, Filters(preferred=frozenset({Choice(Facet.LANGUAGE, "es")}), chosen=NEAR_NEW_YORK.chosen))
+
+
 def _library(shown: Shown) -> None:
     shown.go(Page.LIBRARY)
     shown.built.places.open_section(Section.ARTICLE)
@@ -42,8 +108,16 @@ def _reader(shown: Shown) -> None:
 SCREENS = (
     Picture("find"),
     Picture("detail", _chosen),
+    Picture("contact", lambda shown: _tab(shown, "contact")),
+    Picture("sources", lambda shown: _tab(shown, "sources")),
+    Picture("cards", lambda shown: _view(shown, View.CARDS)),
+    Picture("map", lambda shown: _view(shown, View.MAP)),
+    Picture("marked", _marked),
+    Picture("compare", _compared),
+    Picture("answers", _answers),
+    Picture("tabs", _tabs),
     Picture("nothing-found", lambda shown: _ask(shown, NOBODY)),
-    Picture("call", lambda shown: shown.go(Page.CALL)),
+    Picture("call", _call),
     Picture("library", _library),
     Picture("reader", _reader),
     Picture("crisis", lambda shown: shown.built.window.show_crisis()),
@@ -52,6 +126,11 @@ SCREENS = (
     Picture("narrow", _chosen, ((1000, 700),)),
     Picture("small", _chosen, ((820, 600),)),
     Picture("large-text", _chosen, ((1280, 800),), 2.0),
+    Picture("large-call", _call, ((1280, 800),), 2.0),
+    Picture("large-compare", _compared, ((1280, 800),), 2.0),
+    Picture("large-map", lambda shown: _view(shown, View.MAP), ((1280, 800),), 2.0),
+    Picture("large-cards", lambda shown: _view(shown, View.CARDS), ((1280, 800),), 2.0),
+    Picture("large-answers", _answers, ((1280, 800),), 2.0),
 )
-DOCUMENTED = ("find", "detail", "call", "library", "reader", "crisis")
-CONTRAST = tuple(screen for screen in SCREENS if DESK in screen.sizes)[:7]
+DOCUMENTED = ("find", "detail", "call", "compare", "map", "library", "reader", "crisis")
+CONTRAST = tuple(screen for screen in SCREENS if DESK in screen.sizes and not screen.is_empty)

@@ -57,7 +57,8 @@ class Shown:
 
 
 def take(app: QApplication, paths: AppPaths, picture: Picture, scheme: str, size: tuple[int, int]) -> QPixmap:
-    """One picture, of a window of its own."""
+    """One picture, of a window of its own that remembers nothing of the one before."""
+    paths.notebook.unlink(missing_ok=True)
     reads, deeds = ThreadPoolExecutor(2), ThreadPoolExecutor(1)
     if picture.is_empty:
         deeds.submit(time.sleep, 1.5)  # the picture is of the moment before the starter is loaded
