@@ -40,7 +40,7 @@ lock: setup ## Choose the newest allowed versions anew (needs uv)
 benchmarks: setup-benchmarks ## Measure everything beside its peers; ARGS="--rows 1000000 --write" and the like are handed on
 	@$(BIN)/python -m benchmarks all $(ARGS)
 
-screenshots: setup ## Take the pictures of the documentation
+screenshots: setup ## Take a picture of every screen, in light and dark and in two sizes, and put all on one sheet
 	@QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python -m tests.screenshots $(ARGS)
 
 starter: setup ## Build the starter release that the program is delivered with

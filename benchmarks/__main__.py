@@ -13,7 +13,7 @@ from benchmarks.page import write_section
 from benchmarks.record import Record, Run
 from benchmarks.telling import say
 
-NAMES = ("load", "memory", "search", "stall", "startup")
+NAMES = ("frames", "load", "memory", "search", "stall", "startup")
 _DOCS = Path(__file__).parents[1] / "docs"
 
 
@@ -42,6 +42,10 @@ def main(argv: list[str] | None = None) -> int:
 def measured(name: str, rows: int) -> tuple[list[Figure], str]:
     """The figures of one benchmark, and what it says about itself. It is imported only now."""
     match name:
+        case "frames":
+            from benchmarks import frames
+
+            return frames.measure(rows), frames.__doc__ or ""
         case "load":
             from benchmarks import load
 

@@ -42,7 +42,7 @@ _LEVEL = 3
 _PACKAGE = Path(__file__).parents[1] / "therapist_desktop"
 _DEPENDS_ON = (
     "data/datafile/*.py",
-    "data/layout.py",
+    "data/*.py",
     "data/writing/*.py",
     "domain/text.py",
     "publishing/placing.py",

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from benchmarks.directory import TODAY, Directory
 from therapist_desktop.data.datafile.records import Provider
 from therapist_desktop.data.layout import KIND
+from therapist_desktop.data.reading.labels import UNSPOKEN
+from therapist_desktop.data.writing.compacts import compacts_by_state
 from therapist_desktop.data.writing.projecting import facet_values
 from therapist_desktop.domain.freshness import freshness_of
-from therapist_desktop.domain.taxonomy import Facet, Taxonomy, Value
+from therapist_desktop.domain.taxonomy import COMPACT, Facet, Taxonomy, Value
 from therapist_desktop.domain.text import words_of
+from therapist_desktop.publishing.taxonomy import read_taxonomy
 from therapist_desktop.services.catalogue import Catalogue
+from therapist_desktop.services.shipped import shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +32,17 @@ def indexed(directory: Directory) -> Iterator[Indexed]:
     """Every listing of a directory in the order of its rows.
 
     Words of labels and other names count as words of the listings that have the value, and a listing has the heading
-    of every value it has: what our engine does by joining sets is written into the document here.
+    of every value it has, and the states of its compacts: what our engine does by joining sets is written into the
+    document here.
     """
     taxonomy = Catalogue(directory.catalogue).taxonomy()
     known = {value.key: value for one in taxonomy for value in one.values}
-    spoken = {key: frozenset(_words(value)) for key, value in known.items() if value.facet is not Facet.VERIFIED}
+    spoken = {key: frozenset(_words(value)) for key, value in known.items() if value.facet not in UNSPOKEN}
+    members = compacts_by_state(read_taxonomy(shipped("taxonomy")))
     for row, record in enumerate(directory.providers()):
         values = {facet: _with_headings(facet, found, known) for facet, found in _values(record)}
+        held = values.pop(COMPACT)
+        values[Facet.CLIENT_STATE] |= {state for state, compacts in members.items() if held.intersection(compacts)}
         keys = (f"{facet}/{one}" for facet, found in values.items() for one in found)
         words = _own_words(record).union(*(spoken.get(key, frozenset()) for key in keys))
         yield Indexed(row, frozenset(words), values, record.address.latitude, record.address.longitude)

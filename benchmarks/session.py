@@ -11,7 +11,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from therapist_desktop.app import READERS, build
+from therapist_desktop.app import READERS
+from therapist_desktop.building import build
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.services.paths import AppPaths

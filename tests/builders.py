@@ -12,7 +12,7 @@ from therapist_desktop.domain.results import Card, Change, NearMiss, Results, Sp
 from therapist_desktop.domain.taxonomy import Facet, FacetList, Taxonomy, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 TODAY = date(2026, 11, 20)
 
@@ -107,6 +107,7 @@ class HandMadeCatalogue:
         self.total = total
         self.asked: list[Filters] = []
         self.stills: list[Callable[[], None]] = []
+        self.merged: dict[str, str] = {}
 
     def search(self, filters: Filters, *, still: Callable[[], None]) -> Results:
         """Everything, or nothing for the word "nothing"."""
@@ -121,6 +122,10 @@ class HandMadeCatalogue:
 
     def settle(self) -> None:
         """Nothing to hand back."""
+
+    def now_called(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """What the test says was merged."""
+        return {one: self.merged[one] for one in ids if one in self.merged}
 
     def position(self, results: Results, listing_id: str) -> int | None:
         """Rows are numbered as their ids are."""

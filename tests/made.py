@@ -13,6 +13,7 @@ from therapist_desktop.data.datafile.records import (
     Article,
     By,
     Center,
+    Fees,
     Header,
     HotlineRecord,
     Licence,
@@ -54,8 +55,30 @@ FACETS: dict[str, tuple[tuple[str, str, str, bool, tuple[str, ...]], ...]] = {
     "accepting": tuple((one, one.capitalize(), "", False, ()) for one in ("yes", "waitlist", "no", "unknown")),
     "payment": (("medicaid", "Medicaid", "", False, ()), ("cash", "Cash", "", False, ())),
     "setting": (("outpatient", "Outpatient", "", False, ()),),
-    "state": (("ny", "New York", "", False, ("NY",)), ("nj", "New Jersey", "", False, ("NJ",))),
+    "state": tuple(
+        (code, name, "", False, (code.upper(),))
+        for code, name in (("ny", "New York"), ("nj", "New Jersey"), ("ct", "Connecticut"))
+    ),
+    "plan": (("hmo", "HMO", "", False, ()), ("ppo", "PPO", "", False, ("PPO plan",))),
+    "fee": tuple(
+        (code, name, "", False, ())
+        for code, name in (
+            ("under-50", "Under $50"),
+            ("50-to-99", "$50 to $99"),
+            ("100-to-149", "$100 to $149"),
+            ("150-to-199", "$150 to $199"),
+            ("200-to-249", "$200 to $249"),
+            ("250-and-more", "$250 and more"),
+            ("sliding-scale", "Sliding scale"),
+        )
+    ),
+    "when": (("evenings", "Evenings", "", False, ("after work",)), ("saturday", "Saturday", "", False, ())),
+    "identity": (("veterans", "Veterans", "", False, ()), ("deaf", "Deaf and hard of hearing", "", False, ("Deaf",))),
+    "faith": (("sikh", "Sikh", "", False, ()),),
+    "access": (("wheelchair", "Wheelchair accessible", "", False, ("ramp",)), ("parking", "Parking", "", False, ())),
 }
+COMPACTS = {"psypact": ("PSYPACT", ("NJ", "CT")), "counseling": ("Counseling Compact", ())}
+"""Agreements among states, with their members."""
 PLACES = (
     ("10001", "New York", "NY", 4074840, -7399670),
     ("10002", "New York", "NY", 4071760, -7398600),
@@ -116,6 +139,11 @@ def taxonomy() -> list[TaxonomyRecord]:
                 position=position,
             )
             records.append(one)
+    for position, (code, (name, members)) in enumerate(COMPACTS.items()):
+        compact = f"compact/{code}"
+        records.append(
+            TaxonomyRecord(id=compact, taxonomy="compact", code=code, name=name, codes=members, position=position)
+        )
     return records
 
 
@@ -197,7 +225,9 @@ def catalogue(folder: Path, records: Iterable[Record | bytes]) -> Catalogue:
 
 
 def _one(chance: random.Random, number: int) -> Listed:
-    def some(facet: str, most: int) -> tuple[str, ...]:
+    others = random.Random(number)  # so that a new fact changes none of those that tests were written for
+
+    def some(facet: str, most: int, chance: random.Random = chance) -> tuple[str, ...]:
         known = [code for code, _, _, group, _ in FACETS[facet] if not group]
         return tuple(chance.sample(known, chance.randint(0, min(most, len(known)))))
 
@@ -214,12 +244,19 @@ def _one(chance: random.Random, number: int) -> Listed:
         ),
         "phones": (PhoneNumber(number=f"21255501{number % 100:02d}", extension=chance.choice(("", "3"))),),
         "payer": tuple(
-            Payer(id=one, role=chance.choice(("in-network", "out-of-network", "unknown"))) for one in some("payer", 3)
+            Payer(
+                id=one,
+                role=chance.choice(("in-network", "out-of-network", "unknown")),
+                plan_type=others.choice((None, "hmo", "ppo")),
+            )
+            for one in some("payer", 3)
         ),
         "specialty": some("specialty", 3),
         "approach": some("approach", 2),
         "language": some("language", 2),
         "format": some("format", 2),
+        **{facet: some(facet, 2, others) for facet in ("when", "identity", "faith", "access")},
+        "other_addresses": (Address(state_province="NJ"),) if others.random() < 0.2 else (),
         "accepting": Accepting(status=chance.choice(("yes", "waitlist", "no", "unknown"))),
         "verified_on": chance.choice((None, TODAY - timedelta(days=chance.randint(0, 800)))),
         "sources": (Source(name="Test list", date="2026"),),
@@ -237,6 +274,14 @@ def _one(chance: random.Random, number: int) -> Listed:
         name=f"{chance.choice(FIRST)} {chance.choice(LAST)}",
         organization="Harbor",
         npi=npi(number),
-        licenses=(Licence(type="LCSW", number=f"LCSW-{number % 90:05d}", state_province=state),),
+        licenses=tuple(
+            Licence(type="LCSW", number=f"LCSW-{number % 90:05d}", state_province=one)
+            for one in others.choice(((state,), (state,), (state, "CT"), (None,)))
+        ),
+        compact=tuple(others.sample(sorted(COMPACTS), others.choice((0, 0, 0, 1, 2)))),
+        fees=Fees(
+            session=others.choice((None, 0, 4_999, 5_000, 12_000, 15_050, 40_000)),
+            low=others.choice((None, None, 3_000, 9_999)),
+        ),
         **shared,
     )

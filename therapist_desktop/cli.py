@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from therapist_desktop.domain.filters import Order
+
 PROGRAM = "therapist-desktop"
 _OF_THE_WINDOW = ("--data-dir", "--source")
 _USAGE = 2
@@ -186,7 +188,16 @@ def _add_search(search: argparse.ArgumentParser) -> None:
     search.add_argument("--prefer", metavar="NAME=VALUE", action="append", default=[], help="wished for, not demanded")
     search.add_argument("--near", metavar="ZIP|CITY,ST")
     search.add_argument("--within", metavar="MILES", type=float)
-    search.add_argument("--sort", choices=[sort.value for sort in Sort])
+    keys = ", ".join(sort.value for sort in Sort)
+    search.add_argument(
+        "--sort",
+        metavar="KEY[,KEY]...",
+        type=_orders,
+        action="extend",
+        default=[],
+        help=f"{keys}; a later key orders what those before it leave equal, a hyphen in front turns one round: "
+        "--sort=openings,-verified",
+    )
     search.add_argument("--counts", action="store_true", help="how many listings each value would leave")
     _add_page(search, _ROWS)
 
@@ -211,6 +222,18 @@ def _add_sync(sync: argparse.ArgumentParser) -> None:
 def _add_page(parser: argparse.ArgumentParser, limit: int) -> None:
     parser.add_argument("--limit", metavar="N", type=_count, default=limit, help="how many to show")
     parser.add_argument("--offset", metavar="N", type=_count, default=0, help="how many to skip")
+
+
+def _orders(text: str) -> list[Order]:
+    from therapist_desktop.domain.filters import Order, Sort
+
+    orders = []
+    for key in text.split(","):
+        name = key.strip().removeprefix("-")
+        if name not in list(Sort):
+            raise argparse.ArgumentTypeError(f'"{name}" is none of {", ".join(Sort)}')
+        orders.append(Order(Sort(name), key.strip().startswith("-")))
+    return orders
 
 
 def _count(text: str) -> int:

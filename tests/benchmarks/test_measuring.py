@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks import memory, search, stall
+from benchmarks import frames, memory, search, stall
 from benchmarks.questions import QUESTIONS
 from benchmarks.usage import can_be_told
 
@@ -44,3 +44,10 @@ def test_stall(directory: Directory) -> None:
     names = sound(stall.measure_on(directory, rounds=1, times=1, intervals=()))
     assert "away while typing, p99" in names
     assert len([name for name in names if name.endswith("key to painted answer, p50")]) == 2
+
+
+def test_frames(directory: Directory) -> None:
+    names = sound(frames.measure_on(directory, rounds=1, steps=12))
+    assert [name for name in names if name.endswith("work a frame, p99")] == [
+        f"{series}: work a frame, p99" for series in frames.SERIES
+    ]

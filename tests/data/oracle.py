@@ -13,7 +13,17 @@ from therapist_desktop.domain.filters import Filters, Kind
 FIELDS = (
     *("specialty", "approach", "language", "age", "participants", "format", "provider_type", "gender"),
     *("care", "setting", "service", "payment", "program", "facility"),
+    *("when", "identity", "faith", "access"),
 )
+DOLLARS = {
+    "under-50": (0, 50),
+    "50-to-99": (50, 100),
+    "100-to-149": (100, 150),
+    "150-to-199": (150, 200),
+    "200-to-249": (200, 250),
+    "250-and-more": (250, math.inf),
+}
+"""From how many dollars on, and below how many, a fee lies in a band."""
 
 
 @dataclass(frozen=True)
@@ -30,11 +40,17 @@ class Oracle:
 
     def __init__(self, listings: Sequence[Listed], taxonomy: Sequence[TaxonomyRecord], today: date) -> None:
         self.listings = listings
-        self.values = {(one.taxonomy, one.code) for one in taxonomy if one.code}
+        self.values = {(one.taxonomy, one.code) for one in taxonomy if one.code and one.taxonomy != "compact"}
+        self.values |= {("client_state", code) for facet, code in self.values if facet == "state"}
+        self._members = {
+            one.code: {code.lower() for code in one.codes} for one in taxonomy if one.taxonomy == "compact"
+        }
         self._parents = {(one.taxonomy, one.code): one.parent for one in taxonomy}
         self._groups = {(one.taxonomy, one.code) for one in taxonomy if one.group}
         self._names: dict[tuple[str, str], list[list[str]]] = {
-            (one.taxonomy, one.code): [words(name) for name in (one.name, *one.aliases)] for one in taxonomy if one.code
+            (one.taxonomy, one.code): [words(name) for name in (one.name, *one.aliases)]
+            for one in taxonomy
+            if one.code and one.taxonomy != "fee"
         }
         self._told: dict[str, Told] = {}
         self._has = {one.id: self._values_of(one, today) for one in listings}
@@ -93,6 +109,9 @@ class Oracle:
         found = {(facet, value) for facet in FIELDS for value in getattr(one, facet, ())}
         payers: tuple[Payer, ...] = one.payer
         found |= {("payer", payer.id) for payer in payers if payer.role != "out-of-network"}
+        found |= {("plan", payer.plan_type) for payer in payers if payer.role != "out-of-network" and payer.plan_type}
+        found |= {("client_state", state) for state in self._states_for_clients(one)}
+        found |= {("fee", band) for band in _bands(one)}
         found.add(("accepting", one.accepting.status))
         if one.address.state_province:
             found.add(("state", one.address.state_province.lower()))
@@ -103,6 +122,23 @@ class Oracle:
         age = None if one.verified_on is None else (today - one.verified_on).days
         band = "never" if age is None else "fresh" if age <= 90 else "ageing" if age <= 365 else "stale"
         return found | {("verified", band)}
+
+    def _states_for_clients(self, one: Listed) -> set[str]:
+        places = {where.state_province for where in (one.address, *one.other_addresses)}
+        own = {licence.state_province for licence in one.licenses} if isinstance(one, Provider) else set()
+        joined = [self._members[compact] for compact in one.compact] if isinstance(one, Provider) else []
+        return {state.lower() for state in (own - {None} or places) if state}.union(*joined)
+
+
+def _bands(one: Listed) -> Iterator[str]:
+    if not isinstance(one, Provider):
+        return
+    cents = [fee for fee in (one.fees.session, one.fees.low) if fee is not None]
+    for band, (first, end) in DOLLARS.items():
+        if cents and min(cents) / 100 < end and max(cents) / 100 >= first:
+            yield band
+    if one.fees.low is not None:
+        yield "sliding-scale"
 
 
 def _numbers(one: Listed) -> Iterator[tuple[str, str]]:

@@ -187,6 +187,10 @@ def test_the_better_match_comes_first(tmp_path: Path) -> None:
         ('"low mood"', "Depression"),
         ("low mood", "Depression"),
         ("shmit", 'sounds like "shmit"'),
+        ("ann schm", 'name matches "ann schm"'),
+        ("name:schmidt", 'name matches "schmidt"'),
+        ('"ann schmidt"', 'name matches "ann schmidt"'),
+        ("schmitd", 'name matches "schmidt"'),
     ],
 )
 def test_a_card_says_why(tmp_path: Path, text: str, why: str) -> None:
@@ -201,7 +205,7 @@ def test_a_card_says_why(tmp_path: Path, text: str, why: str) -> None:
     listed = msgspec.convert(msgspec.to_builtins(a_provider(1)) | msgspec.to_builtins(one), type(a_provider(1)))
     found = catalogue(tmp_path, whole([listed, a_provider(2)]))
     results = found.search(Filters(words=text), TODAY)
-    assert [card.why for card in found.page(results, 0, 9, TODAY)] == [(why,)]
+    assert [[one.text for one in card.why] for card in found.page(results, 0, 9, TODAY)] == [[why]]
 
 
 def test_a_question_that_nobody_waits_for_ends(crowded: Catalogue) -> None:

@@ -2,17 +2,17 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from itertools import chain, pairwise
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.data.asking import words
-from tests.data.oracle import Oracle, miles
+from tests.data.oracle import Oracle
+from tests.data.standing import BANDS, against, away, tier
 from tests.made import PLACES, TODAY, a_center, a_provider, catalogue, crowd, taxonomy, whole
-from therapist_desktop.data.datafile.records import Accepting, Address, Center, Listed
+from therapist_desktop.data.datafile.records import Accepting, Address
 from therapist_desktop.domain.errors import Outdated
 from therapist_desktop.domain.filters import Choice, Filters, Kind, Near, Sort
 from therapist_desktop.domain.results import Card, Change, Results
@@ -22,7 +22,6 @@ from therapist_desktop.services.catalogue import Catalogue
 CROWD = crowd(600)
 ORACLE = Oracle(CROWD, taxonomy(), TODAY)
 BY_ID = {one.id: one for one in CROWD}
-BANDS = ("fresh", "ageing", "stale", "never")
 SPOTS = {code: (latitude / 1e5, longitude / 1e5) for code, _, _, latitude, longitude in PLACES}
 SPANISH = Choice(Facet.LANGUAGE, "es")
 VIDEO = Choice(Facet.FORMAT, "video")
@@ -50,10 +49,6 @@ def shown(asked: Catalogue, filters: Filters) -> list[Card]:
     return list(asked.page(results, 0, results.total, TODAY))
 
 
-def away(one: Listed, place: str) -> float:
-    return miles(SPOTS[place], ((one.address.latitude or 0) / 1e5, (one.address.longitude or 0) / 1e5))
-
-
 def test_fresh_listings_come_before_ageing_stale_and_unverified_ones(crowded: Catalogue) -> None:
     for filters in (Filters(), Filters(kind=Kind.PROVIDER), Filters(chosen=frozenset({SPANISH}))):
         bands = [BANDS.index(card.freshness) for card in shown(crowded, filters)]
@@ -65,7 +60,7 @@ def test_within_a_band_the_nearer_come_first(crowded: Catalogue) -> None:
     cards = shown(crowded, Filters(near=Near("10001", 200)))
     assert len(cards) > 50
     for band in BANDS:
-        distances = [away(BY_ID[card.id], "10001") for card in cards if card.freshness == band]
+        distances = [away(BY_ID[card.id], SPOTS["10001"]) for card in cards if card.freshness == band]
         assert all(near <= far + 0.001 for near, far in pairwise(distances))
 
 
@@ -119,33 +114,11 @@ def test_best_match_means_tier_then_wishes_then_freshness_then_distance(crowded:
     assert {card.id for card in cards} == answer.ids
     for card, after in pairwise(cards):
         one, other = BY_ID[card.id], BY_ID[after.id]
-        before = (_tier(one, filters.words), _against(one, filters), BANDS.index(card.freshness))
-        behind = (_tier(other, filters.words), _against(other, filters), BANDS.index(after.freshness))
+        before = (tier(ORACLE, one, filters.words), against(one, filters), BANDS.index(card.freshness))
+        behind = (tier(ORACLE, other, filters.words), against(other, filters), BANDS.index(after.freshness))
         assert before <= behind
         if filters.near and before == behind:
-            assert away(one, filters.near.place) <= away(other, filters.near.place) + 0.001
-
-
-def _tier(one: Listed, text: str) -> int:
-    """0 for the whole name, 1 for words in the name, 2 for name, practice, place or a label, 3 for anywhere else."""
-    typed, told = words(text), ORACLE.tell(one)
-    part = words(one.alternate_name if isinstance(one, Center) else one.organization)
-    near = [*told.name, *part, *told.city, *words(one.address.postal_code or ""), *chain(*told.names)]
-    if not typed or list(told.name) == typed:
-        return 0
-    for tier, place in enumerate((told.name, near), 1):
-        if all(any(there.startswith(word) for there in place) for word in typed):
-            return tier
-    return 3
-
-
-def _against(one: Listed, filters: Filters) -> int:
-    """For each facet that is preferred: two if it is not met, one if nothing is said about it."""
-    said = {Facet.LANGUAGE: one.language, Facet.FORMAT: one.format, Facet.SPECIALTY: one.specialty}
-    return sum(
-        0 if values & set(said[facet]) else 2 if said[facet] else 1
-        for facet, values in filters.preferred_by_facet().items()
-    )
+            assert away(one, SPOTS[filters.near.place]) <= away(other, SPOTS[filters.near.place]) + 0.001
 
 
 def test_what_is_preferred_narrows_nothing_and_comes_first(crowded: Catalogue) -> None:
@@ -153,7 +126,7 @@ def test_what_is_preferred_narrows_nothing_and_comes_first(crowded: Catalogue) -
     cards = shown(crowded, soft)
     assert {card.id for card in cards} == {card.id for card in shown(crowded, plain)}
     assert crowded.search(soft, TODAY).counts == crowded.search(plain, TODAY).counts
-    weights = {_against(BY_ID[card.id], soft) for card in cards}
+    weights = {against(BY_ID[card.id], soft) for card in cards}
     assert len(weights) > 2
 
 
@@ -166,7 +139,7 @@ def test_a_card_says_which_wishes_it_meets_and_which_are_unknown(tmp_path: Path)
     asked = catalogue(tmp_path, whole(people))
     cards = shown(asked, Filters(preferred=frozenset({SPANISH, TAKES_NEW})))
     assert [card.name for card in cards] == ["Meets", "Says nothing", "Says no"]
-    assert cards[0].why == ("Yes", "Spanish")
+    assert [reason.text for reason in cards[0].why] == ["Yes", "Spanish"]
     assert [set(card.unknown) for card in cards] == [set(), {"Spanish", "Yes"}, set()]
     assert cards[1].why == cards[2].why == ()
 

@@ -4,14 +4,16 @@ from itertools import chain
 
 import pytest
 
-from tests.made import FACETS, crowd, whole
+from tests.made import COMPACTS, FACETS, crowd, whole
 from therapist_desktop.data.datafile.canonical import encode
 from therapist_desktop.data.datafile.checking import Quarantined, decode_all
 from therapist_desktop.data.datafile.quick import QuickDecoder
 from therapist_desktop.data.datafile.reading import Batch
 from therapist_desktop.data.datafile.records import AnyRecord
 
-KNOWN = QuickDecoder({facet: ["", *(code for code, *_ in values)] for facet, values in FACETS.items()})
+KNOWN = QuickDecoder(
+    {facet: ["", *(code for code, *_ in values)] for facet, values in FACETS.items()} | {"compact": ["", *COMPACTS]}
+)
 FIELDS = (
     '"id":"test:a\\ntest:b"',
     '"id":"no colon"',
@@ -21,6 +23,13 @@ FIELDS = (
     '"specialty":[""]',
     '"payer":[{"id":"acme"},{"id":"elsewhere","role":"in-network"}]',
     '"payer":[{"id":"acme","role":"perhaps"}]',
+    '"payer":[{"id":"acme","plan_type":"ppo"},{"id":"acme","plan_type":"unheard-of"},{"id":"acme","plan_type":null}]',
+    '"payer":[{"id":"acme","plan_type":""}]',
+    '"compact":["psypact","unheard-of"]',
+    '"compact":[""]',
+    '"when":["evenings","tomorrow"]',
+    '"claims":[{"field":"phones","value":"212-555-0199","source":"Test list"}]',
+    '"claims":[{"field":"","value":"x"}]',
     '"address":{"state_province":"NY","postal_code":"10001"}',
     '"address":{"state_province":"NY\\n"}',
     '"address":{"state_province":"ny"}',

@@ -13,6 +13,8 @@ from tests.made import FACETS, PLACES, TODAY, a_center, a_provider, catalogue, c
 from therapist_desktop.data.datafile.records import Address, Listed
 from therapist_desktop.domain.errors import UnknownValue
 from therapist_desktop.domain.filters import Choice, Filters, Kind, Near, Sort
+from therapist_desktop.domain.freshness import Freshness
+from therapist_desktop.domain.reasons import Reason, Why
 from therapist_desktop.domain.results import Results
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.services.catalogue import Catalogue
@@ -26,6 +28,7 @@ SPOTS = {code: (latitude / 1e5, longitude / 1e5) for code, _, _, latitude, longi
 
 choices = st.sampled_from(
     [Choice(Facet(facet), code) for facet, values in FACETS.items() for code, *_ in values]
+    + [Choice(Facet.CLIENT_STATE, state) for state in ("ny", "nj", "ct")]
     + [Choice(Facet.VERIFIED, band) for band in ("fresh", "ageing", "stale", "never")]
 )
 asked = st.builds(
@@ -163,9 +166,10 @@ def test_cards_say_why_they_match(crowded: Catalogue) -> None:
     wanted = Filters(words="harbor", chosen=frozenset({Choice(Facet.PAYER, "medicaid")}), near=Near("10001", 25))
     results = crowded.search(wanted, TODAY)
     for card in crowded.page(results, 0, 5, TODAY):
-        assert "Medicaid" in card.why
+        assert Reason(Why.VALUE, "Medicaid") in card.why
         assert card.miles is not None
-        assert f"{card.miles:.1f} mi" in card.why
+        assert f"{card.miles:.1f} mi" in map(str, card.why)
+        assert (Reason(Why.VERIFIED) in card.why) is (card.freshness is Freshness.FRESH)
 
 
 def test_selection_can_be_found_again_by_id(crowded: Catalogue) -> None:
@@ -201,3 +205,19 @@ def test_rows_follow_the_name_whatever_the_order_of_the_file(tmp_path: Path, *, 
     shown = catalogue(tmp_path, whole(listings))
     results = shown.search(Filters(sort=Sort.NAME), TODAY)
     assert [card.name for card in shown.page(results, 0, 9, TODAY)] == ["ada", "Bo", "\u00c9mile", "Zoe"]
+
+
+def test_cards_of_some_ids_come_in_the_order_asked(crowded: Catalogue) -> None:
+    ids = [CROWD[place].id for place in (300, 2, 17, 2)]
+    assert [card.id for card in crowded.cards_of([ids[0], "test:gone", *ids[1:]], TODAY)] == ids
+    assert crowded.cards_of([], TODAY) == ()
+    every = crowded.cards_of([one.id for one in CROWD], TODAY) + crowded.cards_of([one.id for one in CROWD], TODAY)
+    assert len(every) == 2 * len(CROWD)
+    results = crowded.search(Filters(sort=Sort.NAME), TODAY)
+    page = crowded.page(results, 0, 20, TODAY)
+    assert [replace(card, why=()) for card in page] == list(crowded.cards_of([card.id for card in page], TODAY))
+
+
+def test_more_cards_than_one_question_takes(crowded: Catalogue) -> None:
+    ids = [one.id for one in CROWD] * 3
+    assert [card.id for card in crowded.cards_of(ids, TODAY)] == ids

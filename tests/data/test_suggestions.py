@@ -7,6 +7,7 @@ import pytest
 from tests.made import TODAY, a_provider, catalogue, crowd, whole
 from therapist_desktop.data.datafile.records import Address, Listed
 from therapist_desktop.domain.filters import Choice, Filters, Near, Sort
+from therapist_desktop.domain.reasons import Reason, Why
 from therapist_desktop.domain.results import Results
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.services.catalogue import Catalogue
@@ -138,7 +139,7 @@ def test_what_was_heard_is_said(named: Catalogue) -> None:
     assert results.corrected == {"shmit": "schmidt / schmitt"}
     (remark,) = results.remarks
     assert remark.sentence == 'Nothing is spelled "shmit": showing names that sound like it (Schmidt, Schmitt).'
-    assert all(card.why == ('sounds like "shmit"',) for card in named.page(results, 0, 9, TODAY))
+    assert all(card.why == (Reason(Why.SOUNDS, "shmit"),) for card in named.page(results, 0, 9, TODAY))
 
 
 @pytest.mark.parametrize(

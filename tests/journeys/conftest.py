@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def desk(starter_folder: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
     """A desk with the starter release."""
-    shutil.copytree(starter_folder, tmp_path / "own")
+    shutil.copytree(starter_folder, tmp_path / "own", ignore=shutil.ignore_patterns("window.json"))
     with desk_at(tmp_path / "own", qapp, qtbot) as desk:
         yield desk
 

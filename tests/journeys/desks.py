@@ -12,8 +12,9 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from therapist_desktop.app import Built, build
+from therapist_desktop.building import build
 from therapist_desktop.services.paths import AppPaths
+from therapist_desktop.ui.built import Built
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,6 +46,11 @@ class Desk:
     def until(self, is_so: Callable[[], bool]) -> None:
         """Go on as soon as this is so."""
         self.qtbot.waitUntil(is_so, timeout=30_000)
+
+    def close(self) -> None:
+        """Close the window, and wait until it has kept what it keeps."""
+        self.window.close()
+        self.deeds.submit(int).result()
 
     def press(self, keys: str, where: QWidget | None = None) -> None:
         """Press these keys, on the window or where the keyboard is."""
@@ -130,10 +136,10 @@ def desk_at(
             desk.until(lambda: built.window.is_furnished and bool(desk.shown))
         yield desk
         built.syncing.cancel()
+        built.window.close()
     finally:
         for executor in (reads, deeds):
             executor.shutdown(wait=True, cancel_futures=True)
-    built.window.close()
     built.window.deleteLater()
     built.appearance.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -19,8 +19,8 @@ def test_from_the_search_to_the_clipboard(desk: Desk) -> None:
     assert best is not None
     assert window.results.table.currentIndex().row() == 0
     desk.until(lambda: desk.shown == best.id)
-    desk.press("Down")
-    assert window.results.table.hasFocus()
+    desk.press("Return")
+    desk.until(window.results.table.hasFocus)
     desk.press("Down")
     card = window.results.table.card
     assert card is not None
@@ -35,10 +35,13 @@ def test_from_the_search_to_the_clipboard(desk: Desk) -> None:
     assert window.results.table.card == card
 
 
-def test_escape_clears_the_words_then_goes_to_the_list(desk: Desk) -> None:
+def test_escape_closes_the_answers_clears_the_words_then_goes_to_the_list(desk: Desk) -> None:
+    desk.window.results.table.setFocus()
     desk.press("/")
     desk.type("grief")
     desk.until(lambda: desk.rows < 360)
+    desk.press("Esc")
+    assert desk.window.search_box.text() == "grief"
     desk.press("Esc")
     desk.until(lambda: desk.rows == 360)
     assert desk.window.search_box.hasFocus()

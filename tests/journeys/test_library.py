@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 
 from tests.journeys.desks import LEFT, Desk, click_row
 from therapist_desktop.domain.places import Page
+from therapist_desktop.ui.listing.tabs import Tab
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -58,6 +59,8 @@ def test_from_the_article_to_its_author_and_back(desk: Desk) -> None:
     QTest.keyClick(by_line, Qt.Key.Key_Tab)
     QTest.keyClick(by_line, Qt.Key.Key_Return)
     desk.until(lambda: desk.window.page is Page.FIND and _name(desk) == "Alex Sample")
+    desk.window.detail.choose(Tab.ARTICLES)
+    desk.until(lambda: desk.window.detail.is_whole)
     QTest.mouseClick(_button(desk.window.detail, ALLIANCE), LEFT)
     desk.until(lambda: desk.window.page is Page.LIBRARY)
     assert _title(desk).startswith(ALLIANCE)

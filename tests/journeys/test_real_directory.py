@@ -20,7 +20,9 @@ from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.publishing.keys import make_keys
 from therapist_desktop.publishing.releasing import Order, release
 from therapist_desktop.publishing.samhsa.importing import import_samhsa
+from therapist_desktop.services.paths import AppPaths
 from therapist_desktop.services.shipped import shipped
+from therapist_desktop.ui.listing.tabs import Tab
 from therapist_desktop.ui.widgets.phone_line import CopyButton
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ def synced(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def real(synced: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
-    (synced / "window.json").unlink(missing_ok=True)
+    AppPaths.under(synced).notebook.unlink(missing_ok=True)
     with desk_at(synced, qapp, qtbot) as desk:
         yield desk
 
@@ -116,6 +118,7 @@ def test_enter_and_a_double_click_open_the_details(real: Desk) -> None:
 def test_a_phone_is_shown_and_copied_as_it_is_dialled(real: Desk, is_meant: Callable[[Phone], bool]) -> None:
     row, listing = _first_with(real, is_meant)
     phone = next(phone for phone in listing.phones if is_meant(phone))
+    real.window.detail.choose(Tab.CONTACT)
     real.choose(row)
     assert phone.shown in [words.text() for words in real.window.detail.findChildren(QLabel)]
     copy = next(one for one in real.window.detail.findChildren(CopyButton) if one.copied == phone.dialable)

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from therapist_desktop.app import run
+from therapist_desktop.services.notebook import Notebook
+from therapist_desktop.services.paths import AppPaths
+from therapist_desktop.ui.window_state import NAME, from_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,4 +28,5 @@ def test_it_runs_until_the_window_is_closed_and_keeps_a_log(tmp_path: Path, qapp
     look.start(10)
     assert run(tmp_path) == 0
     assert (tmp_path / "log.txt").is_file()
-    assert (tmp_path / "window.json").is_file()
+    notebook = Notebook(AppPaths.under(tmp_path).notebook)
+    assert from_text(notebook.memory()[NAME]).geometry

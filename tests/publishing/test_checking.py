@@ -72,6 +72,24 @@ ERRORS: dict[str, tuple[Plant, str, str]] = {
     "an unknown field": (changed(ALEX, shoe_size=42), ALEX, ""),
     "a value outside the taxonomy": (changed(ALEX, specialty=["flying"]), ALEX, "specialty"),
     "a payer outside the taxonomy": (changed(ALEX, payer=[{"id": "nobody"}]), ALEX, "payer"),
+    "a plan outside the taxonomy": (
+        changed(ALEX, payer=[{"id": "aetna", "plan_type": "platinum"}]),
+        ALEX,
+        "payer.plan_type",
+    ),
+    "a compact outside the taxonomy": (changed(ALEX, compact=["handshake"]), ALEX, "compact"),
+    "a time outside the taxonomy": (changed(ALEX, when=["yesterday"]), ALEX, "when"),
+    "a claim without a source": (
+        changed(ALEX, claims=[{"field": "hours", "value": "9 to 5"}]),
+        ALEX,
+        "claims[0].source",
+    ),
+    "a claim about nothing": (
+        changed(ALEX, claims=[{"field": "shoes", "value": "42", "source": "Test list"}]),
+        ALEX,
+        "claims[0].field",
+    ),
+    "a compact with a state there is not": (changed("compact/psypact", codes=["NJ", "ZZ"]), "compact/psypact", "codes"),
     "a lost related page": (changed("topic:depression", related=["topic:nowhere"]), "topic:depression", "related"),
     "a lost value": (changed("topic:depression", values=["specialty/flying"]), "topic:depression", "values"),
     "a lost link in a text": (
@@ -93,6 +111,11 @@ ERRORS: dict[str, tuple[Plant, str, str]] = {
     ),
 }
 WARNINGS: dict[str, tuple[Plant, str, str]] = {
+    "a sliding scale that rises": (
+        changed(ALEX, fees={"session": 8_000, "low": 15_000}),
+        ALEX,
+        "fees.low",
+    ),
     "an unlikely number": (changed(ALEX, phones=[{"number": "1125550142"}]), ALEX, "phones[0].number"),
     "an unread number": (changed(ALEX, phones=[{"raw": "ask"}]), ALEX, "phones[0]"),
     "an unknown ZIP code": (changed(ALEX, address={"postal_code": "00000"}), ALEX, "address.postal_code"),

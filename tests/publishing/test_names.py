@@ -4,7 +4,7 @@ import pytest
 
 from therapist_desktop.data.datafile.records import TaxonomyRecord
 from therapist_desktop.data.reading.sayings import Sayings
-from therapist_desktop.domain.taxonomy import Facet, Value
+from therapist_desktop.domain.taxonomy import COMPACT, Facet, Value
 from therapist_desktop.domain.text import words_of
 
 MEANT = {
@@ -13,6 +13,10 @@ MEANT = {
     ("specialty", "SAD"),
     ("specialty", "sad"),
     ("specialty", "pill addiction"),
+    ("when", "weekend"),
+    ("when", "weekends"),
+    ("identity", "BIPOC"),
+    ("identity", "AAPI"),
 }
 """Names that really stand for more than one value of their facet."""
 
@@ -22,7 +26,7 @@ def values(taxonomy: tuple[TaxonomyRecord, ...]) -> list[Value]:
     return [
         Value(Facet(one.taxonomy), one.code, one.name, one.parent, one.group, one.aliases)
         for one in taxonomy
-        if one.code
+        if one.code and one.taxonomy != COMPACT
     ]
 
 
@@ -88,6 +92,14 @@ def test_no_name_stands_for_two_values_of_a_facet_unless_meant(values: list[Valu
         ("death in the family", "specialty/grief"),
         ("postpartum", "specialty/perinatal-mood"),
         ("LGBTQ", "specialty/lgbtq-affirming"),
+        ("LGBTQ", "identity/lgbtq"),
+        ("after work", "when/evenings"),
+        ("weekend", "when/saturday"),
+        ("weekend", "when/sunday"),
+        ("HMO", "plan/hmo"),
+        ("ramp", "access/wheelchair"),
+        ("ASL interpreter", "access/asl"),
+        ("not religious", "faith/secular"),
     ],
 )
 def test_what_callers_say_leads_to_the_value(values: list[Value], text: str, key: str) -> None:

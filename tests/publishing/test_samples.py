@@ -87,6 +87,46 @@ def test_every_band_of_freshness_and_every_answer_occurs(providers: list[Provide
     assert all(one.verified_on is None or one.verified_on <= TODAY for one in providers)
 
 
+def test_what_a_front_desk_asks_for_is_there_and_often_unknown(
+    taxonomy: Taxonomy, places: Places, providers: list[Provider]
+) -> None:
+    centers = list(sample_centers(taxonomy, places, 300, 1, TODAY))
+    for listings in (providers, centers):
+        for field in ("when", "identity", "access"):
+            told = sum(bool(getattr(one, field)) for one in listings) / len(listings)
+            assert 0.2 < told < 0.9, (field, told)
+    assert 0.02 < sum(bool(one.claims) for one in (*providers, *centers)) / (MANY + 300) < 0.2
+    assert all(claim.source.endswith("(sample)") for one in providers for claim in one.claims)
+    assert sum(not one.licenses for one in providers) > MANY / 50
+    plans = Counter(payer.plan_type for one in providers for payer in one.payer)
+    assert plans[None] > MANY / 2
+    assert plans["ppo"] > plans["hmo"] > plans["tricare"] > 0
+
+
+def test_nobody_holds_a_compact_that_their_state_is_no_member_of(taxonomy: Taxonomy, providers: list[Provider]) -> None:
+    members = {one.code: one.codes for one in taxonomy if one.taxonomy == "compact"}
+    holders = [(one, compact) for one in providers for compact in one.compact]
+    assert {compact for _, compact in holders} == {"psypact", "counseling"}
+    for one, compact in holders:
+        assert one.licenses[0].state_province in members[compact], one.id
+
+
+def test_posted_hours_and_times_never_differ(taxonomy: Taxonomy, places: Places, providers: list[Provider]) -> None:
+    for one in (*providers, *sample_centers(taxonomy, places, 300, 1, TODAY)):
+        assert ("evenings" in one.when) or ("8 pm" not in one.hours), one.id
+        assert ("saturday" in one.when) or ("Sat" not in one.hours), one.id
+        assert ("around-the-clock" in one.when) == ("day and night" in one.hours), one.id
+
+
+def test_some_centers_are_programs_of_one_site(taxonomy: Taxonomy, places: Places) -> None:
+    sites: dict[tuple[str, str], list[str]] = {}
+    for one in sample_centers(taxonomy, places, 100, 1, TODAY):
+        sites.setdefault((one.name, one.address.address_1), []).append(one.alternate_name)
+    shared = [programs for programs in sites.values() if len(programs) > 1]
+    assert len(shared) > 5
+    assert all(len(set(programs)) == len(programs) and all(programs) for programs in shared)
+
+
 def test_three_hundred_names_differ(providers: list[Provider]) -> None:
     assert len({one.name for one in providers[:300]}) == 300
 

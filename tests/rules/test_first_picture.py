@@ -15,6 +15,7 @@ import pytest
 from tests.rules.source import ROOT
 
 BEHIND_IT = {
+    "alembic",
     "concurrent.futures",
     "hashlib",
     "logging.handlers",
@@ -27,14 +28,19 @@ BEHIND_IT = {
     "sqlalchemy",
     "therapist_desktop.commands",
     "therapist_desktop.data.reading.engine",
+    "therapist_desktop.data.writing",
     "therapist_desktop.domain.syncing",
     "therapist_desktop.services.html",
     "therapist_desktop.services.sync",
+    "therapist_desktop.domain.heaps",
+    "therapist_desktop.services.outline",
+    "therapist_desktop.ui.controllers.mapping",
     "therapist_desktop.ui.dialogs",
     "therapist_desktop.ui.panes.crisis",
     "therapist_desktop.ui.panes.detail",
     "therapist_desktop.ui.panes.library",
     "therapist_desktop.ui.panes.reader",
+    "therapist_desktop.ui.widgets.map_view",
 }
 PROGRAM = """
 import builtins, gc, json, sys

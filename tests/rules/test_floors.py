@@ -33,6 +33,15 @@ def test_the_window_opens_without_the_heavy_libraries() -> None:
     assert not LOADED_AFTER_THE_FIRST_PAINT.intersection(loaded)
 
 
+def test_the_window_hands_out_what_is_noted_without_the_library_that_writes_it() -> None:
+    """It is loaded where the deed is done: in another process, for it stalls and fattens the one that loads it."""
+    room = "therapist_desktop.data.writing.notebook"
+    hands_out = [f"{room}.deeds", f"{room}.copying", "therapist_desktop.data.writing.processes"]
+    loaded = loaded_by(["therapist_desktop.services.notebook", *hands_out])
+    assert not {"alembic", "sqlalchemy"}.intersection(loaded)
+    assert "sqlalchemy" in loaded_by([f"{room}.room"])
+
+
 def test_a_command_line_loads_no_qt() -> None:
     loaded = loaded_by(["therapist_desktop.cli"])
     assert not QT.intersection(loaded)

@@ -52,3 +52,20 @@ def test_the_wheel_runs_by_itself(installed: Path, tmp_path: Path) -> None:
     status = json.loads(done.stdout)
     assert status["sample"] is True
     assert status["counts"]["provider"] == 300
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_the_wheel_begins_a_notebook(installed: Path, tmp_path: Path, apart: bool) -> None:
+    """The steps of the notebook are read from the installed files, in another process too."""
+    code = (
+        "import sys; from pathlib import Path; from datetime import date; "
+        "from therapist_desktop.domain.notebook import Shown; "
+        "from therapist_desktop.services.notebook import Notebook; "
+        f"notebook = Notebook(Path(sys.argv[1]), apart={apart}); "
+        "notebook.mark(Shown('test:p1', 'provider', 'Ana Sample')); notebook.finish(date(2026, 11, 23)); "
+        "print(*notebook.standings())"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path / "notebook.sqlite")]
+    environment = {**os.environ, "PYTHONPATH": str(installed)}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True, text=True)
+    assert done.stdout == "test:p1\n"

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
 
+from tests.made import TODAY
 from tests.services.machines import Machine, nothing
 from tests.services.repositories import Repository
+from therapist_desktop.data.notebook_file import HEAD
 from therapist_desktop.domain.errors import NoCatalogue
+from therapist_desktop.domain.notebook import Shown
 from therapist_desktop.services.doctor import Finding, examine
+from therapist_desktop.services.notebook import Notebook
 from therapist_desktop.services.status import status_json, status_of
 
 
@@ -43,9 +49,15 @@ def test_status(using: Machine) -> None:
     keys = {"release", "counts", "age_days", "source", "previous", "sample", "notebook", "versions"}
     assert keys <= answer.keys()
     assert {"number", "published", "title"} <= answer["release"].keys()
-    assert answer["notebook"] == {"exists": False, "bytes": 0}
-    using.paths.notebook.write_bytes(b"12345")
-    assert status_json(status, {}, using.paths)["notebook"] == {"exists": True, "bytes": 5}
+    file = using.paths.notebook
+    nothing_noted = {"file": str(file), "marks": 0, "outcomes": 0, "revision": None, "last_backup": None}
+    assert answer["notebook"] == nothing_noted
+    Notebook(file).mark(Shown("test:p1", "provider", "Ana Sample"))
+    assert status_json(status, {}, using.paths)["notebook"] == {**nothing_noted, "marks": 1, "revision": HEAD}
+    file.write_bytes(b"12345")
+    foreign = status_json(status, {}, using.paths)["notebook"]
+    assert foreign["marks"] is None
+    assert "is not a notebook" in foreign["trouble"]
 
 
 def test_a_release_from_tomorrow_is_not_older_than_today(using: Machine) -> None:
@@ -59,7 +71,8 @@ def test_no_release_no_status(machine: Machine) -> None:
 
 def test_a_doctor_finds_nothing_on_a_healthy_machine(using: Machine) -> None:
     assert troubles(using) == set()
-    assert set(findings(using)) == {"sqlite", "free-space", "sources", "lock", "release", "previous", "records"}
+    names = {"sqlite", "free-space", "sources", "lock", "notebook", "release", "previous", "records"}
+    assert set(findings(using)) == names
 
 
 def test_a_doctor_on_an_empty_machine(machine: Machine) -> None:
@@ -96,6 +109,20 @@ def test_a_doctor_sees_a_missing_previous(using: Machine) -> None:
 def test_a_doctor_sees_a_running_sync(using: Machine) -> None:
     with using.shelf.locked():
         assert troubles(using) == {"lock"}
+
+
+def test_a_doctor_looks_through_the_notebook(using: Machine) -> None:
+    notebook = Notebook(using.paths.notebook)
+    notebook.mark(Shown("test:p1", "provider", "Ana Sample"))
+    assert "marks 1" in findings(using)["notebook"].what
+    notebook.look_after(TODAY)
+    assert f"the newest copy is of {TODAY}" in findings(using)["notebook"].what
+    with closing(sqlite3.connect(notebook.file)) as connection, connection:
+        connection.execute("DELETE FROM listing")  # foreign keys are off here
+    assert troubles(using) == {"notebook"}
+    found = findings(using)["notebook"]
+    assert "a row of mark belongs to nothing" in found.what
+    assert f"notebook-{TODAY}.sqlite" in found.next_step
 
 
 def test_a_doctor_sees_a_lost_key_file(using: Machine) -> None:

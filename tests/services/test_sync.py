@@ -228,8 +228,9 @@ def test_records_that_do_not_add_up_to_the_state_in_the_header(
 
 def test_a_signed_file_that_is_cut_short(publisher: Repository, machine: Machine, tmp_path: Path) -> None:
     file = write(tmp_path / "new", whole(crowd(200)), number=42)
+    header = DataFile(file).header
     file.write_bytes(file.read_bytes()[:-100])
-    publisher.add(42, file, a_header(number=42))
+    publisher.add(42, file, header)
     machine.refuse(DataFileBroken, machine.sync(publisher))
     assert machine.holds(None)
 

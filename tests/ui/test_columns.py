@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from tests.builders import a_card, a_spot, cards_of, some_results
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.notebook import Outcome, Shown, Standing
+from therapist_desktop.domain.reasons import Reason, Why
 from therapist_desktop.ui.dialogs.columns import ColumnsDialog
 from therapist_desktop.ui.models.columns import COLUMNS, MARK, MILES, NAME, OPENINGS, PLACE, STATUS, WHY, why_text
 from therapist_desktop.ui.models.pages import PAGE, Answer
@@ -180,5 +181,6 @@ def test_columns_are_chosen_with_the_keyboard(pane: ResultsPane, qtbot: QtBot, a
 
 
 def test_the_reasons_leave_the_distance_to_its_own_column() -> None:
-    assert why_text(a_card(why=("Medicaid", "trauma", "3.2 mi"), miles=3.2)) == "Medicaid \u00b7 trauma"
+    why = (Reason(Why.VALUE, "Medicaid"), Reason(Why.VALUE, "trauma"), Reason(Why.NEAR, "3.2"))
+    assert why_text(a_card(why=why, miles=3.2)) == "Medicaid \u00b7 trauma"
     assert COLUMNS[MARK].text(a_card(), Standing(Shown("", "", ""), marked=True), None) == "Marked"  # type: ignore[arg-type]

@@ -31,6 +31,7 @@ def pane(qtbot: QtBot, appearance: Appearance, taxonomy: Taxonomy) -> FilterPane
     pane.resize(260, 700)
     pane.show()
     pane.show_taxonomy(taxonomy)
+    pane.finish()
     pane.show_counts(some_results(counts=COUNTS))
     return pane
 
@@ -92,13 +93,32 @@ def test_focus_gives_a_screen_reader_something_to_say(pane: FilterPane) -> None:
         assert values.currentIndex().isValid()
 
 
-def test_a_facet_that_nothing_has_is_not_offered(qtbot: QtBot, appearance: Appearance) -> None:
+def test_a_facet_that_nothing_has_steps_back_and_is_never_gone(qtbot: QtBot, appearance: Appearance) -> None:
     pane = FilterPane(appearance)
     qtbot.addWidget(pane)
     pane.show_taxonomy(a_taxonomy())
     pane.show_counts(some_results(counts=COUNTS | {"language": {}}))
-    assert not pane.sections[Facet.PAYER].isHidden()
-    assert pane.sections[Facet.LANGUAGE].isHidden()
+    payers, languages = pane.sections[Facet.PAYER], pane.sections[Facet.LANGUAGE]
+    assert not payers.is_folded
+    assert not payers.heading.is_dimmed
+    assert not languages.isHidden()
+    assert languages.is_folded
+    assert languages.heading.is_dimmed
+    assert "no listing" in languages.heading.accessibleName()
+    QTest.mouseClick(languages.heading, Qt.MouseButton.LeftButton)
+    assert languages.list is not None
+
+
+def test_a_facet_that_has_values_again_comes_forward(qtbot: QtBot, appearance: Appearance) -> None:
+    pane = FilterPane(appearance)
+    qtbot.addWidget(pane)
+    pane.show_taxonomy(a_taxonomy())
+    pane.show_counts(some_results(counts={}))
+    pane.show_taxonomy(a_taxonomy())
+    pane.show_counts(some_results(counts=COUNTS))
+    languages = pane.sections[Facet.LANGUAGE]
+    assert not languages.heading.is_dimmed
+    assert not languages.is_folded
 
 
 def test_counts_that_fall_to_zero_are_dimmed_not_hidden(pane: FilterPane) -> None:

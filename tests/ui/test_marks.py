@@ -2,72 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from tests.builders import TODAY
 from tests.journeys.desks import Desk, desk_at
 from therapist_desktop.domain.filters import Filters
-from therapist_desktop.domain.notebook import NOTHING, Outcome, Shown, Standing
+from therapist_desktop.domain.notebook import Outcome, Shown
 from therapist_desktop.domain.places import Page
+from therapist_desktop.services.paths import AppPaths
 from therapist_desktop.ui.panes.compare import ComparePane
 from therapist_desktop.ui.widgets.marks_strip import MarksStrip, as_lines
-from therapist_desktop.ui.wiring.marks import connect_marks
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from therapist_desktop.domain.results import Card
+    from therapist_desktop.ui.controllers.marking import MarkingController
     from therapist_desktop.ui.theme import Appearance
 
 ANA = Shown("npi:1", "provider", "Ana Sample, LCSW", "(555) 555-0142", "New York", "NY")
 BRIDGE = Shown("npi:2", "center", "Bridge House & Friends", "(555) 555-0143", "Albany", "NY")
 BARE = Shown("npi:3", "provider", "Cedar Sample")
-
-
-class Marks(QObject):
-    """Keeps marks as the notebook does, without a file."""
-
-    standings_changed = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.standings: Mapping[str, Standing] = MappingProxyType({})
-        self._before: Mapping[str, Standing] = self.standings
-
-    @property
-    def marked(self) -> tuple[Shown, ...]:
-        return tuple(one.listing for one in self.standings.values() if one.marked)
-
-    def toggle(self, card: Card, /) -> None:
-        one = self.standings.get(card.id, NOTHING)
-        self._keep(card, one._replace(marked=not one.marked))
-
-    def note(self, card: Card, outcome: Outcome | None, /) -> None:
-        self._keep(card, self.standings.get(card.id, NOTHING)._replace(outcome=outcome, noted_on=TODAY))
-
-    def clear(self) -> None:
-        self._before = self.standings
-        self._use({key: one._replace(marked=False) for key, one in self.standings.items()})
-
-    def put_back(self) -> None:
-        self._use(self._before)
-
-    def _keep(self, card: Card, standing: Standing) -> None:
-        shown = Shown(card.id, card.kind.value, card.name, card.phone, card.city, card.state)
-        self._use({**self.standings, card.id: standing._replace(listing=shown)})
-
-    def _use(self, standings: Mapping[str, Standing]) -> None:
-        self.standings = MappingProxyType(dict(standings))
-        self.standings_changed.emit(self.standings)
 
 
 @pytest.fixture
@@ -145,20 +106,17 @@ def test_what_was_cleared_can_be_put_back(strip: MarksStrip, qtbot: QtBot) -> No
 
 
 @pytest.fixture
-def desk(qapp: QApplication, qtbot: QtBot, starter_folder: Path) -> Iterator[tuple[Desk, Marks]]:
-    (starter_folder / "window.json").unlink(missing_ok=True)
+def desk(qapp: QApplication, qtbot: QtBot, starter_folder: Path) -> Iterator[tuple[Desk, MarkingController]]:
+    AppPaths.under(starter_folder).notebook.unlink(missing_ok=True)
     with desk_at(starter_folder, qapp, qtbot) as desk:
-        marks = Marks()
-        model = desk.window.results.table.model()
-        connect_marks(desk.window, model, desk.built.appearance, marks, desk.built.comparing)  # type: ignore[arg-type]
-        yield desk, marks
+        yield desk, desk.built.marking
 
 
 def _strip(desk: Desk) -> MarksStrip:
     return desk.window.results.findChildren(MarksStrip)[0]
 
 
-def test_from_a_mark_to_the_comparison_and_back(desk: tuple[Desk, Marks]) -> None:
+def test_from_a_mark_to_the_comparison_and_back(desk: tuple[Desk, MarkingController]) -> None:
     window, marks = desk[0].window, desk[1]
     table, actions = window.results.table, window.actions_
     assert not actions["compare"].isEnabled()
@@ -184,7 +142,7 @@ def test_from_a_mark_to_the_comparison_and_back(desk: tuple[Desk, Marks]) -> Non
     assert table.hasFocus()
 
 
-def test_marks_are_cleared_and_put_back(desk: tuple[Desk, Marks]) -> None:
+def test_marks_are_cleared_and_put_back(desk: tuple[Desk, MarkingController]) -> None:
     window, marks = desk[0].window, desk[1]
     window.results.mark()
     assert window.actions_["clear_marks"].isEnabled()
@@ -196,7 +154,7 @@ def test_marks_are_cleared_and_put_back(desk: tuple[Desk, Marks]) -> None:
     assert marks.marked[0].name in QGuiApplication.clipboard().text()
 
 
-def test_a_chip_takes_its_mark_away_also_when_its_row_is_not_there(desk: tuple[Desk, Marks]) -> None:
+def test_a_chip_takes_its_mark_away_also_when_its_row_is_not_there(desk: tuple[Desk, MarkingController]) -> None:
     window, marks = desk[0].window, desk[1]
     window.results.mark()
     name = marks.marked[0].name
@@ -209,7 +167,7 @@ def test_a_chip_takes_its_mark_away_also_when_its_row_is_not_there(desk: tuple[D
     assert _strip(desk[0]).isHidden()
 
 
-def test_an_outcome_stands_in_its_row(desk: tuple[Desk, Marks]) -> None:
+def test_an_outcome_stands_in_its_row(desk: tuple[Desk, MarkingController]) -> None:
     window = desk[0].window
     card = window.results.card
     assert card is not None

@@ -14,7 +14,8 @@ from therapist_desktop.domain.notebook import NOTHING
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.jobs import NewestOnly
 from therapist_desktop.ui.models.columns import COLUMNS, MILES, VERIFIED, miles, sentence, verified
-from therapist_desktop.ui.models.facets import TOP, FacetModel, FacetView, more_count, rows_to_show
+from therapist_desktop.ui.models.facet_rows import TOP, FacetView, more_count, rows_to_show
+from therapist_desktop.ui.models.facets import FacetModel
 from therapist_desktop.ui.models.listings import ListingModel
 from therapist_desktop.ui.models.pages import KEPT, PAGE, Answer, Pages
 
@@ -190,5 +191,5 @@ def test_a_value_is_spoken_with_its_count_and_state(qtbot: QtBot) -> None:
     model = FacetModel(a_grouped_facet())
     model.count({"mood": 219})
     model.look(chosen=frozenset({"mood"}))
-    assert model.data(model.index(1), Qt.ItemDataRole.AccessibleTextRole) == "Mood, 219 listings, chosen, group, closed"
+    assert model.data(model.index(1), Qt.ItemDataRole.AccessibleTextRole) == "Mood, 219 listings, must, group, closed"
     assert model.data(model.index(1), Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked

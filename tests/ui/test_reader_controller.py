@@ -12,6 +12,7 @@ from tests.ui.by_hand import ByHand
 from therapist_desktop.domain.errors import CatalogueDamaged, NotFound
 from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
 from therapist_desktop.domain.listing import Listing
+from therapist_desktop.services.qr import QrCode
 from therapist_desktop.ui.controllers.reading import ReadingController
 from therapist_desktop.ui.jobs import NewestOnly
 
@@ -60,7 +61,7 @@ class Heard:
         reading.sections_listed.connect(lambda sections: self.said.append(("sections", len(sections))))
         reading.hotlines_listed.connect(lambda lines: self.said.append(("hotlines", len(lines))))
         reading.failed.connect(lambda trouble: self.said.append(("failed", type(trouble))))
-        reading.place_changed.connect(lambda back, forward: self.said.append(("place", (back, forward))))
+        reading.piece_gone.connect(lambda trouble: self.said.append(("piece gone", type(trouble))))
 
     def all(self) -> list[tuple[str, object]]:
         said, self.said = self.said, []
@@ -93,83 +94,47 @@ def test_one_kind_of_question_does_not_cancel_another(reading: ReadingController
     reading.load_hotlines()
     reading.open_piece("topic:a")
     hand.run_all()
-    assert [name for name, _ in heard.all()] == ["listing", "sections", "hotlines", "piece", "place"]
+    assert [name for name, _ in heard.all()] == ["listing", "sections", "hotlines", "piece"]
 
 
 def test_only_the_newest_of_one_kind_arrives(reading: ReadingController, hand: ByHand, heard: Heard) -> None:
     for name in ("topic:a", "topic:b", "topic:c"):
         reading.open_piece(name)
     hand.run_all()
-    assert heard.all() == [("piece", "topic:c"), ("place", (False, False))]
+    assert heard.all() == [("piece", "topic:c")]
 
 
-def test_back_and_forward_walk_the_way(reading: ReadingController, hand: ByHand, heard: Heard) -> None:
-    reading.open_section(Section.APPROACH)
-    hand.run_all()
+def test_a_piece_does_not_cancel_the_list_beside_it(reading: ReadingController, hand: ByHand, heard: Heard) -> None:
+    reading.list_pieces(Section.APPROACH)
     reading.open_piece("topic:a")
+    assert reading.listed == (Section.APPROACH, "")
+    assert reading.piece == "topic:a"
     hand.run_all()
-    reading.search_library(" bond ")
-    hand.run_all()
-    heard.all()
-    reading.back()
-    hand.run_all()
-    reading.back()
-    hand.run_all()
-    reading.back()
-    hand.run_all()
-    reading.forward()
-    hand.run_all()
-    assert heard.all() == [
-        ("piece", "topic:a"),
-        ("place", (True, True)),
-        ("list", ("Treatment approaches", 3)),
-        ("place", (False, True)),
-        ("piece", "topic:a"),
-        ("place", (True, True)),
-    ]
+    assert heard.all() == [("list", ("Treatment approaches", 3)), ("piece", "topic:a")]
 
 
-def test_a_new_step_forgets_the_way_ahead(reading: ReadingController, hand: ByHand, heard: Heard) -> None:
-    for name in ("topic:a", "topic:b"):
-        reading.open_piece(name)
-        hand.run_all()
-    reading.back()
-    hand.run_all()
-    reading.open_piece("topic:c")
-    hand.run_all()
-    heard.all()
-    reading.forward()
-    hand.run_all()
-    assert heard.all() == []
-    reading.back()
-    hand.run_all()
-    assert heard.all() == [("piece", "topic:a"), ("place", (False, True))]
-
-
-def test_the_same_place_twice_is_one_step(reading: ReadingController, hand: ByHand, heard: Heard) -> None:
-    for _ in range(2):
-        reading.open_piece("topic:a")
-        hand.run_all()
-    assert heard.all()[-1] == ("place", (False, False))
-
-
-def test_a_place_that_cannot_be_opened_is_not_a_step(
+def test_a_piece_that_is_gone_is_told_and_is_not_open(
     reading: ReadingController, shelf: Shelf, hand: ByHand, heard: Heard
 ) -> None:
-    reading.open_piece("topic:a")
-    hand.run_all()
     shelf.gone.add("topic:b")
     reading.open_piece("topic:b")
     hand.run_all()
-    assert heard.all()[-1] == ("failed", NotFound)
-    reading.back()
-    assert not hand.waiting
+    assert heard.all() == [("piece gone", NotFound)]
+    assert not reading.piece
+
+
+def test_a_piece_that_was_closed_does_not_arrive(reading: ReadingController, hand: ByHand, heard: Heard) -> None:
+    reading.open_piece("topic:a")
+    reading.close_piece()
+    hand.run_all()
+    assert heard.all() == []
 
 
 def test_reopening_asks_for_everything_again_and_tells_what_is_gone(
     reading: ReadingController, shelf: Shelf, hand: ByHand, heard: Heard
 ) -> None:
     reading.open_listing("npi:1")
+    reading.list_pieces(Section.APPROACH)
     reading.open_piece("topic:a")
     hand.run_all()
     heard.all()
@@ -180,20 +145,17 @@ def test_reopening_asks_for_everything_again_and_tells_what_is_gone(
         ("gone", "npi:1"),
         ("sections", 1),
         ("hotlines", 1),
+        ("list", ("Treatment approaches", 3)),
         ("piece", "topic:a"),
-        ("place", (False, False)),
     ]
 
 
 def test_the_headings_of_lists(reading: ReadingController, hand: ByHand, heard: Heard) -> None:
-    reading.open_section(None)
-    hand.run_all()
-    reading.search_library("bond")
-    hand.run_all()
-    reading.search_library("  ")
-    hand.run_all()
+    for section, words in ((None, ""), (None, "bond"), (Section.APPROACH, "")):
+        reading.list_pieces(section, words)
+        hand.run_all()
     said = [value for name, value in heard.all() if name == "list"]
-    assert said == [("The whole library", 3), ("Library pages about \u201cbond\u201d", 1), ("The whole library", 3)]
+    assert said == [("The whole library", 3), ("Library pages about \u201cbond\u201d", 1), ("Treatment approaches", 3)]
 
 
 def test_trouble_is_told_and_a_bug_stays_a_bug(
@@ -211,15 +173,10 @@ def test_trouble_is_told_and_a_bug_stays_a_bug(
     assert heard.all() == []
 
 
-def test_the_way_has_an_end(reading: ReadingController, hand: ByHand) -> None:
-    for number in range(150):
-        reading.open_piece(f"topic:{number}")
-        hand.run_all()
-    steps = 0
-    back: list[bool] = []
-    reading.place_changed.connect(lambda can_back, _: back.append(can_back))
-    while not back or back[-1]:
-        reading.back()
-        hand.run_all()
-        steps += 1
-    assert steps == 99
+def test_a_code_is_made_elsewhere_and_told(reading: ReadingController, hand: ByHand) -> None:
+    made: list[QrCode] = []
+    reading.code_made.connect(made.append)
+    reading.make_code("tel:+15555550142")
+    assert made == []
+    hand.run_all()
+    assert [code.text for code in made] == ["tel:+15555550142"]

@@ -14,6 +14,7 @@ from tests.builders import TODAY, a_card, a_near_miss, cards_of, some_results
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.notebook import NOTHING, Outcome, Shown, Standing
 from therapist_desktop.domain.places import View
+from therapist_desktop.domain.reasons import Reason, Why
 from therapist_desktop.ui.models.columns import MARK, NAME, STATUS, sentence
 from therapist_desktop.ui.models.pages import PAGE, Answer
 from therapist_desktop.ui.outcome_words import outcome_icon, outcome_name
@@ -102,7 +103,7 @@ def test_a_row_says_its_mark_our_call_and_why(pane: ResultsPane, rows: Rows) -> 
     assert model.data(model.index(1, STATUS)) == "Left message \u00b7 3 d"
     assert model.data(model.index(1, MARK)) == "Marked"
     assert model.data(model.index(0, STATUS), Qt.ItemDataRole.AccessibleTextRole) == "Not known"
-    fits = sentence(a_card(why=("Medicaid", "trauma")), NOTHING, TODAY)
+    fits = sentence(a_card(why=(Reason(Why.VALUE, "Medicaid"), Reason(Why.VALUE, "trauma"))), NOTHING, TODAY)
     assert "fits: Medicaid, trauma" in fits
 
 

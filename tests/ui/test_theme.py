@@ -6,9 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from therapist_desktop.services.shipped import shipped
 from therapist_desktop.ui.theme import DARK, LIGHT, SHEETS, THEMES, Appearance, Theme, palette, scaled, stylesheet
+from therapist_desktop.ui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -97,3 +100,20 @@ def test_text_grows_within_limits(qtbot: QtBot) -> None:
 @themes
 def test_the_palette_follows(theme: Theme, qtbot: QtBot) -> None:
     assert palette(theme).window().color().name().upper() == theme.window
+
+
+def test_without_motion_a_panel_stands_still_where_it_belongs(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(800, 400)
+    page.show()
+    appearance = Appearance("light", still=True)
+    panel = SidePanel(page, Qt.Edge.RightEdge, appearance)
+    panel.hold(QWidget(), 300)
+    panel.open()
+    assert panel.x() == 500
+    panel.close_panel()
+    appearance.set_still(False)
+    panel.open()
+    assert panel.x() > 500
+    qtbot.waitUntil(lambda: panel.x() == 500)

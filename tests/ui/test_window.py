@@ -13,13 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMenuBar, QTableView, QWidget
 
 from tests.ui.by_hand import ByHand
-from therapist_desktop.app import Built, build
+from therapist_desktop.building import build
 from therapist_desktop.domain.filters import Choice, Filters, Near, Sort
 from therapist_desktop.domain.places import Page
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.services.paths import AppPaths
 from therapist_desktop.services.shelf import Shelf
 from therapist_desktop.ui.actions import DEEDS
+from therapist_desktop.ui.built import Built
 from therapist_desktop.ui.dialogs.about import AboutDialog
 from therapist_desktop.ui.dialogs.shortcuts import ShortcutSheet, lines
 from therapist_desktop.ui.dialogs.source import SourceDialog
@@ -66,7 +67,9 @@ class Desk:
         self.settle()
 
 
-def _desk(qapp: QApplication, folder: Path) -> Desk:
+def _desk(qapp: QApplication, folder: Path, *, again: bool = False) -> Desk:
+    if not again:
+        AppPaths.under(folder).notebook.unlink(missing_ok=True)
     reads, deeds, paths = ByHand(), ByHand(), AppPaths.under(folder)
     built = build(qapp, paths, reads, deeds)
     built.appearance.pin("light")
@@ -84,13 +87,13 @@ def _take_down(desk: Desk) -> None:
 
 @pytest.fixture
 def desk(qtbot: QtBot, qapp: QApplication, starter_folder: Path) -> Iterator[Desk]:
-    (starter_folder / "window.json").unlink(missing_ok=True)
     desk = _desk(qapp, starter_folder)
     with qtbot.waitSignal(desk.window.furnished):
         pass
     desk.settle()
     yield desk
     _take_down(desk)
+    desk.paths.notebook.unlink(missing_ok=True)
 
 
 def _press(window: QWidget, keys: str) -> None:
@@ -118,10 +121,12 @@ def test_words_find_and_enter_opens(desk: Desk) -> None:
     assert desk.window.detail.listing is not None
 
 
-def test_escape_clears_then_goes_to_the_list(desk: Desk) -> None:
+def test_escape_closes_the_answers_then_clears_then_goes_to_the_list(desk: Desk) -> None:
     desk.window.activateWindow()
     desk.window.search_box.take_focus()
     QTest.keyClicks(desk.window.search_box, "x")
+    QTest.keyClick(desk.window.search_box, Qt.Key.Key_Escape)
+    assert desk.window.search_box.text() == "x"
     QTest.keyClick(desk.window.search_box, Qt.Key.Key_Escape)
     assert not desk.window.search_box.text()
     QTest.keyClick(desk.window.search_box, Qt.Key.Key_Escape)
@@ -175,14 +180,14 @@ def test_f9_shows_crisis_lines_and_typing_leads_back(desk: Desk) -> None:
     assert desk.window.results.isVisible()
 
 
-def test_the_library_is_searched_from_the_same_box(desk: Desk) -> None:
+def test_the_library_is_searched_from_the_same_box(desk: Desk, qtbot: QtBot) -> None:
     _press(desk.window, "Ctrl+2")
     desk.settle()
     QTest.keyClicks(desk.window.search_box, "alliance")
-    desk.until_asked()
+    qtbot.waitUntil(lambda: desk.built.places.here.words == "alliance")
     desk.settle()
     assert not desk.window.filters.filters.words
-    desk.built.reading.open_piece(desk.built.catalogue.pieces(words="alliance")[0].id)
+    desk.built.places.open_piece(desk.built.catalogue.pieces(words="alliance")[0].id)
     desk.settle()
     assert desk.window.reader.piece is not None
     _press(desk.window, "Ctrl+1")
@@ -236,7 +241,8 @@ def test_the_window_comes_back_as_it_was(desk: Desk, qapp: QApplication) -> None
     desk.window.zoom_by(2)
     desk.window.set_compact(True)
     desk.window.close()
-    again = _desk(qapp, desk.paths.folder)
+    desk.deeds.run_all()
+    again = _desk(qapp, desk.paths.folder, again=True)
     assert again.built.appearance.zoom == 1.2
     assert again.window.actions_["compact"].isChecked()
     _take_down(again)

@@ -10,7 +10,7 @@ from therapist_desktop.commands.printing import print_json, print_lines, table, 
 from therapist_desktop.commands.spelling import choices_of
 from therapist_desktop.commands.wording import age, number_of
 from therapist_desktop.domain.errors import UsageTrouble
-from therapist_desktop.domain.filters import DEFAULT_MILES, MAX_MILES, Filters, Kind, Near, Sort
+from therapist_desktop.domain.filters import DEFAULT_MILES, MAX_MILES, Filters, Kind, Near, Order, Sort
 from therapist_desktop.domain.text import one_line, shorten
 from therapist_desktop.services.catalogue import local_day
 
@@ -28,15 +28,19 @@ if TYPE_CHECKING:
 
 def run(args: Namespace, paths: AppPaths) -> int:
     """Answer one search."""
+    _look_over(args.sort, has_place=args.near is not None)
     near = _near(args)
     catalogue = catalogue_in_use(paths)
+    first, *then = args.sort or [Order(Sort.RELEVANCE)]
     filters = Filters(
         words=" ".join(args.words),
         kind=Kind(args.kind) if args.kind else None,
         chosen=choices_of("--facet", args.facet, catalogue.taxonomy()),
         preferred=choices_of("--prefer", args.prefer, catalogue.taxonomy()),
         near=near,
-        sort=Sort(args.sort) if args.sort else None,
+        sort=first.sort if args.sort else None,
+        descending=first.descending,
+        then=tuple(then),
     )
     started = time.perf_counter()
     results = catalogue.search(filters)
@@ -49,12 +53,17 @@ def run(args: Namespace, paths: AppPaths) -> int:
     return 0
 
 
+def _look_over(keys: list[Order], *, has_place: bool) -> None:
+    if Sort.DISTANCE in {key.sort for key in keys} and not has_place:
+        raise UsageTrouble(what="--sort distance needs --near")
+    if Sort.RELEVANCE in {key.sort for key in keys[1:]}:
+        raise UsageTrouble(what="relevance can only be the first key of --sort")
+
+
 def _near(args: Namespace) -> Near | None:
     if args.near is None:
         if args.within is not None:
             raise UsageTrouble(what="--within needs --near")
-        if args.sort == Sort.DISTANCE:
-            raise UsageTrouble(what="--sort distance needs --near")
         return None
     miles = DEFAULT_MILES if args.within is None else args.within
     if not 0 < miles <= MAX_MILES:
@@ -72,7 +81,7 @@ def _answer(results: Results, cards: tuple[Card, ...], took_ms: float) -> dict[s
         "corrected": results.corrected,
         "remarks": [remark.sentence for remark in results.remarks],
         "suggestions": [_suggestion(suggestion) for suggestion in results.suggestions],
-        "near_miss": [{"change": miss.text, "total": miss.total} for miss in results.near_miss],
+        "near_miss": [{"change": miss.text, "total": miss.total, "more": miss.more} for miss in results.near_miss],
         "took_ms": round(took_ms, 3),
     }
 
@@ -101,7 +110,7 @@ def _row(card: Card) -> dict[str, Any]:
         "verified_on": card.verified_on,
         "freshness": card.freshness,
         "sample": card.sample,
-        "why": card.why,
+        "why": [reason.text for reason in card.why],
         "unknown": card.unknown,
     }
 
@@ -116,7 +125,7 @@ def _lines(args: Namespace, results: Results, cards: tuple[Card, ...], catalogue
         yield from _listed(cards, today, with_miles=results.spot is not None)
     if results.near_miss:
         yield ""
-        yield "Try: " + "; ".join(f"{miss.text} = {miss.total:,}" for miss in results.near_miss)
+        yield "Try: " + "; ".join(f"{miss.text} = {miss.more:,} more" for miss in results.near_miss)
     if args.counts:
         yield ""
         yield from _counted(results, catalogue.taxonomy())
@@ -143,7 +152,8 @@ def _listed(cards: tuple[Card, ...], today: date, *, with_miles: bool) -> Iterat
     for card, line in zip(cards, lines, strict=True):
         yield line
         unknown = f"not said: {'; '.join(card.unknown)}" if card.unknown else ""
-        notes = (card.id, "SAMPLE, made up" if card.sample else "", card.takes, "; ".join(card.why), unknown)
+        why = "; ".join(reason.text for reason in card.why)
+        notes = (card.id, "SAMPLE, made up" if card.sample else "", card.takes, why, unknown)
         yield "  " + shorten(" | ".join(note for note in notes if note), width() - 2)
 
 

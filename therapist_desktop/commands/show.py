@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from therapist_desktop.commands.opening import catalogue_in_use
 from therapist_desktop.commands.printing import facts, plain, print_json, print_lines, wrapped
 from therapist_desktop.commands.wording import day_of, verified
 from therapist_desktop.domain.errors import CatalogueDamaged, NotFound
-from therapist_desktop.domain.listing import Listing, PayerFact, Provenance
+from therapist_desktop.domain.listing import Claim, Listing, PayerFact, Provenance
+from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.domain.text import without_steering
 from therapist_desktop.services.catalogue import local_day
 from therapist_desktop.services.html import plain_text
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from therapist_desktop.domain.phone import Phone
     from therapist_desktop.services.catalogue import Catalogue
     from therapist_desktop.services.paths import AppPaths
+
+_TOLD = frozenset({Facet.PLAN, Facet.FEE, Facet.CLIENT_STATE})
 
 
 def run(args: Namespace, paths: AppPaths) -> int:
@@ -57,19 +61,22 @@ def _listing(one: Listing, today: date) -> Iterator[str]:
             ("Next step", one.next_step),
             ("New clients", _with_note(one.accepting, one.accepting_note)),
             ("Takes", "; ".join(map(_payer, one.payers))),
-            ("Fees", one.fees),
+            ("Fees", _with_note(one.fees, _checked(one.fees_verified_on))),
             ("Program", one.part),
             ("Practice", one.organization),
             ("Address", ", ".join(one.location.lines)),
             *(("", ", ".join(place.lines)) for place in one.other_locations),
-            ("Hours", one.hours),
+            ("Hours", _with_note(one.hours, _checked(one.hours_verified_on))),
             ("Web", one.url),
             ("E-mail", one.email),
             ("Licenses", "; ".join(" ".join(filter(None, (x.type, x.number, x.state))) for x in one.licenses)),
-            *((_heading(facet), _labels(one, facet)) for facet in dict.fromkeys(value.facet for value in one.values)),
+            ("Compacts", ", ".join(one.compacts)),
+            ("Client in", "; ".join(_client_states(one))),
+            *((_heading(facet), _labels(one, facet)) for facet in _facets(one)),
             ("Articles", "; ".join(f"{link.title} ({link.id})" for link in one.articles)),
             ("Verified", verified(one.verified_on, today)),
             ("Sources", "; ".join(map(_source, one.sources))),
+            ("Differs", "; ".join(map(_claim, one.claims))),
             ("Id", one.id),
         ]
     )
@@ -117,7 +124,7 @@ def _phone(phone: Phone) -> str:
 
 
 def _payer(payer: PayerFact) -> str:
-    extra = ", ".join(filter(None, (payer.plan, payer.role if payer.role != "unknown" else "")))
+    extra = ", ".join(filter(None, (payer.plan_type, payer.plan, payer.role if payer.role != "unknown" else "")))
     return f"{payer.label} ({extra})" if extra else payer.label
 
 
@@ -125,8 +132,28 @@ def _source(source: Provenance) -> str:
     return f"{source.name} ({source.date})" if source.date else source.name
 
 
+def _client_states(one: Listing) -> Iterator[str]:
+    """What stands on a licence or an address, then what stands on each compact."""
+    for compact, states in groupby(one.client_states, key=lambda state: state.compact):
+        labels = ", ".join(state.label for state in states)
+        yield f"by {compact}, confirm: {labels}" if compact else labels
+
+
+def _claim(claim: Claim) -> str:
+    return _with_note(f"{claim.source} says of {claim.field}: {claim.value}", claim.date)
+
+
+def _checked(day: date | None) -> str:
+    return f"checked {day_of(day)}" if day else ""
+
+
 def _with_note(text: str, note: str) -> str:
-    return f"{text} ({note})" if note else text
+    return f"{text} ({note})" if text and note else text
+
+
+def _facets(one: Listing) -> list[Facet]:
+    """The facets of its values that are not told in other words."""
+    return [facet for facet in dict.fromkeys(value.facet for value in one.values) if facet not in _TOLD]
 
 
 def _heading(facet: str) -> str:

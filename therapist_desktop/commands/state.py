@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from therapist_desktop.commands.opening import release_in_use
 from therapist_desktop.commands.printing import facts, print_json, print_lines
 from therapist_desktop.commands.wording import age, day_of
+from therapist_desktop.domain.errors import NotebookTrouble
 from therapist_desktop.services.catalogue import local_day
 from therapist_desktop.services.doctor import Finding, examine
+from therapist_desktop.services.notebook import Notebook
 from therapist_desktop.services.shelf import Shelf
 from therapist_desktop.services.status import status_json, status_of
 
@@ -58,11 +60,22 @@ def _lines(found: Status, current: Shelved, paths: AppPaths) -> list[str]:
             ("Previous", f"release {found.previous}" if found.previous is not None else "none"),
             ("Records", ", ".join(f"{kind.replace('_', ' ')} {count:,}" for kind, count in kinds)),
             ("Put aside", f"{found.quarantined:,} records" if found.quarantined else ""),
-            ("Notebook", "begun" if paths.notebook.is_file() else "not begun yet"),
+            ("Notebook", _notebook(paths)),
             ("Folder", str(paths.folder)),
             ("Versions", ", ".join(f"{name} {version}" for name, version in found.versions.items())),
         ]
     )
+
+
+def _notebook(paths: AppPaths) -> str:
+    try:
+        kept = Notebook(paths.notebook).summary()
+    except NotebookTrouble as trouble:
+        return str(trouble)
+    if not kept.revision:
+        return "not begun yet"
+    copied = f"last copied {age(kept.last_backup, local_day())}" if kept.last_backup else "not copied yet"
+    return f"marks {kept.marks:,}, outcomes of calls {kept.outcomes:,}, {copied}"
 
 
 def _finding(finding: Finding) -> list[str]:

@@ -80,6 +80,13 @@ class NoStarter(Trouble):
     )
 
 
+class LocalStepsDamaged(Trouble):
+    """The clinic's own crisis steps cannot be read."""
+
+    sentence = "The crisis steps of this clinic cannot be read ({file})."
+    next_step = "Write them again: File, Crisis steps of this clinic. The national lines are all there."
+
+
 class DiskFull(Trouble):
     """There is no room left on the disk."""
 
@@ -150,6 +157,10 @@ class UnknownValue(UsageTrouble):
     next_step = "{hint}"
 
 
+class UnknownPlace(UnknownValue):
+    """A place that the release does not know."""
+
+
 class NotTrusted(Refusal):
     """The publisher's signatures do not hold."""
 
@@ -199,6 +210,61 @@ class WrongState(Refusal):
 
     sentence = "The records do not add up to what the publisher signed (expected {expected}, found {found})."
     next_step = "Nothing was changed; sync again, and ask the publisher if it happens twice."
+
+
+class NotebookTrouble(Trouble):
+    """The person's own notebook cannot be read or written. What was noted before stays as it is."""
+
+    sentence = "The notebook {file} cannot be used: {what}."
+    next_step = "Close other programs that may use it and try again; everything noted before is as it was."
+
+
+class NotebookFull(NotebookTrouble):
+    """There is no room left on the disk for a note."""
+
+    sentence = "There is no room left on the disk to write in the notebook."
+    next_step = "Free some space and note it again; everything noted before is safe."
+
+
+class NotebookNotWritable(NotebookTrouble):
+    """The notebook's file or folder cannot be written."""
+
+    sentence = "The notebook {file} cannot be written: {what}."
+    next_step = "Check that its folder exists and is yours to write; everything noted before is as it was."
+
+
+class NotebookBusy(NotebookTrouble):
+    """Another program holds the notebook for longer than anybody waits."""
+
+    sentence = "Another window or program is writing in the notebook."
+    next_step = "Wait a moment and note it again; everything noted before is safe."
+
+
+class NotebookDamaged(NotebookTrouble):
+    """The notebook does not read back as it was written. It is left where it is, and a good copy is named."""
+
+    sentence = "The notebook {file} is damaged ({what}). It was left as it is."
+    next_step = "The newest good copy is {copy}: close the program and put that in the place of the damaged file."
+
+
+class NotebookLost(NotebookDamaged):
+    """The notebook is damaged, and no copy of it is good."""
+
+    next_step = "There is no good copy. Keep the damaged file for somebody who can rescue data, and move it elsewhere."
+
+
+class NotebookTooNew(NotebookTrouble):
+    """A newer version of the program has written the notebook."""
+
+    sentence = "The notebook {file} was last used by a newer version of this program."
+    next_step = "Update the program; nothing in the notebook was changed."
+
+
+class NotANotebook(NotebookTrouble):
+    """Another kind of file lies where the notebook belongs."""
+
+    sentence = "The file {file} is not a notebook of this program. It was left as it is."
+    next_step = "Move that file elsewhere; a new notebook is begun then."
 
 
 class NotTheDirectory(Trouble):

@@ -6,6 +6,7 @@ from datetime import date
 from therapist_desktop.domain.filters import Kind
 from therapist_desktop.domain.freshness import Freshness
 from therapist_desktop.domain.phone import Phone
+from therapist_desktop.domain.results import Card
 from therapist_desktop.domain.taxonomy import Value
 
 
@@ -43,12 +44,25 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class PayerFact:
-    """One payer a listing takes, with what is known about it."""
+    """One payer a listing takes, with what is known about it. `plan_type` is a label, its id a value of PLAN."""
 
     label: str
     id: str
     role: str = ""
     plan: str = ""
+    verified_on: date | None = None
+    source: str = ""
+    plan_type: str = ""
+    plan_type_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeeFact:
+    """What a session costs, in cents; `low` is the low end of a sliding scale. None is unknown."""
+
+    session: int | None = None
+    low: int | None = None
+    note: str = ""
     verified_on: date | None = None
     source: str = ""
 
@@ -60,6 +74,37 @@ class License:
     type: str = ""
     number: str = ""
     state: str = ""
+    verified_on: date | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClientState:
+    """A state that a client may be in, as a value of CLIENT_STATE, and what says so.
+
+    `by` is "license", "compact:PSYPACT" with the label of the compact, or "address" where no licence is listed. A
+    compact is to be confirmed: its members change, and so does who holds its authorization.
+    """
+
+    state: str
+    by: str
+    label: str = ""
+
+    @property
+    def compact(self) -> str:
+        """The label of the compact that says so, or nothing."""
+        kind, _, label = self.by.partition(":")
+        return label if kind == "compact" else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What another source says about a field of the listing, where the two differ. `date` is the source's own."""
+
+    field: str
+    value: str
+    source: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +117,11 @@ class PieceLink:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Everything known about one listing. Empty means unknown, never "no"."""
+    """Everything known about one listing. Empty means unknown, never "no".
+
+    `values` are all it is found by, those that are worked out (PLAN, FEE, CLIENT_STATE) behind the others; payers,
+    accepting, state and freshness have fields of their own. What a client state rests on is in `client_states`.
+    """
 
     id: str
     kind: Kind
@@ -88,7 +137,10 @@ class Listing:
     url: str = ""
     email: str = ""
     fees: str = ""
+    fee: FeeFact = FeeFact()
     hours: str = ""
+    hours_verified_on: date | None = None
+    hours_source: str = ""
     accepting: str = "unknown"
     accepting_note: str = ""
     accepting_verified_on: date | None = None
@@ -99,11 +151,37 @@ class Listing:
     phones: tuple[Phone, ...] = ()
     payers: tuple[PayerFact, ...] = ()
     licenses: tuple[License, ...] = ()
+    compacts: tuple[str, ...] = ()
+    client_states: tuple[ClientState, ...] = ()
     values: tuple[Value, ...] = ()
     sources: tuple[Provenance, ...] = ()
+    claims: tuple[Claim, ...] = ()
     articles: tuple[PieceLink, ...] = ()
     intact: bool = True
+    groups: tuple[Value, ...] = ()
+    """The headings that `values` stand under."""
+    topics: tuple[tuple[str, PieceLink], ...] = ()
+    """The pieces of the library about its values, as (key of the value, piece), the most fitting of a value first."""
+    same_site: tuple[Card, ...] = ()
+    """The other listings in the same house, of a center."""
+
+    @property
+    def fees_verified_on(self) -> date | None:
+        """When somebody last checked what a session costs."""
+        return self.fee.verified_on
 
     def having(self, facet: str) -> tuple[Value, ...]:
         """The values of one facet, headings left out, in taxonomy order."""
         return tuple(value for value in self.values if value.facet == facet and not value.group)
+
+    def under(self, facet: str) -> tuple[tuple[str, tuple[Value, ...]], ...]:
+        """The values of one facet by the heading they stand under, in taxonomy order; "" for those without one."""
+        headings = {value.id: value.label for value in self.groups if value.facet == facet}
+        found: dict[str, list[Value]] = {}
+        for value in self.having(facet):
+            found.setdefault(headings.get(value.parent, ""), []).append(value)
+        return tuple((heading, tuple(values)) for heading, values in found.items())
+
+    def topic(self, key: str) -> PieceLink | None:
+        """The page of the library about one of its values, or None."""
+        return next((link for one, link in self.topics if one == key), None)

@@ -1,7 +1,8 @@
 """What a person keeps about listings in their own notebook. It is about the listing, never about a patient."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -35,6 +36,23 @@ class Standing(NamedTuple):
     outcome: Outcome | None = None
     noted_on: date | None = None
     """The day of the outcome."""
+
+
+class Mark(NamedTuple):
+    """A listing that was marked, and when: enough to put the mark back where it was."""
+
+    listing: Shown
+    marked_at: datetime
+
+
+class Kept(NamedTuple):
+    """How much the notebook holds. Without a revision it has not been begun."""
+
+    file: Path
+    marks: int = 0
+    outcomes: int = 0
+    revision: str = ""
+    last_backup: date | None = None
 
 
 NOTHING = Standing(Shown("", "", ""))

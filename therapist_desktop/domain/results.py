@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from therapist_desktop.domain.filters import Choice, Filters, Kind
 from therapist_desktop.domain.freshness import Freshness
+from therapist_desktop.domain.reasons import Reason
 from therapist_desktop.domain.remarks import Remark
 
 Counts = Mapping[str, Mapping[str, int]]
@@ -34,12 +35,18 @@ class Change(StrEnum):
 
 
 class NearMiss(NamedTuple):
-    """One change that would bring more results, and the filters that make it."""
+    """One change that would bring `total` results where there are `now` so many, and the filters that make it."""
 
     change: Change
     subject: str
     total: int
     filters: Filters
+    now: int = 0
+
+    @property
+    def more(self) -> int:
+        """How many results it adds."""
+        return self.total - self.now
 
     @property
     def text(self) -> str:
@@ -83,7 +90,7 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One row of the results table. `why` says which wishes it meets, `unknown` which it says nothing about."""
+    """One row of the results table. `why` says why it is there, `unknown` which wishes it says nothing about."""
 
     row: int
     id: str
@@ -100,5 +107,5 @@ class Card:
     freshness: Freshness
     miles: float | None = None
     sample: bool = False
-    why: tuple[str, ...] = ()
+    why: tuple[Reason, ...] = ()
     unknown: tuple[str, ...] = ()

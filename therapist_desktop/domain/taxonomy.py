@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Facet(StrEnum):
@@ -34,6 +34,10 @@ class Facet(StrEnum):
     FACILITY = "facility"
     STATE = "state"
     VERIFIED = "verified"
+
+
+COMPACT: Final = "compact"
+"""The list behind CLIENT_STATE that is no question of its own: agreements among states, each with its members."""
 
 
 class Value(NamedTuple):

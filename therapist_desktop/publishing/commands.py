@@ -142,6 +142,14 @@ def _starter(asked: argparse.Namespace) -> Outcome:
     return Outcome(answer, f"Wrote {file} ({answer['bytes']} bytes).")
 
 
+def _outline(asked: argparse.Namespace) -> Outcome:
+    from therapist_desktop.publishing.outlining import make_outline
+
+    made = make_outline(asked.input, asked.output)
+    words = f"Wrote {made.places} places, {made.lines} lines, {made.points} points, {made.bytes} bytes: {asked.output}"
+    return Outcome({"file": str(asked.output), **made._asdict()}, words)
+
+
 def _released(made: Released) -> Outcome:
     header = made.header
     answer = {
@@ -212,6 +220,10 @@ def _parser() -> argparse.ArgumentParser:
 
     starter = _command(commands, "starter", _starter, "build the release that the program is delivered with")
     _into(starter, "DIR")
+
+    outline = _command(commands, "outline", _outline, "make the outline of the states that the map is drawn on")
+    outline.add_argument("input", type=Path, metavar="INPUT", help="Census boundaries of the states as TopoJSON")
+    _into(outline, "FILE")
     return parser
 
 

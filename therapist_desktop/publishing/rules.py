@@ -12,6 +12,7 @@ from therapist_desktop.data.datafile.records import (
     AnyRecord,
     Article,
     Center,
+    Fees,
     HotlineRecord,
     ListingRecord,
     PageRecord,
@@ -23,6 +24,7 @@ from therapist_desktop.data.datafile.records import (
     TaxonomyRecord,
 )
 from therapist_desktop.domain.library import Section
+from therapist_desktop.domain.taxonomy import COMPACT
 from therapist_desktop.publishing.phoning import is_plausible
 from therapist_desktop.services.html import ID_SCHEMES, clean
 
@@ -35,6 +37,10 @@ NEEDED_LINES: Final = ("911", "988")
 
 _LINK: Final = re.compile(rf'href="(?P<scheme>{"|".join(ID_SCHEMES)}):(?P<rest>[^"]*)"')
 _SHORTEST_LONG: Final = 7
+_CLAIMED: Final = {
+    kind: frozenset(kind.__struct_fields__) - {"id", "sample", "sources", "claims"} for kind in (Provider, Center)
+}
+"""What another source can say something else about."""
 
 
 class Fault(NamedTuple):
@@ -73,6 +79,12 @@ def _listing(record: Provider | Center, known: Known) -> Iterator[Fault]:
     for facet in FACETS[type(record)]:
         yield from _values(facet, getattr(record, facet), known)
     yield from _values("payer", [payer.id for payer in record.payer], known)
+    for fault in _values("plan", [payer.plan_type for payer in record.payer if payer.plan_type], known):
+        yield fault._replace(field="payer.plan_type")
+    if isinstance(record, Provider):
+        yield from _values(COMPACT, record.compact, known)
+        yield from _fees(record.fees)
+    yield from _claims(record)
     yield from _phones(record.phones)
     for address in (record.address, *record.other_addresses):
         yield from _address(address, known)
@@ -82,6 +94,21 @@ def _values(facet: str, values: Sequence[str], known: Known) -> Iterator[Fault]:
     for value in values:
         if f"{facet}/{value}" not in known.values:
             yield Fault(True, facet, "is not in the taxonomy", value)
+
+
+def _fees(fees: Fees) -> Iterator[Fault]:
+    if fees.low is not None and fees.session is not None and fees.low > fees.session:
+        yield Fault(False, "fees.low", "is more than the fee for a session", str(fees.low))
+
+
+def _claims(record: Provider | Center) -> Iterator[Fault]:
+    """A claim may speak of a part of a field: `address.city` is about the address."""
+    for place, claim in enumerate(record.claims):
+        name = f"claims[{place}]"
+        if not claim.source.strip():
+            yield Fault(True, f"{name}.source", "a claim must name its source", claim.value)
+        if claim.field.split(".")[0] not in _CLAIMED[type(record)]:
+            yield Fault(True, f"{name}.field", "is not a field of this kind of listing", claim.field)
 
 
 def _address(address: Address, known: Known) -> Iterator[Fault]:
@@ -157,5 +184,9 @@ def _taxonomy(record: TaxonomyRecord, known: Known) -> Iterator[Fault]:
     own = f"{record.taxonomy}/{record.code}" if record.code else record.taxonomy
     if record.id != own:
         yield Fault(True, "id", "is not taxonomy and code", record.id)
+    if record.taxonomy == COMPACT:
+        for state in record.codes:
+            if f"state/{state.lower()}" not in known.values:
+                yield Fault(True, "codes", "is not a state of this release", state)
     if record.parent and f"{record.taxonomy}/{record.parent}" not in known.values:
         yield Fault(True, "parent", "is not in the taxonomy", record.parent)

@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from therapist_desktop.data.datafile.records import TaxonomyRecord, ValueId
 from therapist_desktop.domain.errors import WorkBroken
-from therapist_desktop.domain.taxonomy import Facet
+from therapist_desktop.domain.taxonomy import COMPACT, Facet
 from therapist_desktop.publishing import toml
 
 if TYPE_CHECKING:
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CODE_MAP: Final = "samhsa.toml"
+_LISTS: Final = (*Facet, COMPACT)
 
 
 class _Value(msgspec.Struct, frozen=True):
-    """One `[[value]]`. Other keys (class, min_age, prescribes) are for people and are not published."""
+    """One `[[value]]`. Other keys (class, min_age, prescribes, as_of, note) are for people and are not published."""
 
     id: ValueId
     label: Annotated[str, Meta(min_length=1, max_length=300)]
@@ -32,19 +33,19 @@ class _Value(msgspec.Struct, frozen=True):
 
 class _Facet(msgspec.Struct, frozen=True):
     label: Annotated[str, Meta(min_length=1, max_length=300)]
-    value: tuple[_Value, ...]
+    value: tuple[_Value, ...] = ()
 
 
 def read_taxonomy(folder: Path) -> tuple[TaxonomyRecord, ...]:
     """All values in screen order, each facet after its heading. Raises WorkBroken with file and line."""
-    known = {f"{facet}.toml" for facet in Facet} | {CODE_MAP}
+    known = {f"{one}.toml" for one in _LISTS} | {CODE_MAP}
     for file in sorted(folder.glob("*.toml")):
         if file.name not in known:
             raise WorkBroken(file=file, line=1, what=f"{file.stem} is not a facet of this program")
-    return tuple(record for facet in Facet for record in _facet(facet, folder / f"{facet}.toml"))
+    return tuple(record for one in _LISTS for record in _facet(one, folder / f"{one}.toml"))
 
 
-def _facet(facet: Facet, file: Path) -> Iterator[TaxonomyRecord]:
+def _facet(facet: str, file: Path) -> Iterator[TaxonomyRecord]:
     if not file.is_file():
         return
     text = toml.read_text(file)
@@ -54,7 +55,7 @@ def _facet(facet: Facet, file: Path) -> Iterator[TaxonomyRecord]:
     except msgspec.ValidationError as error:
         raise toml.trouble(error, text, file) from error
     _refuse_repeats(read, text, file)
-    place = list(Facet).index(facet)
+    place = _LISTS.index(facet)
     yield TaxonomyRecord(id=str(facet), taxonomy=str(facet), name=read.label, position=place)
     for position, value in enumerate(read.value):
         yield TaxonomyRecord(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import datetime
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -11,14 +12,16 @@ from therapist_desktop.data.reading.fair import FairRows
 from therapist_desktop.data.reading.opening import OpenCatalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from therapist_desktop.data.reading.engine import Engine
+    from therapist_desktop.domain.answers import Answers, Group
     from therapist_desktop.domain.filters import Filters
     from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
-    from therapist_desktop.domain.listing import Listing
+    from therapist_desktop.domain.listing import Listing, PieceLink
+    from therapist_desktop.domain.mapping import Box, Clusters
     from therapist_desktop.domain.release import Release
     from therapist_desktop.domain.results import Card, Results
     from therapist_desktop.domain.taxonomy import Taxonomy
@@ -69,6 +72,10 @@ class Catalogue:
         nothing_wished = results.filters.is_open and not results.filters.preferred
         return cards if nothing_wished else opened.engine().explained(cards, results.filters, day)
 
+    def cards_of(self, ids: Sequence[str], today: date | None = None) -> tuple[Card, ...]:
+        """The cards of the listings with these ids, in this order; those the release does not have are left out."""
+        return self._opened.file.cards_with(ids, today or local_day())
+
     def position(self, results: Results, listing_id: str) -> int | None:
         """Where a listing stands in a result, or None if it is not in it or the release has moved on."""
         opened = self._opened
@@ -81,9 +88,61 @@ class Catalogue:
             return results.rows.index(row)
         return opened.engine().position(results, row)
 
+    def answers(
+        self,
+        words: str,
+        today: date | None = None,
+        *,
+        scope: Group | None = None,
+        most: int = 4,
+        still: Callable[[], None] | None = None,
+    ) -> Answers:
+        """The best of everything that answers to these words, in groups; of one group alone where a scope is given.
+
+        `still` is called every few milliseconds and may raise Outdated to give up.
+        """
+        from therapist_desktop.domain.answers import Answers, Group
+
+        if not words.strip():
+            return Answers(words)
+        groups = frozenset(Group if scope is None else (scope,))
+        engine, day = self._opened.engine(), today or local_day()
+        return engine.answers(words, day, groups, most, still) if still else engine.answers(words, day, groups, most)
+
+    def clusters(self, results: Results, zoom: int, within: Box | None = None) -> Clusters:
+        """A result as dots on the map, those in a box alone if one is given; none where the release has moved on.
+
+        Never more than MOST_DOTS: ask with the box that is on screen where places lie far apart.
+        """
+        opened = self._opened
+        if results.state != opened.file.release().state:
+            from therapist_desktop.domain.mapping import Clusters
+
+            return Clusters(zoom)
+        return opened.engine().clusters(results, zoom, within)
+
+    def inside(self, results: Results, box: Box, limit: int, today: date | None = None) -> tuple[Card, ...]:
+        """Those of a result that are in a box of the map, by name, at most `limit`."""
+        opened = self._opened
+        if results.state != opened.file.release().state:
+            return ()
+        return self.of_rows(results, opened.engine().inside(results, box)[:limit], today)
+
+    def of_rows(self, results: Results, rows: Sequence[int], today: date | None = None) -> tuple[Card, ...]:
+        """The cards of some rows of a result."""
+        return self.page(replace(results, rows=rows), 0, len(rows), today)
+
     def listing(self, listing_id: str, today: date | None = None) -> Listing:
         """One listing, its stored bytes checked against their digest. Raises NotFound."""
         return self._opened.file.listing(listing_id, today or local_day())
+
+    def same_site(self, listing_id: str, today: date | None = None) -> tuple[Card, ...]:
+        """The other listings in the same house, by name, at most twenty. Raises NotFound."""
+        return self._opened.file.same_site(listing_id, today or local_day())
+
+    def topics(self, keys: Iterable[str]) -> tuple[tuple[str, PieceLink], ...]:
+        """The pieces of the library about each of these values ("specialty/ptsd"), the most fitting first."""
+        return self._opened.file.topics(keys)
 
     def sections(self) -> Mapping[Section, int]:
         """How many pieces each section of the library holds; empty sections are left out."""
@@ -96,6 +155,10 @@ class Catalogue:
     def piece(self, piece_id: str) -> Piece:
         """One piece of the library, its stored bytes checked against their digest. Raises NotFound."""
         return self._opened.file.piece(piece_id)
+
+    def now_called(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """Of these ids those that were merged into others, with the one each leads to, so that notes can follow."""
+        return self._opened.file.now_called(ids)
 
     def hotlines(self) -> tuple[Hotline, ...]:
         """All hotlines, the most important first."""

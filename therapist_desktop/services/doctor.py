@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from therapist_desktop.data.storage import has_full_text_search, sqlite_version
-from therapist_desktop.domain.errors import ShelfBusy, Trouble
+from therapist_desktop.domain.errors import NotebookTrouble, ShelfBusy, Trouble
+from therapist_desktop.services.notebook import Notebook
 from therapist_desktop.services.pointer import read_pointer
 from therapist_desktop.services.shelf import Shelf
 
@@ -40,6 +41,7 @@ def examine(paths: AppPaths, tell: Tell) -> Iterator[Finding]:
     yield _room(paths, shelf)
     yield _sources(paths)
     yield _lock(paths, shelf)
+    yield _notebook(paths)
     yield _pointer(paths, shelf)
     yield from _previous(shelf)
     yield from _records(shelf, tell)
@@ -90,6 +92,21 @@ def _lock(paths: AppPaths, shelf: Shelf) -> Finding:
         return Finding("lock", ok=False, what=str(busy), next_step=busy.next_step)
     except Trouble as trouble:
         return Finding("lock", ok=False, what=str(trouble), next_step=trouble.next_step)
+
+
+def _notebook(paths: AppPaths) -> Finding:
+    notebook = Notebook(paths.notebook)
+    try:
+        notebook.check()
+        kept = notebook.summary()
+    except NotebookTrouble as trouble:
+        step = trouble.next_step.format(**trouble.facts)
+        return Finding("notebook", ok=False, what=str(trouble), next_step=step)
+    if not kept.revision:
+        return Finding("notebook", ok=True, what="Nothing has been noted yet.")
+    copied = f"the newest copy is of {kept.last_backup}" if kept.last_backup else "there is no copy yet"
+    what = f"The notebook is whole (revision {kept.revision}): marks {kept.marks}, outcomes {kept.outcomes}; {copied}."
+    return Finding("notebook", ok=True, what=what)
 
 
 def _pointer(paths: AppPaths, shelf: Shelf) -> Finding:

@@ -14,9 +14,9 @@ class AppPaths(NamedTuple):
     catalogues: Path
     sources: Path
     settings: Path
-    window: Path
     log: Path
     notebook: Path
+    local_steps: Path
 
     @classmethod
     def under(cls, folder: Path) -> AppPaths:
@@ -26,9 +26,9 @@ class AppPaths(NamedTuple):
             catalogues=folder / "catalogues",
             sources=folder / "sources",
             settings=folder / "settings.json",
-            window=folder / "window.json",
             log=folder / "log.txt",
             notebook=folder / "notebook.sqlite",
+            local_steps=folder / "crisis.json",
         )
 
     @classmethod

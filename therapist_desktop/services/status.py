@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from therapist_desktop import __version__
 from therapist_desktop.data.storage import sqlite_version
+from therapist_desktop.domain.errors import NotebookTrouble
 from therapist_desktop.domain.release import Status
+from therapist_desktop.services.notebook import Notebook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from therapist_desktop.services.paths import AppPaths
     from therapist_desktop.services.shelf import Shelf
+
+_KEPT = ("marks", "outcomes", "revision", "last_backup")
 
 
 def status_of(shelf: Shelf, now: datetime | None = None) -> Status:
@@ -67,7 +71,13 @@ def status_json(status: Status, counts: Mapping[str, int], paths: AppPaths) -> d
 
 def _notebook(paths: AppPaths) -> dict[str, Any]:
     try:
-        size = paths.notebook.stat().st_size
-    except OSError:
-        return {"exists": False, "bytes": 0}
-    return {"exists": True, "bytes": size}
+        kept = Notebook(paths.notebook).summary()
+    except NotebookTrouble as trouble:
+        return {"file": str(paths.notebook), **dict.fromkeys(_KEPT), "trouble": trouble.line()}
+    return {
+        "file": str(kept.file),
+        "marks": kept.marks,
+        "outcomes": kept.outcomes,
+        "revision": kept.revision or None,
+        "last_backup": kept.last_backup.isoformat() if kept.last_backup else None,
+    }

@@ -8,11 +8,13 @@ from PySide6.QtCore import QLocale
 
 from therapist_desktop.domain.freshness import freshness_of
 from therapist_desktop.domain.library import Hotline
+from therapist_desktop.domain.local_steps import LocalSteps
 from therapist_desktop.ui.i18n import age_in_full, band, day, translate
 from therapist_desktop.ui.widgets.phone_line import one_line_each, purpose_of
 
 DOT = " \u00b7 "
 _CODES = (2, 3)
+_NO_STEPS = LocalSteps()
 
 
 def danger() -> str:
@@ -61,14 +63,14 @@ def about(line: Hotline) -> str:
     return DOT.join(part for part in (line.hours, ", ".join(map(_language, line.languages))) if part)
 
 
-def sheet(lines: Sequence[Hotline], today: date) -> str:
-    """The page as HTML for a printer: black on white, the numbers large."""
+def sheet(lines: Sequence[Hotline], today: date, local: LocalSteps = _NO_STEPS) -> str:
+    """The page as HTML for a printer: black on white, the clinic's own steps on top, the numbers large."""
     rows = "".join(_row(line, today) for line in lines)
     steps = "".join(f"<li><b>{escape(short)}</b> {escape(long)}</li>" for short, long in at_the_desk())
     title = escape(translate("Crisis", "Crisis lines"))
     desk = escape(translate("Crisis", "At the front desk"))
     return (
-        f"<h1>{title}</h1><p><b>{escape(danger())}</b></p>"
+        f"<h1>{title}</h1><p><b>{escape(danger())}</b></p>{_local(local)}"
         f'<table width="100%" cellspacing="0" cellpadding="5">{rows}</table><h2>{desk}</h2><ol>{steps}</ol>'
     )
 
@@ -77,6 +79,21 @@ def _language(name: str) -> str:
     """A release may name a language by its code; a person reads its name."""
     language = QLocale(name).language() if len(name) in _CODES else QLocale.Language.C
     return name if language is QLocale.Language.C else QLocale.languageToString(language)
+
+
+def _local(local: LocalSteps) -> str:
+    if local.is_empty:
+        return ""
+    steps = "".join(f"<li>{escape(step)}</li>" for step in local.steps)
+    numbers = "".join(
+        f'<tr><td><b>{escape(one.name)}</b><br>{escape(one.note)}</td><td><span style="font-size: 14pt">'
+        f"<b>{escape(one.phone)}</b></span></td></tr>"
+        for one in local.numbers
+    )
+    written = day(local.reviewed) if local.reviewed else ""
+    heading = escape(translate("Crisis", "This clinic, written {day}").format(day=written).rstrip(", "))
+    table = f'<table width="100%" cellspacing="0" cellpadding="5">{numbers}</table>' if numbers else ""
+    return f"<h2>{heading}</h2><ol>{steps}</ol>{table}"
 
 
 def _row(line: Hotline, today: date) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from therapist_desktop.domain.filters import Near
+    from therapist_desktop.domain.reasons import Reason
 
 _DAYS_OF_A_YEAR = 365
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -43,6 +44,8 @@ def number(value: int) -> str:
 
 def within(near: Near) -> str:
     """A distance around a place: "Within 25 mi of Albany, NY"."""
+    if near.is_anywhere:
+        return translate("Chips", "Any distance from {place}").format(place=near.place)
     return translate("Chips", "Within {n} mi of {place}").format(n=f"{near.miles:g}", place=near.place)
 
 
@@ -73,6 +76,26 @@ def age_in_full(verified_on: date | None, today: date) -> str:
     return plural("Age", "verified {n} year ago", "verified {n} years ago", days // _DAYS_OF_A_YEAR)
 
 
+def ago(when: date, today: date) -> str:
+    """How long ago: "today", "17 days ago"."""
+    days = max(0, (today - when).days)
+    if days == 0:
+        return translate("Age", "today")
+    if days <= _DAYS_OF_A_YEAR:
+        return plural("Age", "{n} day ago", "{n} days ago", days)
+    return plural("Age", "{n} year ago", "{n} years ago", days // _DAYS_OF_A_YEAR)
+
+
+def span(when: date, today: date) -> str:
+    """How old: "today", "17 days"."""
+    days = max(0, (today - when).days)
+    if days == 0:
+        return translate("Age", "today")
+    if days <= _DAYS_OF_A_YEAR:
+        return plural("Age", "{n} day", "{n} days", days)
+    return plural("Age", "{n} year", "{n} years", days // _DAYS_OF_A_YEAR)
+
+
 def band(freshness: Freshness) -> str:
     """The word for a band of freshness."""
     words = {
@@ -82,6 +105,11 @@ def band(freshness: Freshness) -> str:
         Freshness.NEVER: translate("Freshness", "Never checked"),
     }
     return words[freshness]
+
+
+def reason(why: Reason) -> str:
+    """Why a listing is among the results."""
+    return translate("Reasons", why.kind).format(subject=why.subject)
 
 
 def openings(accepting: str) -> str:

@@ -1,44 +1,34 @@
 """What the detail pane says about a listing, worked out from the listing alone."""
 
-from dataclasses import dataclass
-from datetime import date
+from __future__ import annotations
 
-from therapist_desktop.domain.filters import Choice, Kind
-from therapist_desktop.domain.freshness import Freshness
-from therapist_desktop.domain.listing import License, Listing, Location, PayerFact, Provenance
+from typing import TYPE_CHECKING, NamedTuple
+
+from therapist_desktop.domain.filters import Kind
+from therapist_desktop.domain.freshness import Freshness, freshness_of
+from therapist_desktop.domain.notebook import Outcome
 from therapist_desktop.domain.taxonomy import Facet
-from therapist_desktop.ui.i18n import age_in_full, band, day, openings, translate
+from therapist_desktop.ui.i18n import age_in_full, ago, band, day, openings, span, translate
+from therapist_desktop.ui.outcome_words import outcome_icon, outcome_name, outcome_sentence
 from therapist_desktop.ui.widgets.badge import Tone
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from therapist_desktop.domain.listing import License, Listing, Location, PayerFact, Provenance
+    from therapist_desktop.domain.notebook import Standing
+    from therapist_desktop.domain.phone import Phone
+
 DOT = " \u00b7 "
-_CHIPS = (Facet.SPECIALTY, Facet.APPROACH, Facet.CARE, Facet.SETTING, Facet.SERVICE, Facet.PROGRAM)
-_LINES = (Facet.AGE, Facet.PARTICIPANTS, Facet.LANGUAGE, Facet.FORMAT, Facet.GENDER, Facet.PAYMENT, Facet.FACILITY)
-_TONES = {
+TONES = {
     Freshness.FRESH: Tone("fresh", "circle-check"),
     Freshness.AGEING: Tone("ageing", "clock"),
     Freshness.STALE: Tone("stale", "circle-dashed"),
     Freshness.NEVER: Tone("stale", "circle-help"),
 }
-_OPENING_TONES = {"yes": Tone("fresh", "check"), "waitlist": Tone("ageing", "clock"), "no": Tone("plain", "minus")}
-_UNKNOWN_OPENINGS = Tone("plain", "circle-help")
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A value that can be searched for, with what else is known about it here."""
-
-    label: str
-    choice: Choice
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One section of the pane: a heading with lines of text, or with tags, or both."""
-
-    heading: str
-    lines: tuple[str, ...] = ()
-    tags: tuple[Tag, ...] = ()
+OPENING_TONES = {"yes": Tone("fresh", "check"), "waitlist": Tone("ageing", "clock"), "no": Tone("plain", "minus")}
+UNDATED = Tone("plain", "circle-help")
 
 
 def what_it_is(listing: Listing) -> str:
@@ -50,15 +40,50 @@ def what_it_is(listing: Listing) -> str:
     return DOT.join(part for part in (credential, named, listing.part, listing.organization, listing.pronouns) if part)
 
 
-def badges(listing: Listing, today: date) -> tuple[tuple[str, Tone], ...]:
-    """What must be seen at once: a sample, how fresh it is, whether there are openings."""
-    when = age_in_full(listing.verified_on, today)
-    fresh = band(listing.freshness) if listing.verified_on is None else f"{band(listing.freshness)}{DOT}{when}"
-    shown = [(fresh, _TONES[listing.freshness])]
-    shown.append((openings(listing.accepting), _OPENING_TONES.get(listing.accepting, _UNKNOWN_OPENINGS)))
+class BadgeWords(NamedTuple):
+    """A badge in few words, so that those of most listings stand on one line, and the whole of it to be spoken."""
+
+    words: str
+    tone: Tone
+    spoken: str
+
+
+def badges(listing: Listing, today: date, standing: Standing | None = None) -> tuple[BadgeWords, ...]:
+    """What must be seen at once: a sample, how fresh it is, whether there are openings, what this desk noted."""
+    word, whole = band(listing.freshness), age_in_full(listing.verified_on, today)
+    fresh = BadgeWords(word, TONES[listing.freshness], whole)
+    if listing.verified_on is not None:
+        fresh = BadgeWords(f"{word}{DOT}{span(listing.verified_on, today)}", fresh.tone, f"{word}{DOT}{whole}")
+    opening = openings(listing.accepting)
+    shown = [fresh, BadgeWords(opening, OPENING_TONES.get(listing.accepting, UNDATED), opening)]
+    if standing is not None and standing.outcome is not None:
+        called = last_call(standing)
+        shown.append(BadgeWords(called, outcome_tone(standing.outcome), outcome_sentence(standing)))
     if listing.sample:
-        shown.insert(0, (translate("Detail", "SAMPLE, not a real listing"), Tone("sample", "info")))
+        sample = translate("Detail", "SAMPLE, not a real listing")
+        shown.insert(0, BadgeWords(sample, Tone("sample", "info"), sample))
     return tuple(shown)
+
+
+def outcome_tone(outcome: Outcome) -> Tone:
+    """The shape and the colour of how a call ended."""
+    colours = {
+        Outcome.TAKES_REFERRAL: "fresh",
+        Outcome.FULL: "ageing",
+        Outcome.WRONG_NUMBER: "stale",
+        Outcome.GONE: "stale",
+    }
+    return Tone(colours.get(outcome, "plain"), outcome_icon(outcome))
+
+
+def last_call(standing: Standing) -> str:
+    """How the last call ended, and when; or that there was none."""
+    if standing.outcome is None:
+        return translate("Detail", "No call has been noted.")
+    word = outcome_name(standing.outcome)
+    if standing.noted_on is None:
+        return word
+    return translate("Detail", "{outcome}, {day}").format(outcome=word, day=day(standing.noted_on))
 
 
 def heading_of(facet: Facet) -> str:
@@ -92,16 +117,6 @@ def heading_of(facet: Facet) -> str:
     }[facet]
 
 
-def parts(listing: Listing) -> tuple[Part, ...]:
-    """The sections that say something, in the order in which a caller asks."""
-    found = [_takes(listing), Part(translate("Detail", "Fees"), _line(listing.fees)), _openings(listing)]
-    found += [_tags(listing, facet) for facet in _CHIPS]
-    found += [_labels(listing, facet) for facet in _LINES]
-    found.append(Part(translate("Detail", "Hours"), _line(listing.hours)))
-    found.append(Part(translate("Detail", "Licenses"), tuple(map(_license, listing.licenses))))
-    return tuple(part for part in found if part.lines or part.tags)
-
-
 def missing(listing: Listing) -> tuple[str, ...]:
     """What the sources do not tell, to be asked on the phone."""
     asked: list[tuple[str, object]] = [
@@ -131,50 +146,49 @@ def source_lines(source: Provenance) -> tuple[str, str]:
     return DOT.join(part for part in (source.name, source.date) if part), fields
 
 
-def _takes(listing: Listing) -> Part:
-    heading = heading_of(Facet.PAYER)
-    if not listing.payers:
-        return Part(heading, (translate("Detail", "Not known. Ask before you send anybody."),))
-    return Part(
-        heading,
-        tags=tuple(Tag(fact.label, Choice(Facet.PAYER, fact.id), _payer_note(fact)) for fact in listing.payers),
+def purpose_among(phones: Sequence[Phone]) -> str:
+    """What the first number is for, and how many others there are."""
+    if not phones:
+        return translate("Detail", "Look under Contact for another way")
+    purpose = phones[0].label or kind_of(phones[0])
+    others = len(phones) - 1
+    if not others:
+        return purpose
+    more = (
+        translate("Detail", "one more under Contact") if others == 1 else translate("Detail", "{n} more under Contact")
     )
+    return DOT.join((purpose, more.format(n=others)))
 
 
-def _payer_note(fact: PayerFact) -> str:
+def kind_of(phone: Phone) -> str:
+    """What sort of line it is."""
+    kinds = {
+        "text": translate("Phone", "Text message"),
+        "fax": translate("Phone", "Fax"),
+        "tty": translate("Phone", "TTY for deaf and hard-of-hearing callers"),
+    }
+    return kinds.get(phone.type, translate("Phone", "Voice"))
+
+
+def dated(verified_on: date | None, today: date) -> tuple[Tone, str]:
+    """How old one fact is: a shape, and "Fresh \u00b7 checked 3 Nov 2026, 17 days ago"."""
+    freshness = freshness_of(verified_on, today)
+    if verified_on is None:
+        return UNDATED, translate("Detail", "no date given")
+    checked = translate("Detail", "checked {day}").format(day=day(verified_on))
+    return TONES[freshness], f"{band(freshness)}{DOT}{checked}, {ago(verified_on, today)}"
+
+
+def role_of(fact: PayerFact) -> str:
+    """How a payer is taken, with its plan, as far as that is known."""
     roles = {
         "in-network": translate("Detail", "in network"),
         "out-of-network": translate("Detail", "out of network"),
         "single-case": translate("Detail", "single-case agreement"),
     }
-    checked = ""
-    if fact.verified_on:
-        checked = translate("Detail", "checked {day}").format(day=day(fact.verified_on))
-    return DOT.join(part for part in (roles.get(fact.role, ""), fact.plan, checked, fact.source) if part)
+    return DOT.join(part for part in (roles.get(fact.role, ""), fact.plan) if part)
 
 
-def _openings(listing: Listing) -> Part:
-    checked = ""
-    if listing.accepting_verified_on:
-        checked = translate("Detail", "checked {day}").format(day=day(listing.accepting_verified_on))
-    known = DOT.join(part for part in (listing.accepting_note, checked) if part)
-    if not known:
-        return Part("")
-    return Part(heading_of(Facet.ACCEPTING), (f"{openings(listing.accepting)}{DOT}{known}",))
-
-
-def _tags(listing: Listing, facet: Facet) -> Part:
-    values = listing.having(facet)
-    return Part(heading_of(facet), tags=tuple(Tag(value.label, Choice(facet, value.id)) for value in values))
-
-
-def _labels(listing: Listing, facet: Facet) -> Part:
-    return Part(heading_of(facet), _line(", ".join(value.label for value in listing.having(facet))))
-
-
-def _line(text: str) -> tuple[str, ...]:
-    return (text,) if text else ()
-
-
-def _license(held: License) -> str:
+def license_of(held: License) -> str:
+    """A licence in one line."""
     return " ".join(part for part in (held.state, held.type, held.number) if part)

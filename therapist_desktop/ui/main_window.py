@@ -4,35 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QWidget
 
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.places import Page
 from therapist_desktop.domain.taxonomy import Taxonomy
 from therapist_desktop.ui import fonts
 from therapist_desktop.ui.actions import Actions
+from therapist_desktop.ui.focus_travel import focus_into, go_around, has_focus
+from therapist_desktop.ui.frame import Frame
+from therapist_desktop.ui.furnishing import furnished
 from therapist_desktop.ui.icons import icon
-from therapist_desktop.ui.pages import FindPage, LibraryPage
+from therapist_desktop.ui.pages import FindPage
 from therapist_desktop.ui.panes.filters import FilterPane
 from therapist_desktop.ui.panes.results import ResultsPane
 from therapist_desktop.ui.slices import Slices
-from therapist_desktop.ui.theme import SPACE_12, SPACE_16
 from therapist_desktop.ui.widgets.banner import Banner
 from therapist_desktop.ui.widgets.chips import ChipsRow
 from therapist_desktop.ui.widgets.focus_ring import FocusRing
 from therapist_desktop.ui.widgets.rail import Rail
-from therapist_desktop.ui.widgets.search_box import SearchBox
 from therapist_desktop.ui.widgets.status_strip import StatusStrip
+from therapist_desktop.ui.widgets.top_bar import TopBar
 from therapist_desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from PySide6.QtWidgets import QApplication
+
     from therapist_desktop.domain.release import Release
     from therapist_desktop.domain.results import Results
     from therapist_desktop.ui.models.listings import ListingModel
+    from therapist_desktop.ui.pages import LibraryPage
     from therapist_desktop.ui.panes.crisis import CrisisPane
     from therapist_desktop.ui.panes.detail import DetailPane
     from therapist_desktop.ui.panes.library import LibraryPane
@@ -54,6 +59,7 @@ class MainWindow(QMainWindow):
     find_words_changed = Signal(str)
     library_words_changed = Signal(str)
     page_shown = Signal(object)  # Page
+    taxonomy_changed = Signal(object)  # Taxonomy
     furnished = Signal()  # everything to read in is there now
     closing = Signal()
 
@@ -68,6 +74,7 @@ class MainWindow(QMainWindow):
         self._appearance = appearance
         self._page = Page.FIND
         self._reading_zoom = 100
+        self.detail_tab = ""
         self._words = dict.fromkeys(Page, "")
         self.taxonomy = Taxonomy()
         self.release: Release | None = None
@@ -78,8 +85,8 @@ class MainWindow(QMainWindow):
 
         self.actions_ = Actions(self)
         self.rail = Rail(appearance)
-        self.search_box = SearchBox(appearance)
-        self.crisis_button = self._made_crisis_button()
+        self._top = TopBar(appearance, self.actions_["back"], self.actions_["forward"])
+        self.search_box, self.crisis_button = self._top.search_box, self._top.crisis_button
         self.chips = ChipsRow(appearance)
         self.filters_button = QPushButton(f"\u2009{self.tr('Filters')}")
         self.filters_button.setToolTip(self.tr("Open the filters (Ctrl+Shift+F)"))
@@ -96,8 +103,9 @@ class MainWindow(QMainWindow):
         self._is_furnished = False
         self._later: list[Callable[[], Iterator[None]]] = []
         self._furnishing = Slices(self)
-        self._furnishing.finished.connect(self.furnished)
-        self._arrange()
+        self.frame = Frame(self.rail, (self._top, self.banner), (self.filters_button, self.chips), self._stack)
+        self.frame.hold_status(self.status)
+        self.setCentralWidget(self.frame)
         self.chips.come_after(self.crisis_button)
         self._connect()
         self._restyle()
@@ -138,37 +146,8 @@ class MainWindow(QMainWindow):
             self._furnishing.start(self._furnish())
 
     def _furnish(self) -> Iterator[None]:
-        """What helps in a crisis comes first, what is in sight next."""
-        from therapist_desktop.ui.panes.crisis import CrisisPane
-
-        yield
-        self.crisis = CrisisPane(self._appearance)
-        self.crisis.copy_requested.connect(self.copy)  # it may be in use before the rest is there
-        self.hold_page(Page.CRISIS, self.crisis)
-        yield
-        from therapist_desktop.ui.panes.detail import DetailPane
-
-        yield
-        self.detail = DetailPane(self._appearance)
-        yield
-        self.find_page.hold_detail(self.detail)
-        yield
-        from therapist_desktop.ui.panes.library import LibraryPane
-
-        yield
-        self.library = LibraryPane(self._appearance)
-        yield
-        from therapist_desktop.ui.panes.reader import ReaderPane
-
-        yield
-        self.reader = ReaderPane(self._appearance)
-        for shortcut in self.reader.findChildren(QShortcut):  # the menu has these keys; two owners would undo both
-            shortcut.setEnabled(shortcut.key() not in self.actions_.keys)
+        yield from furnished(self, self._appearance)
         self.reader.set_zoom(self._reading_zoom)
-        yield
-        self.library_page = LibraryPage(self.library, self.reader, self._appearance)
-        yield
-        self.hold_page(Page.LIBRARY, self.library_page)
         for steps in self._later:
             yield
             yield from steps()
@@ -204,16 +183,19 @@ class MainWindow(QMainWindow):
         self.show_page(Page.CRISIS)
         self.crisis.focus_first()
 
-    def show_words(self, words: str) -> None:
-        """The words that are searched for on the Find page."""
-        self._words[Page.FIND] = words
-        if self._page is Page.FIND:
+    def show_words(self, words: str, page: Page = Page.FIND) -> None:
+        """The words that are searched for on this page."""
+        self._words[page] = words
+        if page is Page.LIBRARY:
+            self._typing.stop()
+        if self._page is page:
             self.search_box.show_words(words)
 
     def show_taxonomy(self, taxonomy: Taxonomy) -> None:
         """Offer the values of this release."""
         self.taxonomy = taxonomy
         self.filters.show_taxonomy(taxonomy)
+        self.taxonomy_changed.emit(taxonomy)
         self.setTabOrder(self.filters.last_control, self.results.table)
 
     def show_results(self, results: Results) -> None:
@@ -226,31 +208,20 @@ class MainWindow(QMainWindow):
         """Put this on the clipboard."""
         QGuiApplication.clipboard().setText(text)
 
-    def copy_phone(self) -> None:
-        """The phone of the selected listing."""
-        self.results.copy_phone()
-
     def next_pane(self, step: int) -> None:
         """Go around the parts of the window."""
-        panes = [pane for pane in self._panes() if pane.isVisible()]
-        now = QApplication.focusWidget()
-        inside = [place for place, pane in enumerate(panes) if now is not None and _holds(pane, now)]
-        place = (inside[0] + step) % len(panes) if inside else 0
-        for offset in range(len(panes)):
-            if _focus_into(panes[(place + offset * step) % len(panes)]):
-                return
+        go_around(self._panes(), step)
 
     def leave_search(self) -> None:
         """From the search box to what was found."""
         if self._page is Page.FIND:
             self.results.focus_list()
         else:
-            _focus_into(self._pages[self._page])
+            focus_into(self._pages[self._page])
 
     def zoom_by(self, steps: int) -> None:
         """Make text larger or smaller, the page's where somebody reads, else all of it; 0 is back to usual."""
-        now = QApplication.focusWidget()
-        if now is not None and self._page is Page.LIBRARY and _holds(self.reader, now):
+        if self._page is Page.LIBRARY and has_focus(self.reader):
             self.reader.set_zoom(self.reader.zoom + steps * READER_STEP if steps else 100)
             return
         self._appearance.set_zoom(self._appearance.zoom + steps * ZOOM_STEP if steps else 1.0)
@@ -269,7 +240,10 @@ class MainWindow(QMainWindow):
             scheme=self._appearance.scheme,
             zoom=self._appearance.zoom,
             compact=self.actions_["compact"].isChecked(),
+            still=self._appearance.is_still,
             reading_zoom=self.reader.zoom if self.is_furnished else self._reading_zoom,
+            folds=self.filters.folds,
+            detail_tab=self.detail.tab if self.is_furnished else self.detail_tab,
             view=self.results.view,
             table=self.results.remembered_table(),
         )
@@ -280,7 +254,8 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromHex(state.geometry.encode("ascii", "ignore")))
         self.find_page.use_widths(state.columns)
         self.set_compact(state.compact)
-        self._reading_zoom = state.reading_zoom
+        self.filters.recall_folds(state.folds)
+        self._reading_zoom, self.detail_tab = state.reading_zoom, state.detail_tab
         self.results.recall_table(state.table)
         self.results.wish_view(state.view)
         self.actions_.schemes[self._appearance.scheme].setChecked(True)
@@ -304,54 +279,19 @@ class MainWindow(QMainWindow):
         }
         return [self.search_box, *parts.get(self._page, [self._pages[self._page]]), self.rail]
 
-    def _made_crisis_button(self) -> QPushButton:
-        button = QPushButton(self.tr("Crisis help   F9"))
-        button.setProperty("role", "danger")
-        button.setAccessibleName(self.tr("Crisis help"))
-        button.setToolTip(self.tr("Hotlines for a crisis (F9)"))
-        return button
-
-    def _arrange(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(SPACE_12)
-        top.addWidget(self.search_box, 1)
-        top.addWidget(self.crisis_button)
-        below = QHBoxLayout()
-        below.setSpacing(SPACE_12)
-        below.addWidget(self.filters_button, 0, Qt.AlignmentFlag.AlignTop)
-        below.addWidget(self.chips, 1)
-        right = QVBoxLayout()
-        right.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
-        right.setSpacing(SPACE_12)
-        right.addLayout(top)
-        right.addWidget(self.banner)
-        right.addLayout(below)
-        right.addWidget(self._stack, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.rail)
-        middle.addLayout(right, 1)
-        central = QWidget()
-        page = QVBoxLayout(central)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addLayout(middle, 1)
-        page.addWidget(self.status)
-        self.setCentralWidget(central)
-
     def _connect(self) -> None:
+        self._furnishing.finished.connect(self.furnished)
         self.rail.page_chosen.connect(self.show_page)
         self.crisis_button.clicked.connect(self.show_crisis)
         self.filters_button.clicked.connect(self.find_page.toggle_filters)
         self.find_page.layout_changed.connect(self._show_filters_button)
         self.search_box.words_changed.connect(self._typed)
         self.search_box.left.connect(self.leave_search)
-        self.search_box.submitted.connect(self.leave_search)
         self._typing.timeout.connect(lambda: self.library_words_changed.emit(self._words[Page.LIBRARY]))
         self._appearance.changed.connect(self._restyle)
 
     def _typed(self, words: str) -> None:
-        if self._page is Page.CRISIS and words:
+        if self._page not in {Page.FIND, Page.LIBRARY} and words:
             self._words[Page.FIND] = words
             self.show_page(Page.FIND)
         self._words[self._page] = words
@@ -365,26 +305,5 @@ class MainWindow(QMainWindow):
 
     def _restyle(self) -> None:
         theme, px = self._appearance.theme, self._appearance.px
-        self.search_box.setFixedHeight(px(42))
-        self.crisis_button.setFixedHeight(px(36))
         self.filters_button.setIcon(icon("sliders-horizontal", theme.text, px(16)))
         self.filters_button.setIconSize(QSize(px(16), px(16)))
-
-
-def _holds(pane: QWidget, widget: QWidget) -> bool:
-    return pane is widget or pane.isAncestorOf(widget)
-
-
-def _focus_into(pane: QWidget) -> bool:
-    """Give the keyboard to a pane, or to the first thing in it that takes it."""
-    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus and pane.isEnabled():
-        pane.setFocus(Qt.FocusReason.TabFocusReason)
-        return True
-    widget = pane.nextInFocusChain()
-    while widget is not None and widget is not pane:
-        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
-        if takes and pane.isAncestorOf(widget) and widget.isVisibleTo(pane):
-            widget.setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-        widget = widget.nextInFocusChain()
-    return False

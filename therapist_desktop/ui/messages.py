@@ -98,7 +98,8 @@ def explain(trouble: Trouble, *, may_be_late: bool = False) -> Message:
     """
     kind = type(trouble)
     known = (_WAYS[one] for one in kind.__mro__ if one in _WAYS)
-    step, way_out = next(known, (kind.next_step, WayOut.TRY_AGAIN))
+    usual = WayOut.DISMISS if issubclass(kind, errors.NotebookTrouble) else WayOut.TRY_AGAIN
+    step, way_out = next(known, (kind.next_step, usual))
     if may_be_late and isinstance(trouble, errors.Expired):
         step, way_out = _LATE
     return Message(

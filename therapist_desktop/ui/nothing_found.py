@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from therapist_desktop.domain.filters import Filters, Kind
-from therapist_desktop.ui.i18n import number, translate
+from therapist_desktop.ui.i18n import translate
 from therapist_desktop.ui.messages import WayOut, label
-from therapist_desktop.ui.widgets.near_miss_line import change_text
+from therapist_desktop.ui.near_miss_words import near_miss_text
 
 if TYPE_CHECKING:
     from therapist_desktop.domain.results import Results
@@ -24,10 +24,7 @@ class NothingFound(NamedTuple):
 def nothing_found(results: Results) -> NothingFound:
     """Small changes first, then everything."""
     asked = results.filters
-    ways: list[tuple[str, Filters | WayOut]] = [
-        (_tr("{change}: {n} found").format(change=change_text(miss), n=number(miss.total)), miss.filters)
-        for miss in results.near_miss
-    ]
+    ways: list[tuple[str, Filters | WayOut]] = [(near_miss_text(miss), miss.filters) for miss in results.near_miss]
     words = ""
     if ways:
         words = _tr("A small change brings some:")

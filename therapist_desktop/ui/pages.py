@@ -120,11 +120,11 @@ class FindPage(QWidget):
 
     @cached_property
     def _drawer(self) -> SidePanel:
-        return SidePanel(self, Qt.Edge.LeftEdge)
+        return SidePanel(self, Qt.Edge.LeftEdge, self._appearance)
 
     @cached_property
     def _over(self) -> SidePanel:
-        return SidePanel(self, Qt.Edge.RightEdge)
+        return SidePanel(self, Qt.Edge.RightEdge, self._appearance)
 
     def _arrange(self, *, filters_beside: bool, detail_beside: bool) -> None:
         px = self._appearance.px
@@ -179,7 +179,7 @@ class LibraryPage(QWidget):
         super().__init__()
         self._library, self._reader = library, reader
         self._appearance = appearance
-        self._reads = self._used = False
+        self._reads = False
         self._inside = library.findChild(QSplitter)  # contents and list
         self._list = self._inside.widget(1) if self._inside is not None else None
         self._splitter = _splitter()
@@ -192,19 +192,14 @@ class LibraryPage(QWidget):
         page.addWidget(self._splitter)
         appearance.changed.connect(self._look_again)
 
-    @property
-    def was_used(self) -> bool:
-        """Something was listed or opened."""
-        return self._used
-
     def show_reader(self) -> None:
         """Something was opened."""
-        self._reads = self._used = True
+        self._reads = True
         self._look_again()
 
     def show_lists(self) -> None:
         """Something was listed."""
-        self._reads, self._used = False, True
+        self._reads = False
         self._look_again()
 
     @override

@@ -15,9 +15,10 @@ from therapist_desktop.ui.fonts import families
 SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, SPACE_32 = SPACE = (4, 8, 12, 16, 24, 32)
 CAPTION, BODY, ROW_TITLE, READING, TITLE, PHONE, ARTICLE = TYPE = (12, 13, 14, 16, 20, 22, 30)
 CORNER = 10
-SHEETS = ("window", "results")
+SHEETS = ("window", "call", "map", "facets", "detail", "results", "places")
 """The style sheets under `resources/styles`, in the order in which they are put together."""
 ROW, ROW_COMPACT = 52, 34
+MOTION_MS = 120
 MIN_ZOOM, MAX_ZOOM = 0.7, 2.0
 SCHEMES = ("system", "light", "dark", "contrast")
 
@@ -211,8 +212,11 @@ class Appearance(QObject):
 
     changed = Signal(object)  # Theme
 
-    def __init__(self, scheme: str = "system", zoom: float = 1.0, parent: QObject | None = None) -> None:
+    def __init__(
+        self, scheme: str = "system", zoom: float = 1.0, parent: QObject | None = None, *, still: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._still = still
         self._scheme = scheme if scheme in SCHEMES else "system"
         self._zoom = _within(zoom)
         hints = QGuiApplication.styleHints()
@@ -234,6 +238,20 @@ class Appearance(QObject):
     def zoom(self) -> float:
         """How large text is, 1.0 being the usual."""
         return self._zoom
+
+    @property
+    def motion_ms(self) -> int:
+        """How long a movement lasts: nothing where the person wants none."""
+        return 0 if self._still else MOTION_MS
+
+    @property
+    def is_still(self) -> bool:
+        """Nothing slides or fades."""
+        return self._still
+
+    def set_still(self, still: bool) -> None:  # noqa: FBT001 - a slot
+        """Show everything at once from now on, or let it move again."""
+        self._still = still
 
     def px(self, pixels: float) -> int:
         """A length at the zoom in use."""

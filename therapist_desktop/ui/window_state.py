@@ -1,13 +1,12 @@
-"""What the window remembers from one day to the next, in one small file."""
+"""What the window remembers from one day to the next, as a text in the person's notebook."""
 
 from __future__ import annotations
 
 import json
-import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from pathlib import Path
+NAME = "window"
+"""What it is called in the notebook."""
 
 LONGEST = 100_000
 
@@ -33,11 +32,11 @@ class WindowState(NamedTuple):
     tabs: str = ""
 
 
-def load(file: Path) -> WindowState:
+def from_text(text: str) -> WindowState:
     """What was remembered; what cannot be understood is as if it had never been set."""
     try:
-        kept = json.loads(file.read_bytes()[:LONGEST])
-    except (OSError, ValueError):
+        kept = json.loads(text[:LONGEST])
+    except (ValueError, RecursionError):
         return WindowState()
     if not isinstance(kept, dict):
         return WindowState()
@@ -50,15 +49,9 @@ def load(file: Path) -> WindowState:
     return WindowState(**good)  # type: ignore[arg-type] # each was compared with its usual value
 
 
-def save(file: Path, state: WindowState) -> None:
-    """Remember this. A disk that says no costs the memory, never the program."""
-    new = file.with_suffix(".new")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        new.write_text(json.dumps(state._asdict(), indent=1) + "\n", encoding="utf-8")
-        os.replace(new, file)  # noqa: PTH105 - says what it does: over the old one, in one step
-    except OSError:
-        return
+def as_text(state: WindowState) -> str:
+    """How it is remembered."""
+    return json.dumps(state._asdict())
 
 
 def _mended(value: object, usual: object) -> object | None:

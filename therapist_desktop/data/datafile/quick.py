@@ -27,6 +27,7 @@ from therapist_desktop.data.datafile.records import (
     PhoneNumber,
     Provider,
 )
+from therapist_desktop.domain.taxonomy import COMPACT
 
 _STATES: Final = tuple(first + second for first in ascii_uppercase for second in ascii_uppercase)
 _ID: Final = re.compile(r"(?:[a-z][a-z0-9_]*:[A-Za-z0-9][A-Za-z0-9._:-]{0,119}\n)*")
@@ -67,7 +68,8 @@ def _quick(kind: type[ListingRecord], values: Mapping[str, Collection[str]]) -> 
     state = (_word(_STATES) | None, None)
     where = _like(Address, state_province=state, postal_code=(str | None, None))
     phone = _like(PhoneNumber, number=(str | None, None))
-    payer = _like(Payer, id=(_word(values.get("payer", ())),))
+    plan = (_word(values.get("plan", ())) | None, None)
+    payer = _like(Payer, id=(_word(values.get("payer", ())),), plan_type=plan)
     fields: dict[str, tuple[Any, ...]] = {
         "id": (Annotated[str, msgspec.Meta(max_length=140)],),
         "address": (where, where()),
@@ -78,6 +80,7 @@ def _quick(kind: type[ListingRecord], values: Mapping[str, Collection[str]]) -> 
     if kind is Provider:
         fields["npi"] = (str | None, None)
         fields["licenses"] = (_many(_like(Licence, state_province=state)), ())
+        fields["compact"] = (_many(_word(values.get(COMPACT, ()))), ())
     for facet in FACETS[kind]:
         fields[facet] = (_many(_word(values.get(facet, ()))), ())
     return _like(kind, **fields)

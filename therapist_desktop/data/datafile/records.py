@@ -74,10 +74,11 @@ class Address(Part, frozen=True, kw_only=True):
 
 
 class Payer(Part, frozen=True, kw_only=True):
-    """One payer that is taken, and how."""
+    """One payer that is taken, and how. `plan` is the plan's own name, `plan_type` a value such as `hmo`."""
 
     id: ValueId
     plan: Line = ""
+    plan_type: ValueId | None = None
     role: Literal["in-network", "out-of-network", "single-case", "unknown"] = "unknown"
     verified_on: date | None = None
     source: Line = ""
@@ -98,6 +99,8 @@ class Licence(Part, frozen=True, kw_only=True):
     type: Line = ""
     number: Line = ""
     state_province: StateCode | None = None
+    verified_on: date | None = None
+    source: Line = ""
 
 
 class Fees(Part, frozen=True, kw_only=True):
@@ -106,6 +109,17 @@ class Fees(Part, frozen=True, kw_only=True):
     session: Cents | None = None
     low: Cents | None = None
     note: Line = ""
+    verified_on: date | None = None
+    source: Line = ""
+
+
+class Claim(Part, frozen=True, kw_only=True):
+    """What another source says about a field, where that differs from the listing. `date` is the source's own."""
+
+    field: Name
+    value: Line
+    source: Line = ""
+    date: Line = ""
 
 
 class ListingRecord(Record, frozen=True, kw_only=True):
@@ -119,6 +133,8 @@ class ListingRecord(Record, frozen=True, kw_only=True):
     url: Web | None = None
     email: Line = ""
     hours: Line = ""
+    hours_verified_on: date | None = None
+    hours_source: Line = ""
     address: Address = Address()
     other_addresses: tuple[Address, ...] = ()
     phones: tuple[PhoneNumber, ...] = ()
@@ -129,13 +145,18 @@ class ListingRecord(Record, frozen=True, kw_only=True):
     age: tuple[ValueId, ...] = ()
     participants: tuple[ValueId, ...] = ()
     format: tuple[ValueId, ...] = ()
+    when: tuple[ValueId, ...] = ()
+    identity: tuple[ValueId, ...] = ()
+    faith: tuple[ValueId, ...] = ()
+    access: tuple[ValueId, ...] = ()
     accepting: Accepting = Accepting()
     verified_on: date | None = None
     sources: tuple[Source, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 class Provider(ListingRecord, frozen=True, kw_only=True, tag="provider"):
-    """A therapist or prescriber: a person."""
+    """A therapist or prescriber: a person. `compact` are the agreements among states whose authorization they hold."""
 
     credential: Line = ""
     pronouns: Line = ""
@@ -144,6 +165,7 @@ class Provider(ListingRecord, frozen=True, kw_only=True, tag="provider"):
     provider_type: tuple[ValueId, ...] = ()
     gender: tuple[ValueId, ...] = ()
     licenses: tuple[Licence, ...] = ()
+    compact: tuple[ValueId, ...] = ()
     fees: Fees = Fees()
 
 
@@ -175,7 +197,10 @@ class Citation(Part, frozen=True, kw_only=True):
     url: Web | None = None
 
 
-_SHARED_FACETS = ("specialty", "approach", "language", "age", "participants", "format")
+_SHARED_FACETS = (
+    *("specialty", "approach", "language", "age", "participants", "format"),
+    *("when", "identity", "faith", "access"),
+)
 FACETS: dict[type[ListingRecord], tuple[str, ...]] = {
     Provider: (*_SHARED_FACETS, "provider_type", "gender"),
     Center: (*_SHARED_FACETS, "care", "setting", "service", "payment", "program", "facility"),

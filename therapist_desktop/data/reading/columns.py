@@ -2,6 +2,7 @@
 
 import sqlite3
 from array import array
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,12 +12,16 @@ from therapist_desktop.data.layout import NO_COORDINATE, Column
 from therapist_desktop.data.reading.cards import DEGREE, EARTH_MILES
 from therapist_desktop.data.reading.days import pieces_of
 from therapist_desktop.domain.errors import CatalogueDamaged
+from therapist_desktop.domain.mapping import NORTHERNMOST
 from therapist_desktop.domain.results import Spot
 
 Rows = NDArray[np.uint32]
 Shares = NDArray[np.float32]
+_NORTHERNMOST = np.float32(np.radians(NORTHERNMOST))
 _SLACK = 0.01
 """Miles that the coarse band is wider, for rounding."""
+_MANY = 8
+"""Of more than one row in so many, the far ones are left out before any distance is worked out."""
 BLOCK = 1 << 16
 """Rows that are worked on at once: few enough to stay in the processor's own memory."""
 
@@ -32,7 +37,7 @@ class Columns:
         """The rows at most so many miles away."""
         angle = miles / EARTH_MILES
         reach = np.float32(angle + _SLACK / EARTH_MILES)
-        limit = np.float32(np.sin(min(angle, np.pi) / 2) ** 2)
+        limit = _limit(miles)
         rows, shares, found = np.empty(self.size, dtype=np.uint32), np.empty(self.size, dtype=np.float32), 0
         for start in range(0, self.size, BLOCK):
             there, far = self._around_in_block(start, spot, reach, limit)
@@ -49,6 +54,17 @@ class Columns:
     def shares(self, spot: Spot, rows: Rows) -> Shares:
         """How far rows are from a spot, as the haversine of the angle, which grows with the distance."""
         return _haversines(np.take(self._latitude, rows), np.take(self._longitude, rows), spot)
+
+    def on_the_map(self, rows: Rows) -> tuple[Shares, Shares]:
+        """The x and y of rows on the map (see domain/mapping.py), no numbers for those that are nowhere."""
+        x = np.take(self._longitude, rows)
+        x *= np.float32(1 / (2 * np.pi))
+        x += np.float32(0.5)
+        sines = np.sin(np.clip(np.take(self._latitude, rows), -_NORTHERNMOST, _NORTHERNMOST))
+        y = np.log((1 + sines) / (1 - sines))
+        y *= np.float32(-1 / (4 * np.pi))
+        y += np.float32(0.5)
+        return x, np.clip(y, 0, 1, out=y)
 
     def _around_in_block(self, start: int, spot: Spot, reach: np.float32, limit: np.float32) -> tuple[Rows, Shares]:
         block = slice(start, start + BLOCK)
@@ -68,9 +84,12 @@ class Around:
         self._spot = spot
         self._shares = shares
 
-    def wider(self, miles: float) -> "Around":
-        """The same spot, within so many miles."""
-        return self._columns.around(self._spot, miles)
+    def within_each(self, rows: BitMap, radii: Sequence[float]) -> list[int]:
+        """How many of these rows are within each of so many miles."""
+        if _MANY * len(rows) > self._columns.size:
+            rows = rows & self._columns.around(self._spot, max(radii, default=0.0)).rows
+        shares = self._columns.shares(self._spot, numbers(rows))
+        return [int(np.count_nonzero(shares <= _limit(miles))) for miles in radii]
 
     def distances(self, rows: Rows) -> Rows:
         """A whole number below 2**31 for each of these rows, all of them around the spot, that grows with distance."""
@@ -129,6 +148,11 @@ def _haversines(latitude: Shares, longitude: Shares, spot: Spot) -> Shares:
     share *= np.float32(np.cos(np.radians(spot.latitude)))
     share += _half_angle_squared(latitude, spot.latitude)
     return share
+
+
+def _limit(miles: float) -> np.float32:
+    """The haversine of so many miles."""
+    return np.float32(np.sin(min(miles / EARTH_MILES, np.pi) / 2) ** 2)
 
 
 def _half_angle_squared(angles: Shares, middle: float) -> Shares:

@@ -2,7 +2,7 @@
 
 import time
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,22 +10,30 @@ from typing import TYPE_CHECKING
 import numpy as np
 from pyroaring import BitMap
 
-from therapist_desktop.data.layout import Column, Numbers
-from therapist_desktop.data.reading.columns import Around, Columns, stored_bitmap
+from therapist_desktop.data.layout import Column
+from therapist_desktop.data.reading.answering import Answering
+from therapist_desktop.data.reading.clustering import clusters_of
+from therapist_desktop.data.reading.columns import Around, Columns, Rows, numbers, stored_bitmap
 from therapist_desktop.data.reading.days import column
 from therapist_desktop.data.reading.facets import FacetSets
 from therapist_desktop.data.reading.near_miss import KIND, NEAR, WORDS, NearMisses
-from therapist_desktop.data.reading.ordering import DayNumbers, DayOrder, best_first, groups_of, lightest_first, packed
+from therapist_desktop.data.reading.ordering import DayOrder
+from therapist_desktop.data.reading.orders import Fit, Found, Orders
 from therapist_desktop.data.reading.wishes import Wishes
 from therapist_desktop.data.reading.words import WordMatch, WordSearch
-from therapist_desktop.domain.filters import Filters, Sort
+from therapist_desktop.domain.answers import Answers, Group
+from therapist_desktop.domain.filters import Filters
+from therapist_desktop.domain.freshness import Freshness
+from therapist_desktop.domain.mapping import Box, Clusters
+from therapist_desktop.domain.reasons import Reason, Why, most_telling
 from therapist_desktop.domain.results import Card, NearMiss, Results
 
 if TYPE_CHECKING:
     from therapist_desktop.data.reading.opening import OpenCatalogue
 
 Still = Callable[[], None]
-_FEW = 3
+_ENOUGH = 5
+"""With so many results nobody is told what would bring more."""
 _BROAD = "a"
 
 
@@ -43,13 +51,15 @@ class Engine:
             self._columns = Columns(connection)
             self._facets = FacetSets(connection, catalogue.taxonomy())
             self._words = WordSearch(connection, self._facets, catalogue.rows)
+        self._orders = Orders(self._facets, catalogue.rows)
+        self._answering = Answering(self._words, self._facets)
         self._wishes = Wishes(catalogue.taxonomy(), self._facets, self._everyone)
         self._order: DayOrder | None = None
-        self._days: DayNumbers | None = None
 
     def prepare(self, today: date) -> None:
-        """Make what the first questions of a day will need, by asking one that touches most of it."""
+        """Make what the first questions of a day will need, by asking two that touch most of it."""
         self.search(Filters(words=_BROAD), today)
+        self.answers(_BROAD, today, frozenset(Group), 1)
 
     def search(self, filters: Filters, today: date, still: Still = always) -> Results:
         """All matches in order, with the live counts of every facet value.
@@ -64,10 +74,11 @@ class Engine:
         still()
         with self._catalogue.connection() as connection:
             match = self._words.match(connection, filters, still)
-        still()
-        parts = self._parts(filters, around, match)
-        found = self._all_but("", parts)
-        rows = self._ordered(filters, order, found, around, match)
+            still()
+            parts = self._parts(filters, around, match)
+            found = self._all_but("", parts)
+            fit = Fit(match.tiers if match else (), self._wishes.unmet(filters))
+            rows = self._orders.ordered(connection, filters, Found(found, order, around, fit), still)
         still()
         bases: dict[str, BitMap] = {facet: self._all_but(facet, parts) for facet in filters.by_facet()}
         return Results(
@@ -81,7 +92,7 @@ class Engine:
             corrected=dict(match.corrected) if match else {},
             suggestions=match.suggestions if match else (),
             remarks=match.remarks if match else (),
-            near_miss=self._near_misses(filters, parts, around, still) if len(found) <= _FEW else (),
+            near_miss=self._near_misses(filters, parts, around, still) if len(found) < _ENOUGH else (),
             spot=spot,
             took_ms=(time.perf_counter() - started) * 1000,
             state=self._catalogue.release().state,
@@ -92,8 +103,26 @@ class Engine:
         places = np.flatnonzero(np.asarray(results.rows, dtype=np.uint32) == row)
         return int(places[0]) if len(places) else None
 
+    def answers(self, words: str, today: date, groups: frozenset[Group], most: int, still: Still = always) -> Answers:
+        """What answers to these words in each of these groups. `still` may raise Outdated to give up."""
+        order = self._order_of(today)
+        with self._catalogue.connection() as connection:
+            return self._answering.answers(connection, order, words, groups, most, still)
+
+    def clusters(self, results: Results, zoom: int, within: Box | None) -> Clusters:
+        """A result of this engine, or of everything, as dots on the map."""
+        return clusters_of(self._columns, self._rows_of(results), zoom, within)
+
+    def inside(self, results: Results, box: Box) -> Sequence[int]:
+        """The rows of a result that are in a box of the map, in the order of their names."""
+        rows = self._rows_of(results)
+        x, y = self._columns.on_the_map(rows)
+        there = (x >= box.west) & (x <= box.east) & (y >= box.north) & (y <= box.south)
+        found: list[int] = rows[there].tolist()
+        return found
+
     def explained(self, cards: Sequence[Card], filters: Filters, today: date) -> tuple[Card, ...]:
-        """The same cards with the wishes each of them meets, and those it says nothing about."""
+        """The same cards with why each of them is there, and the wishes that it says nothing about."""
         self._order_of(today)
         rows = BitMap(array("I", (card.row for card in cards)))
         reasons = list(self._wishes.met(filters, rows))
@@ -101,7 +130,7 @@ class Engine:
             with self._catalogue.connection() as connection:
                 reasons += self._words.reasons(connection, filters.words, rows)
         unknown = list(self._wishes.unknown(filters, rows))
-        return tuple(replace(card, why=_said(card, reasons), unknown=_texts(unknown, card.row)) for card in cards)
+        return tuple(replace(card, why=_said(card, reasons), unknown=_open(card, unknown)) for card in cards)
 
     def _order_of(self, today: date) -> DayOrder:
         order = self._order
@@ -111,6 +140,12 @@ class Engine:
             self._facets.use_bands(order.bands())
             self._order = order
         return order
+
+    def _rows_of(self, results: Results) -> Rows:
+        """The rows of a result, ascending."""
+        if results.total == len(self._everyone):
+            return numbers(self._everyone)
+        return np.sort(np.asarray(results.rows, dtype=np.uint32))
 
     def _parts(self, filters: Filters, around: Around | None, match: WordMatch | None) -> dict[str, BitMap]:
         parts: dict[str, BitMap] = {}
@@ -138,32 +173,15 @@ class Engine:
         with self._catalogue.connection() as connection:
             return near_misses.best(around, self._words.without_each(connection, filters, still))
 
-    def _ordered(
-        self, filters: Filters, order: DayOrder, found: BitMap, around: Around | None, match: WordMatch | None
-    ) -> Numbers:
-        if filters.order is Sort.NAME:
-            rows = found.to_array()
-            return rows[::-1] if filters.descending else rows
-        if filters.order is Sort.DISTANCE and around is not None:
-            ordered = lightest_first(found, order, around.distances)
-        elif filters.order is Sort.VERIFIED:
-            ordered = lightest_first(found, order, self._day_numbers())
-        else:
-            groups = groups_of(found, match.tiers if match else (), self._wishes.unmet(filters))
-            ordered = best_first(groups, order, around.distances if around else None)
-        return packed(ordered[::-1] if filters.descending else ordered)
 
-    def _day_numbers(self) -> DayNumbers:
-        if self._days is None:
-            with self._catalogue.connection() as connection:
-                self._days = DayNumbers(connection)
-        return self._days
+def _said(card: Card, reasons: Sequence[Mapping[int, Reason]]) -> tuple[Reason, ...]:
+    said = [by_row[card.row] for by_row in reasons if card.row in by_row]
+    if card.miles is not None:
+        said.append(Reason(Why.NEAR, f"{card.miles:.1f}"))
+    if card.freshness is Freshness.FRESH:
+        said.append(Reason(Why.VERIFIED))
+    return most_telling(said)
 
 
-def _said(card: Card, reasons: Sequence[dict[int, str]]) -> tuple[str, ...]:
-    away = () if card.miles is None else (f"{card.miles:.1f} mi",)
-    return (*_texts(reasons, card.row), *away)
-
-
-def _texts(by_row: Sequence[dict[int, str]], row: int) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(texts[row] for texts in by_row if row in texts))
+def _open(card: Card, wishes: Sequence[Mapping[int, str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(by_row[card.row] for by_row in wishes if card.row in by_row))

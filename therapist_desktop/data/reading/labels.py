@@ -9,19 +9,22 @@ from pyroaring import BitMap
 from therapist_desktop.data.reading.facets import FacetSets
 from therapist_desktop.data.reading.vocabulary import LAST
 from therapist_desktop.domain.filters import Choice
+from therapist_desktop.domain.reasons import Reason, Why
 from therapist_desktop.domain.taxonomy import Facet, Value
 from therapist_desktop.domain.text import words_of
 
+UNSPOKEN = frozenset({Facet.VERIFIED, Facet.FEE, Facet.CLIENT_STATE})
+"""A state in a text is where somebody works, and a number is a street, a ZIP code or a telephone."""
 _KEPT = 64
 """How many unions of labels are kept; the one-letter ones are the union of hundreds of sets."""
 
 
 class Labels:
-    """Labels and other names of all values of a release. The bands of `verified` have names of another kind."""
+    """Labels and other names of all values of a release, but for facets whose names mean something else in a text."""
 
     def __init__(self, facets: FacetSets) -> None:
         self._facets = facets
-        self.values = [value for one in facets.taxonomy if one.facet is not Facet.VERIFIED for value in one.values]
+        self.values = [value for one in facets.taxonomy if one.facet not in UNSPOKEN for value in one.values]
         self._by_word: dict[str, list[Value]] = {}
         for value in self.values:
             for word in dict.fromkeys(words_of(" ".join((value.label, *value.aliases)))):
@@ -48,22 +51,22 @@ class Labels:
         """The rows that have a value with a name that holds these whole words side by side."""
         return self._union(self._holding(phrase))
 
-    def labels_of(self, phrase: Sequence[str], rows: BitMap, *, whole: bool = False) -> dict[int, str]:
-        """For those of these rows that have a value which such words stand for, the label of the first one.
+    def labels_of(self, phrase: Sequence[str], rows: BitMap, *, whole: bool = False) -> dict[int, Reason]:
+        """For those of these rows that have a value which such words stand for, the first one.
 
         The words are whole ones side by side, or else one word that may be a beginning.
         """
         return self.first_labels(self._holding(phrase) if whole else self._named(phrase[0]), rows)
 
-    def first_labels(self, values: Iterable[Value], rows: BitMap) -> dict[int, str]:
-        """For those of these rows that have any of these values, the label of the first one."""
-        labels: dict[int, str] = {}
+    def first_labels(self, values: Iterable[Value], rows: BitMap) -> dict[int, Reason]:
+        """For those of these rows that have any of these values, the first one."""
+        labels: dict[int, Reason] = {}
         missing = rows.copy()
         for value in values:
             if not missing:
                 break
             found = missing & self._rows(value)
-            labels |= dict.fromkeys(found, value.label)
+            labels |= dict.fromkeys(found, Reason(Why.VALUE, value.label))
             missing -= found
         return labels
 

@@ -1,6 +1,7 @@
 """One listing, whole, from its stored bytes."""
 
 import sqlite3
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -8,15 +9,26 @@ import msgspec
 import zstandard
 
 from therapist_desktop.data.datafile.canonical import digest
-from therapist_desktop.data.datafile.records import FACETS, Address, Fees, Listed, Provider, Source
+from therapist_desktop.data.datafile.records import FACETS, Address, Fees, Licence, Listed, Payer, Provider, Source
+from therapist_desktop.data.derived import fee_bands, plan_types
 from therapist_desktop.data.layout import Column
 from therapist_desktop.data.phones import phone_of
 from therapist_desktop.data.reading.cards import DEGREE
+from therapist_desktop.data.reading.clients import client_states, compacts_of
 from therapist_desktop.data.reading.days import column
 from therapist_desktop.domain.errors import CatalogueDamaged, NotFound
 from therapist_desktop.domain.filters import Kind
 from therapist_desktop.domain.freshness import freshness_of
-from therapist_desktop.domain.listing import License, Listing, Location, PayerFact, PieceLink, Provenance
+from therapist_desktop.domain.listing import (
+    Claim,
+    FeeFact,
+    License,
+    Listing,
+    Location,
+    PayerFact,
+    PieceLink,
+    Provenance,
+)
 from therapist_desktop.domain.taxonomy import Facet, Taxonomy, Value
 
 _DECODER: msgspec.json.Decoder[Listed] = msgspec.json.Decoder(Listed)
@@ -39,24 +51,44 @@ def listing_of(connection: sqlite3.Connection, taxonomy: Taxonomy, listing_id: s
     articles = connection.execute(
         "SELECT id, title FROM piece WHERE author = ? ORDER BY updated DESC, id", (listing_id,)
     )
-    return _listing(
-        record, taxonomy, today, tuple(PieceLink(*row) for row in articles), intact=digest(line) == found[0]
+    listing = _listing(record, taxonomy, today, tuple(PieceLink(*row) for row in articles))
+    compacts = compacts_of(connection, record)
+    states = client_states(record, compacts, taxonomy)
+    derived = {
+        Facet.PLAN: plan_types(record),
+        Facet.FEE: fee_bands(record),
+        Facet.CLIENT_STATE: [one.state for one in states],
+    }
+    return replace(
+        listing,
+        compacts=tuple(one.name for one in compacts),
+        client_states=states,
+        values=(*listing.values, *(value for facet, held in derived.items() for value in _held(facet, held, taxonomy))),
+        intact=digest(line) == found[0],
     )
 
 
 def unpacked(connection: sqlite3.Connection, record: bytes) -> bytes:
     """The stored line of a record. Raises CatalogueDamaged."""
+    return unpacker(connection)(record)
+
+
+def unpacker(connection: sqlite3.Connection) -> Callable[[bytes], bytes]:
+    """What gives the stored line of a record, for many of them. It raises CatalogueDamaged."""
     dictionary = column(connection, Column.DICTIONARY)
     known = zstandard.ZstdCompressionDict(dictionary) if dictionary else None
-    try:
-        return zstandard.ZstdDecompressor(dict_data=known).decompress(record)
-    except zstandard.ZstdError as error:
-        raise CatalogueDamaged(what="a record cannot be unpacked") from error
+    decompressor = zstandard.ZstdDecompressor(dict_data=known)
+
+    def unpack(record: bytes) -> bytes:
+        try:
+            return decompressor.decompress(record)
+        except zstandard.ZstdError as error:
+            raise CatalogueDamaged(what="a record cannot be unpacked") from error
+
+    return unpack
 
 
-def _listing(
-    record: Listed, taxonomy: Taxonomy, today: date, articles: tuple[PieceLink, ...], *, intact: bool
-) -> Listing:
+def _listing(record: Listed, taxonomy: Taxonomy, today: date, articles: tuple[PieceLink, ...]) -> Listing:
     shared = Listing(
         id=record.id,
         kind=Kind.PROVIDER if isinstance(record, Provider) else Kind.CENTER,
@@ -67,6 +99,8 @@ def _listing(
         url=record.url or "",
         email=record.email,
         hours=record.hours,
+        hours_verified_on=record.hours_verified_on,
+        hours_source=record.hours_source,
         accepting=record.accepting.status,
         accepting_note=record.accepting.note,
         accepting_verified_on=record.accepting.verified_on,
@@ -78,8 +112,8 @@ def _listing(
         payers=_payers(record, taxonomy),
         values=_values(record, taxonomy),
         sources=tuple(_provenance(source) for source in record.sources),
+        claims=tuple(Claim(one.field, one.value, one.source, one.date) for one in record.claims),
         articles=articles,
-        intact=intact,
     )
     if isinstance(record, Provider):
         return replace(
@@ -89,7 +123,8 @@ def _listing(
             organization=record.organization,
             npi=record.npi or "",
             fees=_fees(record.fees),
-            licenses=tuple(License(one.type, one.number, one.state_province or "") for one in record.licenses),
+            fee=FeeFact(*msgspec.structs.astuple(record.fees)),
+            licenses=tuple(_licence(one) for one in record.licenses),
         )
     return replace(shared, part=record.alternate_name)
 
@@ -107,21 +142,39 @@ def _location(address: Address) -> Location:
 
 
 def _payers(record: Listed, taxonomy: Taxonomy) -> tuple[PayerFact, ...]:
-    return tuple(
-        PayerFact(taxonomy.label(Facet.PAYER, one.id), one.id, one.role, one.plan, one.verified_on, one.source)
-        for one in record.payer
+    return tuple(_payer(one, taxonomy) for one in record.payer)
+
+
+def _payer(one: Payer, taxonomy: Taxonomy) -> PayerFact:
+    return PayerFact(
+        label=taxonomy.label(Facet.PAYER, one.id),
+        id=one.id,
+        role=one.role,
+        plan=one.plan,
+        verified_on=one.verified_on,
+        source=one.source,
+        plan_type=taxonomy.label(Facet.PLAN, one.plan_type) if one.plan_type else "",
+        plan_type_id=one.plan_type or "",
     )
 
 
+def _licence(one: Licence) -> License:
+    return License(one.type, one.number, one.state_province or "", one.verified_on, one.source)
+
+
 def _values(record: Listed, taxonomy: Taxonomy) -> tuple[Value, ...]:
-    found: list[Value] = []
-    for facet in FACETS[type(record)]:
-        wanted = set(getattr(record, facet))
-        known = [value for value in taxonomy.values(facet) if value.id in wanted]
-        found += known
-        missing = wanted - {value.id for value in known}
-        found += (Value(Facet(facet), one, one.replace("-", " ")) for one in sorted(missing))
-    return tuple(found)
+    return tuple(
+        value for facet in FACETS[type(record)] for value in _held(Facet(facet), getattr(record, facet), taxonomy)
+    )
+
+
+def _held(facet: Facet, values: Collection[str], taxonomy: Taxonomy) -> Iterator[Value]:
+    """These values in taxonomy order, then those that it does not have."""
+    wanted = set(values)
+    known = [value for value in taxonomy.values(facet) if value.id in wanted]
+    yield from known
+    missing = wanted - {value.id for value in known}
+    yield from (Value(facet, one, one.replace("-", " ")) for one in sorted(missing))
 
 
 def _provenance(source: Source) -> Provenance:

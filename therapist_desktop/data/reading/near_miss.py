@@ -40,10 +40,10 @@ class NearMisses:
             for word, fewer, rows in fewer_words
         ]
         changes += [*self._dropped(), *(self._elsewhere(around) if around is not None else ())]
-        better = [change for change in changes if change.total > now]
+        better = [change._replace(now=now) for change in changes if change.total > now]
         if better or filters.is_open or len(self._everyone) <= now:
             return tuple(sorted(better, key=lambda change: -change.total)[:_MOST])
-        return (NearMiss(Change.START_OVER, "", len(self._everyone), filters.cleared()),)
+        return (NearMiss(Change.START_OVER, "", len(self._everyone), filters.cleared(), now),)
 
     def _dropped(self) -> Iterator[NearMiss]:
         filters = self._filters
@@ -68,11 +68,10 @@ class NearMisses:
         if filters.near is None:
             return
         others = self._without(NEAR)
-        for miles in _WIDER:
-            if miles > filters.near.miles:
-                total = others.intersection_cardinality(around.wider(miles).rows)
-                wider = replace(filters, near=replace(filters.near, miles=miles))
-                yield NearMiss(Change.WIDEN, f"{miles:g}", total, wider)
+        radii = [miles for miles in _WIDER if miles > filters.near.miles]
+        for miles, total in zip(radii, around.within_each(others, radii), strict=True):
+            wider = replace(filters, near=replace(filters.near, miles=miles))
+            yield NearMiss(Change.WIDEN, f"{miles:g}", total, wider)
         if VIDEO not in filters.chosen and self._taxonomy.find(*VIDEO) is not None:
             total = self._without(NEAR, VIDEO.facet).intersection_cardinality(self._facets.having(*VIDEO))
             kept = frozenset(choice for choice in filters.chosen if choice.facet is not VIDEO.facet)

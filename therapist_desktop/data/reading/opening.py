@@ -8,31 +8,32 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from therapist_desktop.data.layout import KIND, LAYOUT
-from therapist_desktop.data.reading.cards import cards_of, row_of
+from therapist_desktop.data.reading.cards import cards_of, cards_with, row_of
 from therapist_desktop.data.reading.days import band_counts, newest_rows
 from therapist_desktop.data.reading.fair import FairRows
 from therapist_desktop.data.reading.places import spot_of
 from therapist_desktop.data.reading.values import read_counts, read_taxonomy
 from therapist_desktop.data.trouble import explained
 from therapist_desktop.domain.errors import CatalogueDamaged
-from therapist_desktop.domain.filters import Kind, Sort
+from therapist_desktop.domain.filters import Kind, Order, Sort
 from therapist_desktop.domain.release import Release
 from therapist_desktop.domain.results import Results
 from therapist_desktop.domain.taxonomy import Facet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from therapist_desktop.domain.filters import Filters
     from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
-    from therapist_desktop.domain.listing import Listing
+    from therapist_desktop.domain.listing import Listing, PieceLink
     from therapist_desktop.domain.results import Card, Spot
     from therapist_desktop.domain.taxonomy import Taxonomy
 
@@ -107,7 +108,7 @@ class OpenCatalogue:
 
     def opening(self, filters: Filters, today: date) -> Results | None:
         """The answer to "everything", made without the engine; None for any other question."""
-        plain = filters.is_open and filters.order is Sort.RELEVANCE and not (filters.descending or filters.preferred)
+        plain = filters.is_open and filters.orders == (Order(Sort.RELEVANCE),) and not filters.preferred
         if not plain or self.rows != self.listings:
             return None
         with self.connection() as connection:
@@ -131,6 +132,11 @@ class OpenCatalogue:
         with self.connection() as connection:
             return cards_of(connection, rows, spot, today)
 
+    def cards_with(self, ids: Sequence[str], today: date) -> tuple[Card, ...]:
+        """The cards of the listings with these ids that there are, in the order given."""
+        with self.connection() as connection:
+            return cards_with(connection, ids, today)
+
     def row_of(self, listing_id: str) -> int | None:
         """The row number of a listing, or None."""
         with self.connection() as connection:
@@ -142,11 +148,40 @@ class OpenCatalogue:
             return spot_of(connection, place)
 
     def listing(self, listing_id: str, today: date) -> Listing:
-        """One listing. Raises NotFound."""
+        """One listing, with the pieces about its values and its neighbours in the house. Raises NotFound."""
         from therapist_desktop.data.reading.listings import listing_of
+        from therapist_desktop.data.reading.same_site import same_site
 
         with self.connection() as connection:
-            return listing_of(connection, self._taxonomy, listing_id, today)
+            listing = listing_of(connection, self._taxonomy, listing_id, today)
+            beside = same_site(connection, listing_id, today) if listing.kind is Kind.CENTER else ()
+        parents = {(value.facet, value.parent) for value in listing.values if value.parent}
+        groups = (value for facet, _ in parents for value in self._taxonomy.values(facet) if value.group)
+        named = {value.key: value for value in groups if (value.facet, value.id) in parents}
+        return replace(
+            listing,
+            groups=tuple(named.values()),
+            topics=self.topics(value.key for value in listing.values),
+            same_site=beside,
+        )
+
+    def same_site(self, listing_id: str, today: date) -> tuple[Card, ...]:
+        """The other listings in the same house, at most twenty. Raises NotFound."""
+        from therapist_desktop.data.reading.same_site import same_site
+
+        with self.connection() as connection:
+            return same_site(connection, listing_id, today)
+
+    def topics(self, keys: Iterable[str]) -> tuple[tuple[str, PieceLink], ...]:
+        """The pieces about each of these values ("specialty/ptsd"), the most fitting first."""
+        return tuple((key, link) for key in keys for link in self._topics.get(key, ()))
+
+    @cached_property
+    def _topics(self) -> Mapping[str, tuple[PieceLink, ...]]:
+        from therapist_desktop.data.reading.topics import topics_of
+
+        with self.connection() as connection:
+            return topics_of(connection)
 
     def sections(self) -> Mapping[Section, int]:
         """How many pieces each section of the library holds; empty sections are left out."""
@@ -171,6 +206,13 @@ class OpenCatalogue:
 
         with self.connection() as connection:
             return piece_of(connection, self._taxonomy, piece_id)
+
+    def now_called(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """Of these ids those that were merged into others, with the one each leads to."""
+        from therapist_desktop.data.reading.redirects import now_called
+
+        with self.connection() as connection:
+            return now_called(connection, ids)
 
     def hotlines(self) -> tuple[Hotline, ...]:
         """All hotlines, the most important first."""

@@ -1,4 +1,4 @@
-"""The order of a result, as sorts of plain integers.
+"""The order of a result by one key, as sorts of plain integers.
 
 Best match first means: relevance tier, then wishes met, then freshness band, then distance, then the turn of the day.
 The alphabet decides only where somebody asks for it.
@@ -16,7 +16,7 @@ from pyroaring import BitMap
 
 from therapist_desktop.data.layout import Column, Numbers
 from therapist_desktop.data.reading.columns import BLOCK, Rows, numbers, stored_numbers
-from therapist_desktop.data.reading.days import band_edges, column
+from therapist_desktop.data.reading.days import band_edges
 from therapist_desktop.domain.turns import turns_of
 
 _LOW, _HIGH = (0, 1) if sys.byteorder == "little" else (1, 0)
@@ -60,6 +60,13 @@ class DayOrder:
         turns.sort()
         return np.take(self._row_at, turns)
 
+    def first_of(self, rows: BitMap, most: int) -> Rows:
+        """The first few of these rows in the order of their turns."""
+        turns = np.take(self._turn_of, numbers(rows))
+        if len(turns) > most:
+            turns = np.partition(turns, most)[:most]
+        return np.take(self._row_at, np.sort(turns))
+
     def lightest_first(self, rows: Rows, weights: Rows) -> Rows:
         """These rows by their weights, equals in the order of their turns."""
         return self._sorted(np.take(self._turn_of, rows), weights)
@@ -72,6 +79,22 @@ class DayOrder:
             weights += (turns >= end) * _BAND
         return self._sorted(turns, weights)
 
+    def turns(self, rows: Rows) -> Rows:
+        """The turn of each of these rows."""
+        return np.take(self._turn_of, rows)
+
+    def bands_of(self, rows: Rows) -> Rows:
+        """The number of the freshness band of each of these rows, from 0 for fresh."""
+        turns = self.turns(rows)
+        bands = np.zeros(len(rows), dtype=np.uint32)
+        for end in self._ends[:-1]:
+            bands += turns >= end
+        return bands
+
+    def at(self, turns: Rows) -> Rows:
+        """The rows whose turns these are."""
+        return np.take(self._row_at, turns)
+
     def _sorted(self, turns: Rows, weights: Rows) -> Rows:
         """One sort of 64-bit numbers that hold the weight above the turn."""
         pairs = np.empty((len(turns), 2), dtype=np.uint32)
@@ -79,20 +102,6 @@ class DayOrder:
         pairs[:, _HIGH] = weights
         pairs.reshape(-1).view(np.uint64).sort()
         return np.take(self._row_at, pairs[:, _LOW])
-
-
-class DayNumbers:
-    """For each row a number that grows with the age of its verification; the same day gives the same number."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        ends = np.frombuffer(column(connection, Column.NEWEST_ENDS), dtype="<u4")
-        newest = stored_numbers(connection, Column.NEWEST_ROWS)
-        self._number_of = np.empty(len(newest), dtype=np.uint32)
-        self._number_of[newest] = np.repeat(np.arange(len(ends), dtype=np.uint32), np.diff(ends, prepend=0))
-
-    def __call__(self, rows: Rows) -> Rows:
-        """The numbers of these rows."""
-        return np.take(self._number_of, rows)
 
 
 def best_first(groups: Iterable[BitMap], order: DayOrder, distances: Weights | None) -> Rows:

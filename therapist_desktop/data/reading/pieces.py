@@ -30,7 +30,7 @@ from therapist_desktop.domain.text import search_words
 _DECODER: msgspec.json.Decoder[PieceRecord] = msgspec.json.Decoder(PieceRecord)
 _COLUMNS = "piece.id, piece.kind, piece.section, piece.title, piece.summary, piece.updated"
 _START, _END = "\x02", "\x03"
-_WEIGHTS = "10.0, 6.0, 1.0"
+WEIGHTS = "10.0, 6.0, 1.0"
 _SNIPPET_WORDS = 18
 _MOST_LINKS = 60
 _UNCONFIRMED = "against public pages, not yet with its owner"
@@ -56,7 +56,7 @@ def search_pieces(
         f"SELECT {_COLUMNS}, snippet(piece_words, 2, '{_START}', '{_END}', '\u2026', {_SNIPPET_WORDS}) "  # noqa: S608
         "FROM piece_words JOIN piece ON piece.number = piece_words.rowid "
         f"WHERE piece_words MATCH :wanted {where} "
-        f"ORDER BY bm25(piece_words, {_WEIGHTS}), piece.folded, piece.id LIMIT :limit"
+        f"ORDER BY bm25(piece_words, {WEIGHTS}), piece.folded, piece.id LIMIT :limit"
     )
     found = connection.execute(question, {"wanted": wanted, "section": section, "limit": limit})
     return tuple(_card(row) for row in found)

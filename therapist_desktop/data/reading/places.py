@@ -4,7 +4,7 @@ import re
 import sqlite3
 
 from therapist_desktop.data.reading.cards import DEGREE
-from therapist_desktop.domain.errors import UnknownValue
+from therapist_desktop.domain.errors import UnknownPlace
 from therapist_desktop.domain.results import Spot
 from therapist_desktop.domain.text import fold, shorten, words_of
 
@@ -15,19 +15,19 @@ _HINT = 'Give a five-digit ZIP code or a city with its state, for example "Alban
 
 
 def spot_of(connection: sqlite3.Connection, place: str) -> Spot:
-    """The middle of a ZIP code area, or the mean of those of a city. Raises UnknownValue."""
+    """The middle of a ZIP code area, or the mean of those of a city. Raises UnknownPlace."""
     if match := _ZIP.match(place):
         found = spot_of_zip(connection, match[1])
         if found is None:
-            raise UnknownValue(what=f"The ZIP code {match[1]}", hint=_HINT)
+            raise UnknownPlace(what=f"The ZIP code {match[1]}", hint=_HINT)
         return found
     if match := _CITY.match(place.replace(".", "")):
         city, state = match["city"], match["state"].upper()
         found = spot_of_city(connection, city, state) or _run_together(connection, city, state)
         if found is None:
-            raise UnknownValue(what=f'The city "{shorten(city, 40)}, {state}"', hint=_HINT)
+            raise UnknownPlace(what=f'The city "{shorten(city, 40)}, {state}"', hint=_HINT)
         return found
-    raise UnknownValue(what=f'The place "{shorten(place, 60)}"', hint=_HINT)
+    raise UnknownPlace(what=f'The place "{shorten(place, 60)}"', hint=_HINT)
 
 
 def spot_of_zip(connection: sqlite3.Connection, code: str) -> Spot | None:

@@ -9,8 +9,8 @@ from therapist_desktop.domain.freshness import Freshness
 from therapist_desktop.domain.taxonomy import Facet, FacetList, Taxonomy, Value
 
 _BANDS = {
-    Freshness.FRESH: "Verified in the last 90 days",
-    Freshness.AGEING: "Verified in the last year",
+    Freshness.FRESH: "Verified within 90 days",
+    Freshness.AGEING: "Verified 90 days to a year ago",
     Freshness.STALE: "Verified more than a year ago",
     Freshness.NEVER: "Never verified",
 }

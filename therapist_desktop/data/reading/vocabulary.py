@@ -2,7 +2,7 @@
 
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from operator import itemgetter
 
@@ -62,18 +62,26 @@ class Vocabulary:
 
         A slip is a letter more, less, changed or swapped with its neighbour; `more` are known words from elsewhere.
         """
-        from rapidfuzz import process  # 3 MB of memory, for mistyped words only
-        from rapidfuzz.distance import OSA
-
-        slips = 1 if len(word) <= _SHORT else 2
+        slips = _slips_in(word)
         lengths = range(len(word) - slips, len(word) + slips + 1)
         near = [self._by_length.get(length, []) for length in lengths]
-        near.append([one for one in more if len(one) in lengths])
-        ranks: dict[str, tuple[int, bool]] = {}
-        for some in near:
-            found = process.extract(word, some, scorer=OSA.distance, score_cutoff=slips, limit=_CANDIDATES)
-            ranks |= {one: (int(slipped), one[:1] != word[:1]) for one, slipped, _ in found}
-        return sorted(ranks.items(), key=itemgetter(1))
+        return nearest_of(word, [*near, [one for one in more if len(one) in lengths]])
+
+
+def nearest_of(word: str, known: Iterable[Sequence[str]]) -> list[tuple[str, tuple[int, bool]]]:
+    """The words of these lists that are at most two slips away (one for short words), ranked as by `nearest`."""
+    from rapidfuzz import process  # 3 MB of memory, for mistyped words only
+    from rapidfuzz.distance import OSA
+
+    ranks: dict[str, tuple[int, bool]] = {}
+    for some in known:
+        found = process.extract(word, some, scorer=OSA.distance, score_cutoff=_slips_in(word), limit=_CANDIDATES)
+        ranks |= {one: (int(slipped), one[:1] != word[:1]) for one, slipped, _ in found}
+    return sorted(ranks.items(), key=itemgetter(1))
+
+
+def _slips_in(word: str) -> int:
+    return 1 if len(word) <= _SHORT else 2
 
 
 def _post(connection: sqlite3.Connection, number: int) -> BitMap:

@@ -6,6 +6,7 @@ from pyroaring import BitMap
 
 from therapist_desktop.data.reading.facets import FacetSets
 from therapist_desktop.domain.filters import Filters
+from therapist_desktop.domain.reasons import Reason, Why
 from therapist_desktop.domain.taxonomy import Facet, Taxonomy
 
 _UNKNOWN = 1
@@ -32,11 +33,12 @@ class Wishes:
             weighed += [(open_, _UNKNOWN), (open_ - self._silent_about(facet), _NOT_MET)]
         return tuple(weighed)
 
-    def met(self, filters: Filters, rows: BitMap) -> Iterator[dict[int, str]]:
-        """For each wished-for value, its label by row."""
+    def met(self, filters: Filters, rows: BitMap) -> Iterator[dict[int, Reason]]:
+        """For each wished-for value, it by row."""
         for choice in sorted(filters.chosen | filters.preferred):
-            label = self._taxonomy.label(choice.facet, choice.value)
-            yield dict.fromkeys(rows & self._facets.having(choice.facet, choice.value), label)
+            kind = Why.CLIENTS if choice.facet is Facet.CLIENT_STATE else Why.VALUE
+            reason = Reason(kind, self._taxonomy.label(choice.facet, choice.value))
+            yield dict.fromkeys(rows & self._facets.having(choice.facet, choice.value), reason)
 
     def unknown(self, filters: Filters, rows: BitMap) -> Iterator[dict[int, str]]:
         """For each wish, what it asked for by row, where the row says nothing about it."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pyroaring import BitMap
 
 from therapist_desktop.data.layout import Column
-from therapist_desktop.data.reading.cards import folded_at
+from therapist_desktop.data.reading.cards import folded_at, shown_at
 from therapist_desktop.data.reading.columns import stored_bitmap
 from therapist_desktop.data.reading.days import column
 from therapist_desktop.data.reading.facets import FacetSets
@@ -20,19 +20,24 @@ from therapist_desktop.data.reading.phrases import Spoken
 from therapist_desktop.data.reading.sayings import Said
 from therapist_desktop.data.reading.suggesting import Suggesting, runs
 from therapist_desktop.data.reading.terms import Found, Terms
+from therapist_desktop.data.reading.vocabulary import LAST
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.query import Lookup, Query, Scope, Term, query_of, without_part
+from therapist_desktop.domain.reasons import Reason, Why
 from therapist_desktop.domain.remarks import Remark
 from therapist_desktop.domain.results import Suggestion
-from therapist_desktop.domain.text import Placed
+from therapist_desktop.domain.text import Placed, fold
 
 _KEPT = 12
 """How many terms are kept with what they find, at one million listings up to half a megabyte each."""
 _MENDED = 4
 """How many unknown words of a text are mended; with more, it is another language or no text at all."""
+_LETTERS = 3
+"""How many words may stand behind a name: "LCSW", "PhD, ABPP"."""
+_LOOKED_AT = 100
 _LEFT_OUT = 6
 """Of how many words of a text it is said what would be found without them."""
-_NUMBERS = {Scope.PHONE: "phone number", Scope.NPI: "NPI", Scope.LICENCE: "licence"}
+_NUMBERS = {Scope.PHONE: Why.PHONE, Scope.NPI: Why.NPI, Scope.LICENCE: Why.LICENCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,14 @@ class _Known(NamedTuple):
     @property
     def is_mended(self) -> bool:
         return self.meant is not None
+
+
+class Called(NamedTuple):
+    """Rows by a whole number, by their name, by the beginning of a number or a name."""
+
+    numbers: BitMap
+    named: BitMap
+    begun: BitMap
 
 
 _UNKNOWN = _Known(Found(BitMap(), BitMap(), BitMap()))
@@ -121,9 +134,33 @@ class WordSearch:
                 match = self.match(connection, fewer, still)
                 yield filters.words[term.start : term.end], fewer, match.rows if match else _everyone(connection)
 
-    def reasons(self, connection: sqlite3.Connection, text: str, rows: BitMap) -> Iterator[dict[int, str]]:
-        """Why each of these rows was found: a word in the name speaks for itself; else the value it stands for, or that
-        it is mentioned."""
+    def called(self, connection: sqlite3.Connection, text: str, rows: BitMap) -> Called:
+        """Which of the rows that a text finds are called so or have such a number. None for what is mistyped."""
+        answers = self._answers(connection, query_of(text).wanted, lambda: None)
+        if any(answer.meant for answer in answers):
+            return Called(BitMap(), BitMap(), BitMap())
+        lookups = [lookup._replace(whole=True) for answer in answers for lookup in answer.term.numbers]
+        begun = BitMap.union(BitMap(), *(answer.found.numbers for answer in answers))
+        name = _name(answers)
+        named = self._named_exactly(connection, name)
+        if name:
+            begun |= self._between(connection, name, name + LAST)
+            shown = self._shown_so(connection, name, rows)
+            named |= BitMap(row for row, full in shown.items() if full == name)
+            begun |= BitMap(shown)
+        return Called(rows_of_numbers(connection, lookups) & rows, named & rows, begun & rows)
+
+    def _shown_so(self, connection: sqlite3.Connection, name: str, rows: BitMap) -> dict[int, str]:
+        """Rows that are shown with letters behind the name, and begin like this with them."""
+        first, *more = name.split()
+        begun = [f"{first} {' '.join(more[:end])}".strip() for end in range(max(0, len(more) - _LETTERS), len(more))]
+        some = rows & BitMap.union(BitMap(), *(self._named_exactly(connection, one) for one in begun))
+        shown = {row: fold(shown_at(connection, row)) for row in some[:_LOOKED_AT]}
+        return {row: full for row, full in shown.items() if full.startswith(name)}
+
+    def reasons(self, connection: sqlite3.Connection, text: str, rows: BitMap) -> Iterator[dict[int, Reason]]:
+        """Why each of these rows was found: the words in its name; else the value a word stands for, or that it is
+        mentioned."""
         query = query_of(text)
         answers = self._answers(connection, query.wanted, lambda: None)
         spoken_for: dict[int, BitMap] = {}
@@ -131,6 +168,7 @@ class WordSearch:
             labels = self._labels.first_labels(said.values, rows)
             spoken_for |= {one.start: BitMap(labels) for one in run[said.first : said.last]}
             yield labels
+        yield _names(answers, rows)
         for answer in answers:
             yield from self._reasons(connection, answer, rows - spoken_for.get(answer.term.start, BitMap()))
 
@@ -175,8 +213,7 @@ class WordSearch:
         if not answers:
             return ()
         numbers = BitMap.union(BitMap(), *(answer.found.numbers for answer in answers))
-        named = [answer.words for answer in answers if answer.term.scope in {None, Scope.NAME}]
-        exactly = self._named_exactly(connection, " ".join(word for words in named for word in words))
+        exactly = self._named_exactly(connection, _name(answers))
         every_name = _every(answer.found.name for answer in answers)
         return (numbers, exactly, every_name, _every(answer.found.near for answer in answers))
 
@@ -188,16 +225,16 @@ class WordSearch:
                 if said.exactly and said.last - said.first > 1:
                     yield run, said
 
-    def _reasons(self, connection: sqlite3.Connection, answer: _Answer, rows: BitMap) -> Iterator[dict[int, str]]:
+    def _reasons(self, connection: sqlite3.Connection, answer: _Answer, rows: BitMap) -> Iterator[dict[int, Reason]]:
         term, found = answer.term, answer.found
         yield from self._number_reasons(connection, term.numbers, rows)
         others = rows - found.numbers
         if answer.meant and answer.meant.by_ear:
-            yield dict.fromkeys(others & found.name, f'sounds like "{term.words[0]}"')
+            yield dict.fromkeys(others & found.name, Reason(Why.SOUNDS, term.words[0]))
         elif term.quoted:
-            phrase = f'the phrase "{" ".join(term.words)}"' if len(term.words) > 1 else f'"{term.words[0]}"'
+            mentioned = Reason(Why.PHRASE if len(term.words) > 1 else Why.WORD, " ".join(term.words))
             others &= found.anywhere
-            yield dict.fromkeys(others - found.name, f"mentions {phrase}") | self._labels.labels_of(
+            yield dict.fromkeys(others - found.name, mentioned) | self._labels.labels_of(
                 term.words, others - found.name, whole=True
             )
         elif term.scope is Scope.CITY or not term.words:
@@ -205,20 +242,23 @@ class WordSearch:
         else:
             others = (others & found.anywhere) - found.name
             for word in answer.words:
-                yield dict.fromkeys(others, f'mentions "{word}"') | self._labels.labels_of((word,), others)
+                yield dict.fromkeys(others, Reason(Why.WORD, word)) | self._labels.labels_of((word,), others)
 
     def _number_reasons(
         self, connection: sqlite3.Connection, lookups: Iterable[Lookup], rows: BitMap
-    ) -> Iterator[dict[int, str]]:
+    ) -> Iterator[dict[int, Reason]]:
         for lookup in lookups:
-            yield dict.fromkeys(rows & rows_of_numbers(connection, (lookup,)), _NUMBERS[lookup.what])
+            yield dict.fromkeys(rows & rows_of_numbers(connection, (lookup,)), Reason(_NUMBERS[lookup.what]))
 
     def _named_exactly(self, connection: sqlite3.Connection, name: str) -> BitMap:
         """Rows follow the folded name, so one name is one run of rows."""
         if not name:
             return BitMap()
-        first = self._first_row_from(connection, name)
-        last = self._first_row_from(connection, name + "\x00")
+        return self._between(connection, name, name + "\x00")
+
+    def _between(self, connection: sqlite3.Connection, name: str, end: str) -> BitMap:
+        """The rows with this name or a later one, up to an end."""
+        first, last = self._first_row_from(connection, name), self._first_row_from(connection, end)
         return BitMap(array("I", range(first, last)))
 
     def _first_row_from(self, connection: sqlite3.Connection, name: str) -> int:
@@ -235,6 +275,22 @@ class WordSearch:
             else:
                 low = middle + 1
         return low
+
+
+def _name(answers: Iterable[_Answer]) -> str:
+    """The words that may be a name, as they are stored."""
+    return " ".join(word for answer in answers if answer.term.scope in {None, Scope.NAME} for word in answer.words)
+
+
+def _names(answers: Sequence[_Answer], rows: BitMap) -> dict[int, Reason]:
+    """For those of these rows that have words of the text in their name, these words together."""
+    words: dict[int, list[str]] = {}
+    for answer in answers:
+        by_ear = answer.meant is not None and answer.meant.by_ear
+        if answer.words and answer.term.scope is not Scope.CITY and not by_ear:
+            for row in (rows & answer.found.name) - answer.found.numbers:
+                words.setdefault(row, []).extend(answer.words)
+    return {row: Reason(Why.NAME, " ".join(dict.fromkeys(said))) for row, said in words.items()}
 
 
 def _every(sets: Iterable[BitMap]) -> BitMap:

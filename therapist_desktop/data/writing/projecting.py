@@ -6,9 +6,11 @@ from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
 from therapist_desktop.data.datafile.records import FACETS, Center, Listed, PhoneNumber, Provider
+from therapist_desktop.data.derived import fee_bands, own_states, plan_types
 from therapist_desktop.data.layout import KIND, NEVER, NO_COORDINATE
 from therapist_desktop.data.phones import phone_of
 from therapist_desktop.domain.phone import grouped
+from therapist_desktop.domain.taxonomy import COMPACT, Facet
 from therapist_desktop.domain.text import fold
 
 _SHOWN = 3
@@ -40,12 +42,18 @@ class CardRow(NamedTuple):
 def facet_values(kind: type[Listed], listings: Sequence[Listed]) -> Iterator[tuple[str, list[Collection[str]]]]:
     """For each facet the values of each of these listings, which are all of one kind.
 
-    A payer counts as taken unless the listing says that it is out of network. `verified` depends on the day and is
-    worked out when a question is asked.
+    A payer counts as taken unless the listing says that it is out of network, and so does its type of plan. `verified`
+    depends on the day and is worked out when a question is asked. A compact is no facet to ask for, but stands for the
+    states that are its members.
     """
     for facet in FACETS[kind]:
         yield facet, [*map(attrgetter(facet), listings)]
-    yield "payer", [*map(_taken, listings)]
+    yield Facet.PAYER, [*map(_taken, listings)]
+    yield Facet.PLAN, [*map(plan_types, listings)]
+    yield Facet.CLIENT_STATE, [*map(own_states, listings)]
+    if kind is Provider:
+        yield Facet.FEE, [*map(fee_bands, listings)]
+        yield COMPACT, [*map(attrgetter(COMPACT), listings)]
     yield KIND, [(str(kind.__struct_config__.tag),)] * len(listings)
     yield "accepting", [(listing.accepting.status,) for listing in listings]
     yield "state", [(state.lower(),) if (state := one.address.state_province) else () for one in listings]

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import zstandard
 from numpy.typing import NDArray
+from pyroaring import BitMap
 from sqlalchemy.exc import IntegrityError
 
 from therapist_desktop.data.datafile.canonical import digest, encode
@@ -30,12 +31,14 @@ from therapist_desktop.data.datafile.records import (
 )
 from therapist_desktop.data.layout import LAYOUT, NEVER, NO_COORDINATE, Column, Numbers
 from therapist_desktop.data.writing import schema
+from therapist_desktop.data.writing.compacts import compacts_by_state, states_to_ask_for
 from therapist_desktop.data.writing.pieces import piece_row, piece_words
 from therapist_desktop.data.writing.postings import FacetCollector, bitmap, newest_first
 from therapist_desktop.data.writing.processes import GivenUp
 from therapist_desktop.data.writing.projecting import CardRow, card, facet_values
 from therapist_desktop.data.writing.storing import Store, new_store
 from therapist_desktop.domain.errors import DataFileBroken
+from therapist_desktop.domain.taxonomy import COMPACT, Facet
 from therapist_desktop.domain.text import fold
 
 _DICTIONARY_BYTES = 32_768
@@ -191,12 +194,17 @@ class _Building:
             self._row += 1
 
     def _facet_rows(self) -> Iterator[tuple[object, ...]]:
-        ordered = sorted(self._taxonomy, key=lambda record: (record.taxonomy, record.position, record.id))
+        compacts = compacts_by_state(self._taxonomy)
+        asked = [record for record in self._taxonomy if record.taxonomy != COMPACT]
+        asked += states_to_ask_for(self._taxonomy)
+        ordered = sorted(asked, key=lambda record: (record.taxonomy, record.position, record.id))
         known = {(record.taxonomy, record.code) for record in ordered}
-        ordered += [_unlisted(*key) for key in sorted(set(self._facets.values()) - known)]
+        ordered += [_unlisted(*key) for key in sorted(set(self._facets.values()) - known) if key[0] != COMPACT]
         for number, record in enumerate(ordered):
             members = [child.code for child in ordered if _is_child(child, record)]
             rows = self._facets.having(record.taxonomy, record.code, members)
+            if record.taxonomy == Facet.CLIENT_STATE:
+                rows = BitMap.union(rows, *(self._facets.having(COMPACT, one) for one in compacts.get(record.code, ())))
             self._store.run(schema.insert(schema.MEMBERS), [(number, rows.serialize())])
             yield (
                 number,

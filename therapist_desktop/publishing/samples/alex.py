@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from therapist_desktop.data.datafile.records import (
     Accepting,
     Address,
+    Claim,
     Fees,
     Licence,
     Payer,
@@ -44,6 +45,7 @@ _APPROACHES = (
     "motivational-interviewing",
     "emotionally-focused",
 )
+_PLANS = {"aetna": "ppo", "medicaid": "medicaid-managed"}
 _STATEMENT = (
     "I help adults who live with depression, grief and big changes. Person-centered therapy is my home base: you decide"
     " what matters, and I listen closely. I also bring in mindfulness and cognitive behavioral therapy. If I am not the"
@@ -66,7 +68,8 @@ def alex(lists: Lists, place: Place, today: date) -> Provider:
         next_step="Call and leave a message; calls are returned within two working days.",
         url="https://www.example.org/alex-sample",
         email="alex.sample@example.org",
-        hours="Mon to Thu 9 am to 5 pm",
+        hours="Mon to Thu 9 am to 5 pm, Tue to 7 pm",
+        hours_verified_on=checked,
         address=Address(
             address_1="100 Sample Street",
             address_2="Suite 210",
@@ -76,19 +79,39 @@ def alex(lists: Lists, place: Place, today: date) -> Provider:
             latitude=place.latitude,
             longitude=place.longitude,
         ),
-        phones=(PhoneNumber(number="2125550142", verified_on=checked),),
-        payer=tuple(Payer(id=value, role="in-network", verified_on=checked) for value in taken),
+        phones=(
+            PhoneNumber(number="2125550142", description="Office", verified_on=checked),
+            PhoneNumber(number="2125550142", extension="2", description="New clients", verified_on=checked),
+            PhoneNumber(number="2125550143", description="Fax", type="fax"),
+        ),
+        payer=tuple(_payer(value, lists, checked) for value in taken),
         specialty=lists.known("specialty", _SPECIALTIES),
         approach=lists.known("approach", _APPROACHES),
         language=lists.known("language", ("en", "es")),
         age=lists.known("age", ("young-adults", "adults", "seniors")),
         participants=lists.known("participants", ("individuals", "couples")),
         format=lists.known("format", ("in-person", "video")),
+        when=lists.known("when", ("weekday-daytime", "evenings", "first-visit-within-a-week")),
+        identity=lists.known("identity", ("lgbtq", "transgender", "hispanic-latino")),
+        access=lists.known("access", ("wheelchair", "public-transport", "interpreter")),
         accepting=Accepting(status="yes", note="Daytime openings.", verified_on=checked),
         verified_on=checked,
         sources=(Source(name=SOURCE_NAME, date=today.isoformat()),),
         provider_type=lists.known("provider_type", ("clinical-social-worker",)),
         gender=lists.known("gender", ("nonbinary",)),
-        licenses=(Licence(type="LCSW", number="SAMPLE-000001", state_province=place.state),),
-        fees=Fees(session=15_000, low=8_000),
+        licenses=(
+            Licence(type="LCSW", number="SAMPLE-000001", state_province=place.state, verified_on=checked),
+            Licence(type="LCSW", number="SAMPLE-000001-2", state_province="NJ"),
+        ),
+        fees=Fees(session=15_000, low=8_000, note="First call of 15 minutes free", verified_on=checked),
+        claims=(
+            Claim(
+                field="payer", value="Aetna: not in network", source="Health plan directory (sample)", date="2026-06"
+            ),
+        ),
     )
+
+
+def _payer(value: str, lists: Lists, checked: date) -> Payer:
+    plan = next(iter(lists.known("plan", (_PLANS.get(value, ""),))), None)
+    return Payer(id=value, plan_type=plan, role="in-network", verified_on=checked)

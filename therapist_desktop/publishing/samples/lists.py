@@ -55,6 +55,11 @@ class Lists:
         """All values of a facet in screen order, headings left out."""
         return [record.code for record in self._records if record.taxonomy == facet]
 
+    def codes(self, facet: str, value: str) -> tuple[str, ...]:
+        """The codes of a value, for a compact its states; nothing for a value that the taxonomy does not have."""
+        record = self._known.get(f"{facet}/{value}")
+        return record.codes if record else ()
+
     def known(self, facet: str, values: Iterable[str]) -> tuple[str, ...]:
         """Those of the values that the taxonomy has, each once, in screen order."""
         found = {f"{facet}/{value}" for value in values}

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Literal
 from therapist_desktop.data.datafile.records import (
     Accepting,
     Fees,
-    Licence,
     Payer,
     Place,
     Provider,
@@ -19,10 +18,13 @@ from therapist_desktop.data.datafile.records import (
 from therapist_desktop.publishing.samples import names
 from therapist_desktop.publishing.samples.alex import SOURCE_NAME, alex
 from therapist_desktop.publishing.samples.chances import Draw, Wheel, around, by_weight, pick
+from therapist_desktop.publishing.samples.licensing import Licensing
 from therapist_desktop.publishing.samples.lists import Lists
+from therapist_desktop.publishing.samples.particulars import Particulars
+from therapist_desktop.publishing.samples.phones import of_provider
 from therapist_desktop.publishing.samples.professions import Profession, professions
 from therapist_desktop.publishing.samples.statements import statement, whom
-from therapist_desktop.publishing.samples.where import Country, address_at, phone_at
+from therapist_desktop.publishing.samples.where import Country, address_at, number_at, phone_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -87,6 +89,7 @@ _NOTES = {
     "no": ("", "Asks to check again in the spring."),
     "unknown": ("",),
 }
+_ASIDE = 500_009  # a stream for what was added later, so that it changes nobody who was drawn before
 _NO_ROLE = frozenset({"self-pay", "sliding-scale", "free-care", "out-of-network"})
 _PRESCRIBED = frozenset(
     {"medication-management", "medication-for-opioid-use", "ect", "tms", "ketamine", "light-therapy", "detox"}
@@ -112,7 +115,10 @@ class Maker:
 
     def __init__(self, taxonomy: Iterable[TaxonomyRecord], places: Iterable[Place], seed: int, today: date) -> None:
         self._draw: Draw = Random(seed).random  # noqa: S311 - nothing secret is drawn
+        self._aside: Draw = Random(seed + _ASIDE).random  # noqa: S311 - nothing secret is drawn
         self._lists = Lists(taxonomy, self._draw)
+        self._particulars = Particulars(self._lists, self._aside)
+        self._licensing = Licensing(self._lists, self._aside)
         self._country = Country(places)
         self._professions = professions(self._lists.values("provider_type"))
         self._people = names.people(self._draw)
@@ -129,25 +135,41 @@ class Maker:
         work = self._professions.one(draw)
         place = self._country.somewhere(draw)
         credential = pick(work.credentials, draw)
+        facts: dict[str, Any] = {
+            "next_step": pick(_NEXT_STEPS, draw),
+            "organization": "" if draw() < 0.4 else names.practice(draw),  # noqa: PLR2004 - many work alone
+            "url": f"https://www.example.org/p{number}" if draw() < 0.5 else None,  # noqa: PLR2004 - half have one
+            "email": f"office{number}@example.org" if draw() < 0.6 else "",  # noqa: PLR2004 - most have one
+            "hours": pick(_HOURS, draw),
+            "address": address_at(place, draw),
+        }
+        phone = phone_at(place, draw)
+        facts |= self._person(given) | self._work(work) | self._access(work)
+        verified: date | None = facts["verified_on"]
         return Provider(
             id=f"sample:provider-{number:06d}",
             name=f"{given} {family}",
             sample=True,
             credential=credential,
-            next_step=pick(_NEXT_STEPS, draw),
-            organization="" if draw() < 0.4 else names.practice(draw),  # noqa: PLR2004 - many work alone
-            url=f"https://www.example.org/p{number}" if draw() < 0.5 else None,  # noqa: PLR2004 - half have one
-            email=f"office{number}@example.org" if draw() < 0.6 else "",  # noqa: PLR2004 - most have one
-            hours=pick(_HOURS, draw),
-            address=address_at(place, draw),
-            phones=(phone_at(place, draw),),
             provider_type=self._lists.known("provider_type", (work.type,)),
-            licenses=(Licence(type=credential, number=f"SAMPLE-{number:06d}", state_province=place.state),),
             sources=self._sources,
-            **self._person(given),
-            **self._work(work),
-            **self._access(work),
+            phones=of_provider(phone, place, verified, self._aside),
+            **facts,
+            **self._licensing.of(number, credential, work, place.state, verified),
+            **self._asked_for(facts),
+            claims=self._particulars.claims(self._today, number_at(place, self._aside), 0.08),
         )
+
+    def _asked_for(self, facts: dict[str, Any]) -> dict[str, Any]:
+        """What callers ask for beyond problem, place and payer."""
+        known = self._particulars
+        return {
+            "hours_verified_on": facts["verified_on"] if facts["hours"] else None,
+            "when": known.when(facts["hours"]),
+            "access": known.access(facts["format"], facts["language"]),
+            "identity": known.identity(0.4),
+            "faith": known.faith(0.15),
+        }
 
     def _person(self, given: str) -> dict[str, Any]:
         likely = names.LIKELY[given.split(" ", maxsplit=1)[0]]
@@ -187,7 +209,7 @@ class Maker:
             "payer": self._payers(verified),
             "verified_on": verified,
             **_accepting(verified, draw),
-            **_fees(work, draw),
+            **_fees(work, verified, draw),
         }
 
     def _languages(self) -> tuple[str, ...]:
@@ -201,7 +223,12 @@ class Maker:
     def _payers(self, verified: date | None) -> tuple[Payer, ...]:
         found = self._lists.some("payer", around(3, 2, self._draw), self._draw)
         return tuple(
-            Payer(id=value, role="unknown" if value in _NO_ROLE else _ROLE.one(self._draw), verified_on=verified)
+            Payer(
+                id=value,
+                plan_type=self._particulars.plan_type(value),
+                role="unknown" if value in _NO_ROLE else _ROLE.one(self._draw),
+                verified_on=verified,
+            )
             for value in found
         )
 
@@ -226,9 +253,9 @@ def _accepting(verified: date | None, draw: Draw) -> dict[str, Accepting]:
     return {"accepting": Accepting(status=status, note=pick(_NOTES[status], draw), verified_on=verified)}
 
 
-def _fees(work: Profession, draw: Draw) -> dict[str, Fees]:
+def _fees(work: Profession, verified: date | None, draw: Draw) -> dict[str, Fees]:
     if draw() < 0.2:  # noqa: PLR2004 - one in five does not say
         return {}
     session = 5 * around(work.fee // 5, work.fee // 15, draw)
     low = 5 * int(session * (0.4 + 0.3 * draw()) / 5) if draw() < 0.4 else None  # noqa: PLR2004 - sliding scales
-    return {"fees": Fees(session=100 * session, low=None if low is None else 100 * low)}
+    return {"fees": Fees(session=100 * session, low=None if low is None else 100 * low, verified_on=verified)}

@@ -60,5 +60,9 @@ def address_at(place: Place, draw: Draw) -> Address:
 
 def phone_at(place: Place, draw: Draw, description: str = "") -> PhoneNumber:
     """One of the numbers 555-0100 to 555-0199, which are kept for fiction."""
-    number = f"{_AREA_CODES[place.state]}{_FICTION + int(draw() * _FREE)}"
-    return PhoneNumber(number=number, description=description)
+    return PhoneNumber(number=number_at(place, draw), description=description)
+
+
+def number_at(place: Place, draw: Draw) -> str:
+    """The digits of such a number."""
+    return f"{_AREA_CODES[place.state]}{_FICTION + int(draw() * _FREE)}"

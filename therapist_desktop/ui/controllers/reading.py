@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from therapist_desktop.domain.errors import NotFound, Trouble
+from therapist_desktop.ui.i18n import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
     from therapist_desktop.domain.listing import Listing
+    from therapist_desktop.services.qr import QrCode
     from therapist_desktop.ui.jobs import NewestOnly
 
     class Reads(Protocol):
@@ -27,37 +29,42 @@ if TYPE_CHECKING:
         def hotlines(self) -> tuple[Hotline, ...]: ...
 
 
-MOST_PLACES = 100
-
-
-class Place(NamedTuple):
-    """Where somebody is in the library: at a piece, or at a list of a section or of found pieces."""
-
-    piece: str = ""
-    section: Section | None = None
-    words: str = ""
-
-
 class ReadingController(QObject):
-    """Asks the catalogue off the GUI thread and remembers the way through the library."""
+    """Asks the catalogue off the GUI thread and knows what is shown of it."""
 
     listing_opened = Signal(object)  # Listing
     listing_gone = Signal(str)
     piece_opened = Signal(object)  # Piece
+    piece_gone = Signal(object)  # NotFound
     pieces_listed = Signal(object)  # (str, tuple[PieceCard, ...])
     sections_listed = Signal(object)  # Mapping[Section, int]
     hotlines_listed = Signal(object)  # tuple[Hotline, ...]
+    code_made = Signal(object)  # QrCode
     failed = Signal(object)  # Trouble
-    place_changed = Signal(bool, bool)  # back is possible, forward is possible
 
     def __init__(self, catalogue: Reads, reads: Callable[[], NewestOnly], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
-        self._listings, self._places = reads(), reads()
+        self._listings, self._pieces, self._lists = reads(), reads(), reads()
         self._sections, self._hotlines = reads(), reads()
-        self._way: tuple[Place, ...] = ()
-        self._at = -1
-        self._listing = ""
+        self._codes = reads()
+        self._listing = self._piece = ""
+        self._listed: tuple[Section | None, str] | None = None
+
+    @property
+    def listing(self) -> str:
+        """The listing that is shown, or is on its way."""
+        return self._listing
+
+    @property
+    def piece(self) -> str:
+        """The piece of the library that is read, or is on its way."""
+        return self._piece
+
+    @property
+    def listed(self) -> tuple[Section | None, str] | None:
+        """The section and the words whose pieces are listed, or are on their way."""
+        return self._listed
 
     @Slot(str)
     def open_listing(self, listing_id: str) -> None:
@@ -78,17 +85,22 @@ class ReadingController(QObject):
     @Slot(str)
     def open_piece(self, piece_id: str) -> None:
         """Read one piece of the library."""
-        self._go_on(Place(piece=piece_id))
+        self._piece = piece_id
+        self._pieces.ask(lambda: self._catalogue.piece(piece_id), self.piece_opened.emit, self._piece_failed)
 
-    @Slot(object)
-    def open_section(self, section: Section | None) -> None:
-        """List a section, or the whole library."""
-        self._go_on(Place(section=section))
+    def close_piece(self) -> None:
+        """No piece is read any more."""
+        self._piece = ""
+        self._pieces.forget()
 
-    @Slot(str)
-    def search_library(self, words: str) -> None:
-        """List the pieces that hold these words, the best first."""
-        self._go_on(Place(words=words.strip()))
+    def list_pieces(self, section: Section | None = None, words: str = "") -> None:
+        """List a section, the whole library, or the pieces that hold these words, the best first."""
+        self._listed = section, words
+        self._lists.ask(
+            lambda: self._catalogue.pieces(section, words),
+            lambda found: self.pieces_listed.emit((_heading(section, words), found)),
+            self._failed,
+        )
 
     @Slot()
     def load_sections(self) -> None:
@@ -100,6 +112,11 @@ class ReadingController(QObject):
         """Fetch the lines of the crisis page."""
         self._hotlines.ask(self._catalogue.hotlines, self.hotlines_listed.emit, self._failed)
 
+    @Slot(str)
+    def make_code(self, text: str) -> None:
+        """Make the QR code of a text. What makes it takes a while to load, so that is not done here either."""
+        self._codes.ask(partial(_code_of, text), self.code_made.emit, self._failed)
+
     @Slot()
     def reopen(self) -> None:
         """Show the same again from the release now in use."""
@@ -107,55 +124,10 @@ class ReadingController(QObject):
             self.open_listing(self._listing)
         self.load_sections()
         self.load_hotlines()
-        if self._way:
-            self._go(self._way, self._at)
-
-    @Slot()
-    def back(self) -> None:
-        """Return to the place before this one."""
-        if self._at > 0:
-            self._go(self._way, self._at - 1)
-
-    @Slot()
-    def forward(self) -> None:
-        """Undo a step back."""
-        if self._at + 1 < len(self._way):
-            self._go(self._way, self._at + 1)
-
-    def _go_on(self, place: Place) -> None:
-        if self._way and self._way[self._at] == place:
-            self._go(self._way, self._at)
-            return
-        way = (*self._way[: self._at + 1], place)[-MOST_PLACES:]
-        self._go(way, len(way) - 1)
-
-    def _go(self, way: tuple[Place, ...], at: int) -> None:
-        place = way[at]
-        self._places.ask(partial(self._fetch, place), partial(self._arrived, way, at), self._failed)
-
-    def _fetch(self, place: Place) -> Piece | tuple[PieceCard, ...]:
-        if place.piece:
-            return self._catalogue.piece(place.piece)
-        return self._catalogue.pieces(place.section, place.words)
-
-    def _arrived(self, way: tuple[Place, ...], at: int, found: Piece | tuple[PieceCard, ...]) -> None:
-        from therapist_desktop.domain.library import Piece
-
-        self._way, self._at = way, at
-        if isinstance(found, Piece):
-            self.piece_opened.emit(found)
-        else:
-            self.pieces_listed.emit((self._heading(way[at]), found))
-        self.place_changed.emit(at > 0, at + 1 < len(way))
-
-    def _heading(self, place: Place) -> str:
-        if place.words:
-            return self.tr("Library pages about \u201c{words}\u201d").format(words=place.words)
-        if place.section is None:
-            return self.tr("The whole library")
-        from therapist_desktop.ui.library_words import section_name
-
-        return section_name(place.section)
+        if self._listed is not None:
+            self.list_pieces(*self._listed)
+        if self._piece:
+            self.open_piece(self._piece)
 
     def _listing_failed(self, listing_id: str, error: BaseException) -> None:
         if isinstance(error, NotFound):
@@ -163,7 +135,30 @@ class ReadingController(QObject):
         else:
             self._failed(error)
 
+    def _piece_failed(self, error: BaseException) -> None:
+        self._piece = ""
+        if isinstance(error, NotFound):
+            self.piece_gone.emit(error)
+        else:
+            self._failed(error)
+
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, Trouble):
             raise error
         self.failed.emit(error)
+
+
+def _code_of(text: str) -> QrCode:
+    from therapist_desktop.services.qr import qr_code
+
+    return qr_code(text)
+
+
+def _heading(section: Section | None, words: str) -> str:
+    if words:
+        return translate("Library", "Library pages about \u201c{words}\u201d").format(words=words)
+    if section is None:
+        return translate("Library", "The whole library")
+    from therapist_desktop.ui.library_words import section_name
+
+    return section_name(section)

@@ -50,10 +50,16 @@ class SearchController(QObject):
         self._looking_at = looking_at
         self._wanted = Filters()
         self._turn = object()
+        self._answer: Answer | None = None
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._ask_now)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self.started)
+
+    @property
+    def answer(self) -> Answer | None:
+        """The newest answer."""
+        return self._answer
 
     @Slot(object)
     def ask(self, wanted: Filters) -> None:
@@ -71,6 +77,7 @@ class SearchController(QObject):
     def answer_at_once(self, wanted: Filters) -> None:
         """Ask for this and wait for it: only before the window is shown, so that its first picture has rows."""
         self._wanted = wanted
+        self._pause.stop()
         try:
             self._deliver(_answer(self._catalogue, wanted, "", 0, self._still()))
         except Trouble as trouble:
@@ -96,6 +103,7 @@ class SearchController(QObject):
 
     def _deliver(self, answer: Answer) -> None:
         self._patience.stop()
+        self._answer = answer
         self.answered.emit(answer)
 
     def _fail(self, error: BaseException) -> None:

@@ -28,10 +28,16 @@ def lines() -> Iterator[tuple[str, str, str]]:
     yield here, translate("Shortcuts", "Open the selected listing"), "Enter"
     yield here, translate("Shortcuts", "Open it in a new tab"), "Ctrl+Enter"
     yield here, translate("Shortcuts", "Mark the selected listing, or take its mark away"), "Space"
-    yield here, translate("Shortcuts", "Choose or drop a filter"), "Space"
+    yield here, translate("Shortcuts", "Demand a filter, or drop it"), "Space"
+    yield here, translate("Shortcuts", "Prefer a filter, or drop it; on a chip, demand or prefer it"), "P"
     yield here, translate("Shortcuts", "Open or close a group of filters"), "\u2192 \u2190"
     yield here, translate("Shortcuts", "Take a chip away"), "Delete"
-    yield here, translate("Shortcuts", "Clear the search, then go to the list"), "Esc"
+    yield here, translate("Shortcuts", "Open in a new tab"), "Ctrl+Enter"
+    there = translate("Shortcuts", "In the search box")
+    yield there, translate("Shortcuts", "Walk through the answers"), "\u2193 \u2191"
+    yield there, translate("Shortcuts", "Look through people, centers, topics ... only"), "p: c: t: a: d: h:"
+    yield there, translate("Shortcuts", "Close the answers, clear, then go to the list"), "Esc"
+    yield translate("Shortcuts", "Tabs"), translate("Shortcuts", "Go to a tab"), "Alt+1 ... Alt+9"
 
 
 class ShortcutSheet(QDialog):

@@ -9,7 +9,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from therapist_desktop.domain.filters import Kind, Sort
 from therapist_desktop.domain.freshness import Freshness
-from therapist_desktop.ui.i18n import age, age_in_full, band, openings, translate
+from therapist_desktop.domain.reasons import Why
+from therapist_desktop.ui.i18n import age, age_in_full, band, openings, reason, translate
 from therapist_desktop.ui.outcome_words import outcome_sentence, outcome_text
 
 if TYPE_CHECKING:
@@ -77,8 +78,8 @@ def verified(card: Card, today: date) -> str:
 
 def why_text(card: Card) -> str:
     """Which of the wishes it meets. The distance has a column of its own."""
-    away = "" if card.miles is None else f"{card.miles:.1f} mi"
-    return " \u00b7 ".join(str(reason) for reason in card.why if str(reason) != away)
+    told = (one for one in card.why if one.kind is not Why.NEAR)
+    return " \u00b7 ".join(map(reason, told))
 
 
 def sentence(card: Card, standing: Standing, today: date) -> str:

@@ -25,6 +25,13 @@ _FIRST: dict[Sort, str] = {
     Sort.OPENINGS: str(QT_TRANSLATE_NOOP("Chips", "Taking new clients first.")),
     Sort.STATE: str(QT_TRANSLATE_NOOP("Chips", "By state.")),
 }
+_PREFERRING = str(
+    QT_TRANSLATE_NOOP(
+        "Chips",
+        "Best match first, then what meets more of what is preferred, then verified lately, then near. "
+        "Equals change places from day to day.",
+    )
+)
 _NEXT: dict[Sort, str] = {
     Sort.RELEVANCE: str(QT_TRANSLATE_NOOP("Chips", "Then the best match.")),
     Sort.DISTANCE: str(QT_TRANSLATE_NOOP("Chips", "Then the nearest.")),
@@ -76,7 +83,8 @@ def order_words(filters: Filters) -> str:
     """Why the rows stand as they do."""
     orders = orders_of(filters)
     if not orders:
-        return _turned(translate("Chips", _FIRST[Sort.RELEVANCE]), turned=filters.descending)
+        best = _PREFERRING if filters.preferred else _FIRST[Sort.RELEVANCE]
+        return _turned(translate("Chips", best), turned=filters.descending)
     first, *then = orders
     said = [_turned(translate("Chips", _FIRST[first.sort]), turned=first.descending)]
     said += [_turned(translate("Chips", _NEXT[key.sort]), turned=key.descending) for key in then]

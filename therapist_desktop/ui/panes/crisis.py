@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVB
 
 from therapist_desktop.domain.freshness import Freshness, freshness_of
 from therapist_desktop.domain.library import Hotline
+from therapist_desktop.domain.local_steps import LocalSteps
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.services.html import link_scheme
 from therapist_desktop.ui.crisis_lines import BUILT_IN
@@ -22,6 +23,7 @@ from therapist_desktop.ui.widgets.callout import REMARK, WARNING, Callout
 from therapist_desktop.ui.widgets.crisis_card import CrisisCard
 from therapist_desktop.ui.widgets.crisis_cards import CrisisCards
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
+from therapist_desktop.ui.widgets.local_card import LocalCard
 from therapist_desktop.ui.widgets.phone_line import PhoneLine, copy_of, one_line_each
 from therapist_desktop.ui.widgets.pile import Pile
 from therapist_desktop.ui.widgets.tall_page import TallPage
@@ -35,6 +37,7 @@ class CrisisPane(QFrame):
     """911 and 988 first, then every line the release knows; the built-in ones where it knows none."""
 
     copy_requested = Signal(str)
+    edit_requested = Signal()  # the clinic's own steps
 
     def __init__(
         self, appearance: Appearance, today: Callable[[], date] = date.today, parent: QWidget | None = None
@@ -43,6 +46,8 @@ class CrisisPane(QFrame):
         self._appearance = appearance
         self._today = today
         self._lines = BUILT_IN
+        self._local = LocalSteps()
+        self._local_problem = ""
         self._is_behind = True
         self._filling = Slices(self)
         self.setProperty("role", "card")
@@ -70,6 +75,12 @@ class CrisisPane(QFrame):
         self._lines = (*self._first(lines), *_others(lines)) if lines else BUILT_IN
         self._show_again()
 
+    def show_local_steps(self, steps: LocalSteps, problem: str = "") -> None:
+        """Put the clinic's own steps on top, or say why they are not there."""
+        if (steps, problem) != (self._local, self._local_problem):
+            self._local, self._local_problem = steps, problem
+            self._show_again()
+
     def focus_first(self) -> None:
         """Take the keyboard where the first number is copied."""
         card = self.findChild(CrisisCard)
@@ -79,7 +90,7 @@ class CrisisPane(QFrame):
     def document(self) -> QTextDocument:
         """The page as it is printed."""
         document = QTextDocument()
-        document.setHtml(sheet(self._lines, self._today()))
+        document.setHtml(sheet(self._lines, self._today(), self._local))
         return document
 
     @Slot()
@@ -130,6 +141,7 @@ class CrisisPane(QFrame):
         """The page from the top: the two numbers in the first step, each of the other lines in one of its own."""
         px = self._appearance.px
         page.add(self._head())
+        self._add_local(page)
         page.add(CrisisCards([self._card(line) for line in self._lines[: len(FIRST)]], px(12), px(_ROOMY)))
         yield
         if self._lines == BUILT_IN:
@@ -146,6 +158,14 @@ class CrisisPane(QFrame):
             page.add(_hairline())
             page.add(self._line(line))
             yield
+
+    def _add_local(self, page: Pile) -> None:
+        if self._local_problem:
+            page.add(Callout(self._local_problem, "", WARNING, self._appearance))
+        card = LocalCard(self._local, self._appearance, self._appearance.px(_ROOMY))
+        card.copy_requested.connect(self.copy_requested)
+        card.edit_requested.connect(self.edit_requested)
+        page.add(card)
 
     def _head(self) -> QWidget:
         px = self._appearance.px

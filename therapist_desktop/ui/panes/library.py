@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -33,6 +33,7 @@ from therapist_desktop.ui.widgets.words import Heading, Headline, Words
 _CONTENTS_WIDTH = 232
 _LIST_WIDTH = 360
 _LEAST_LIST = 240
+_ENTER, _CTRL = (Qt.Key.Key_Return, Qt.Key.Key_Enter), Qt.KeyboardModifier.ControlModifier
 A_STEP = 200  # lines that are listed without a pause
 Value = Qt.ItemDataRole.UserRole
 
@@ -52,6 +53,7 @@ class LibraryPane(QWidget):
 
     section_chosen = Signal(object)  # Section, or None for everything
     piece_chosen = Signal(str)
+    new_tab_requested = Signal(str)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +74,7 @@ class LibraryPane(QWidget):
             lines.setMouseTracking(True)
             lines.setProperty("ownRing", True)
             lines.installEventFilter(self)
+        self._list.viewport().installEventFilter(self)
 
         self._heading = Headline("", "title", BODY)
         self._count = Words("", "muted")
@@ -148,13 +151,15 @@ class LibraryPane(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # The platform decides whether Enter activates an item; here it always does.
-        if event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # type: ignore[attr-defined]
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
             if watched is self._list and self._list.currentRow() >= 0:
-                self._open(self._list.currentItem())
+                self._open(self._list.currentItem(), apart=bool(event.modifiers() & _CTRL))
                 return True
             if watched is self._contents:
                 self._list.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
+        if isinstance(event, QMouseEvent) and watched is self._list.viewport():
+            return self._clicked(event)
         return super().eventFilter(watched, event)
 
     def _arrange(self) -> None:
@@ -232,10 +237,19 @@ class LibraryPane(QWidget):
         if item is not None:
             self.section_chosen.emit(item.data(Value))
 
+    def _clicked(self, event: QMouseEvent) -> bool:
+        """Whether a click with Ctrl or with the wheel opens something in a new tab."""
+        is_apart = event.modifiers() & _CTRL or event.button() is Qt.MouseButton.MiddleButton
+        item = self._list.itemAt(event.position().toPoint())
+        if not is_apart or item is None or event.type() != QEvent.Type.MouseButtonRelease:
+            return False
+        self._open(item, apart=True)
+        return True
+
     @Slot(QListWidgetItem)
-    def _open(self, item: QListWidgetItem) -> None:
+    def _open(self, item: QListWidgetItem, *, apart: bool = False) -> None:
         card, _ = item.data(Value)
-        self.piece_chosen.emit(card.id)
+        (self.new_tab_requested if apart else self.piece_chosen).emit(card.id)
 
     @Slot()
     def _restyle(self) -> None:

@@ -73,6 +73,11 @@ class ReaderPane(QWidget):
         return self._piece
 
     @property
+    def place(self) -> int:
+        """How far down the page somebody has read."""
+        return self._scroll.verticalScrollBar().value()
+
+    @property
     def is_whole(self) -> bool:
         """The page stands there with everything around it."""
         return not self._laying_out.is_busy
@@ -103,12 +108,12 @@ class ReaderPane(QWidget):
         self._show_again()
 
     @Slot(object)
-    def show_piece(self, piece: Piece) -> None:
-        """Show a page from its top; the same page again stays where it was."""
+    def show_piece(self, piece: Piece, place: int = 0) -> None:
+        """Show a page from its top or from this place; the same page again stays where it was."""
         same = self._piece is not None and self._piece.id == piece.id
         self._piece = piece
         self._show_again = lambda: self._laying_out.start(self._lay_out(piece))
-        self._laying_out.start(self._lay_out(piece, keep_place=same))
+        self._laying_out.start(self._lay_out(piece, None if same else place))
 
     @Slot()
     def show_nothing(self) -> None:
@@ -216,11 +221,11 @@ class ReaderPane(QWidget):
         for watched in (self._scroll.viewport(), self._browser.viewport()):
             watched.installEventFilter(self)
 
-    def _lay_out(self, piece: Piece, *, keep_place: bool = True) -> Iterator[None]:
+    def _lay_out(self, piece: Piece, place: int | None = None) -> Iterator[None]:
         """What stands above the page, then the page, then what stands beside it."""
         self._fill_bar(piece)
         yield
-        self._show_text(piece, self._scroll.verticalScrollBar().value() if keep_place else 0)
+        self._show_text(piece, self.place if place is None else place)
         yield
         self._show_side(piece)
 
@@ -354,38 +359,34 @@ class ReaderPane(QWidget):
         """A point of the text as a point of the column that scrolls."""
         return self._browser.mapTo(self._page, inside) if self._page else inside
 
-    @Slot()
     def _mark_heading(self) -> None:
         if self._side is None or not self._side.contents:
             return
-        at = self._scroll.verticalScrollBar().value() + self._appearance.px(40)
+        at = self.place + self._appearance.px(40)
         tops = [self._top_of(self._browser.top_of(block)) for block in self._browser.headings()]
         self._side.mark(max((place for place, top in enumerate(tops) if top <= at), default=0))
 
     @Slot(str)
     def _seek(self, words: str) -> None:
         self._search.seek(words)
-        self._find.say(self._search.at, self._search.total)
         self._show_found()
 
     def _step(self, by: int) -> None:
         self._search.step(by)
-        self._find.say(self._search.at, self._search.total)
         self._show_found()
 
     def _show_found(self) -> None:
+        self._find.say(self._search.at, self._search.total)
         place = self._search.place()
         if place is not None:
             spot = self._spot(place.center())
             self._scroll.ensureVisible(spot.x(), spot.y(), 0, self._scroll.height() // 3)
 
-    @Slot()
     def _close_find(self) -> None:
         self._find.hide()
         self._search.settle()
         self._browser.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot()
     def _keep_link_in_sight(self) -> None:
         if self._browser.hasFocus():
             spot = self._spot(self._browser.cursorRect().center())

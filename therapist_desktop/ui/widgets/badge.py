@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy
 
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.icons import pixmap
@@ -28,8 +28,9 @@ class Tone:
 class Badge(QFrame):
     """One word or two with a shape before them; on a narrow page they wrap."""
 
-    def __init__(self, words: str, tone: Tone, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, words: str, tone: Tone, appearance: Appearance, spoken: str = "") -> None:
+        """`spoken` says more than there is room for, to a screen reader and as a tip."""
+        super().__init__()
         self.setProperty("role", f"badge-{tone.name}")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.words = words
@@ -38,7 +39,8 @@ class Badge(QFrame):
             pixmap(tone.icon, tone.colour(appearance.theme), appearance.px(14), self.devicePixelRatioF())
         )
         self._text = QLabel(words)
-        self._text.setAccessibleName(words)
+        self._text.setAccessibleName(spoken or words)
+        self.setToolTip(spoken if spoken != words else "")
         self._row = row = QHBoxLayout(self)
         row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(appearance.px(8), appearance.px(3), appearance.px(10), appearance.px(3))

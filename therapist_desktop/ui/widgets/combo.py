@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from therapist_desktop.domain.overriding import override
@@ -21,6 +21,14 @@ class Combo(QComboBox):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Somebody who scrolls past it means the page, and does not choose."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -4,92 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate
+from PySide6.QtCore import QElapsedTimer, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QCursor, QGuiApplication, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
+from therapist_desktop.domain.filters import Wish
 from therapist_desktop.domain.overriding import override
-from therapist_desktop.ui.fonts import interface_font, tabular
-from therapist_desktop.ui.i18n import number
-from therapist_desktop.ui.icons import pixmap
-from therapist_desktop.ui.theme import BODY, CAPTION, SPACE_4, SPACE_8, SPACE_16, Appearance
-from therapist_desktop.ui.widgets.painting import draw_check, draw_text, fill
+from therapist_desktop.ui.fonts import interface_font
+from therapist_desktop.ui.theme import BODY, SPACE_4, Appearance
+from therapist_desktop.ui.widgets.facet_line import LINE, FacetDelegate
+from therapist_desktop.ui.widgets.painting import draw_text
+from therapist_desktop.ui.widgets.wish_menu import WishMenu
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
-    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
-    from therapist_desktop.ui.models.facets import FacetModel, FacetRow
+    from therapist_desktop.ui.models.facet_rows import FacetRow
+    from therapist_desktop.ui.models.facets import FacetModel
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-LINE = 26
-BOX = 16
 MOST_LINES = 12
 
 
-class FacetDelegate(QStyledItemDelegate):
-    """Paints one value: box, label, chevron of a group, count.
-
-    What is pointed at is asked of the list: the state in the option brings all of QStyle with it.
-    """
-
-    def __init__(self, model: FacetModel, appearance: Appearance, view: FacetList) -> None:
-        super().__init__(view)
-        self._model = model
-        self._appearance = appearance
-        self._view = view
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(0, self._appearance.px(LINE))
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        row = self._model.row(index)
-        if row is None:
-            return
-        theme, px = self._appearance.theme, self._appearance.px
-        rect: QRect = option.rect
-        checked, count = self._model.is_chosen(row), self._model.count_of(row)
-        painter.save()
-        if self._view.is_under_mouse(rect):
-            fill(painter, rect, theme.sunken)
-        box = self.box(rect, row)
-        draw_check(painter, box, theme, checked=checked)
-        painter.setFont(tabular(interface_font(px(CAPTION))))
-        shown = number(count)
-        wide = painter.fontMetrics().horizontalAdvance(shown)
-        counted = QRect(rect.right() - wide - px(SPACE_4), rect.y(), wide + 1, rect.height())
-        draw_text(painter, counted, shown, theme.muted if count else theme.faint, Qt.AlignmentFlag.AlignRight)
-        painter.setFont(interface_font(px(BODY), QFont.Weight.DemiBold if checked else QFont.Weight.Normal))
-        left, right = box.right() + px(SPACE_8), counted.left() - px(SPACE_8)
-        if row.opens:
-            right -= px(SPACE_16)
-        label = QRect(left, rect.y(), right - left, rect.height())
-        ink = theme.text if count or checked else theme.faint
-        draw_text(painter, label, row.value.label, ink, Qt.AlignmentFlag.AlignLeft)
-        if row.opens:
-            end = min(left + painter.fontMetrics().horizontalAdvance(row.value.label), right) + px(SPACE_4)
-            name = "chevron-down" if row.is_open else "chevron-right"
-            drawn = pixmap(name, theme.muted, px(14), self._view.devicePixelRatioF())
-            painter.drawPixmap(QPoint(end, rect.center().y() - px(7) + 1), drawn)
-        if self._view.hasFocus() and self._view.currentIndex() == index:
-            painter.setPen(QPen(QColor(theme.accent), 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
-        painter.restore()
-
-    def box(self, rect: QRect, row: FacetRow) -> QRect:
-        """Where the check box of a line is."""
-        px = self._appearance.px
-        side = px(BOX)
-        left = rect.x() + px(SPACE_4) + row.depth * px(20)
-        return QRect(left, rect.center().y() - side // 2 + 1, side, side)
-
-
 class FacetList(QListView):
-    """Toggles with a click or Space; groups open with a click on their chevron or with Right and Left."""
+    """A click or Space demands a value, its heart or P prefers it; groups open with their arrow or Right and Left."""
 
-    toggled = Signal(str)
+    wish_asked = Signal(str, object)  # value, Wish
     open_requested = Signal(str, bool)
     left_below = Signal()
     left_above = Signal()
@@ -98,7 +39,8 @@ class FacetList(QListView):
         super().__init__(parent)
         self._facets = model
         self._appearance = appearance
-        self._delegate = FacetDelegate(model, appearance, self)
+        self._delegate = FacetDelegate(model, appearance, self, self.is_under_mouse, self._is_current)
+        self._since_letter = QElapsedTimer()
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -111,6 +53,7 @@ class FacetList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("ownRing", True)
         self.setAccessibleName(model.facets.label)
+        self.setAccessibleDescription(self.tr("Space: must have. P: prefer. Right and Left: open and close a group."))
         model.modelReset.connect(self.fit)
         self.fit()
 
@@ -123,6 +66,18 @@ class FacetList(QListView):
         lines = min(self._facets.rowCount(), MOST_LINES)
         self.setFixedHeight(max(1, lines) * self._appearance.px(LINE))
 
+    def keep_current(self, value: str) -> None:
+        """Stand on this value again after the lines were put in another order."""
+        for place, row in enumerate(self._facets.rows):
+            if row.value.id == value:
+                self.setCurrentIndex(self._facets.index(place))
+                return
+
+    def heart_of(self, line: int) -> QPoint:
+        """The middle of the heart of a line, where a click prefers."""
+        row = self._facets.rows[line]
+        return self._delegate.parts(self.visualRect(self._facets.index(line)), row).heart.center()
+
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -133,40 +88,87 @@ class FacetList(QListView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self._facets.row(self.currentIndex())
+        if row is not None and self._acts(row, event):
+            return
         key = event.key()
-        if row is not None and key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.toggled.emit(row.value.id)
-        elif row is not None and row.opens and key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
-            self.open_requested.emit(row.value.id, key == Qt.Key.Key_Right)
-        elif key == Qt.Key.Key_Down and self.currentIndex().row() == self._facets.rowCount() - 1:
+        if key == Qt.Key.Key_Down and self.currentIndex().row() == self._facets.rowCount() - 1:
             self.left_below.emit()
         elif key == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left_above.emit()
         else:
+            if event.text().isprintable() and event.text():
+                self._since_letter.start()
             super().keyPressEvent(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
+        point = event.position().toPoint()
+        index = self.indexAt(point)
         row = self._facets.row(index)
         if row is None or event.button() is not Qt.MouseButton.LeftButton:
             return
-        if row.opens and self._is_on_chevron(index, row, event.position().toPoint()):
+        line = self.visualRect(index)
+        if self._delegate.is_on_arrow(line, row, point):
             self.open_requested.emit(row.value.id, not row.is_open)
+        elif self._delegate.is_on_heart(line, row, point):
+            self._ask(row, Wish.PREFER)
         else:
-            self.toggled.emit(row.value.id)
+            self._ask(row, Wish.MUST)
 
-    def keep_current(self, value: str) -> None:
-        """Stand on this value again after the lines were put in another order."""
-        for place, row in enumerate(self._facets.rows):
-            if row.value.id == value:
-                self.setCurrentIndex(self._facets.index(place))
-                return
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        row = self._facets.row(index)
+        if row is None:
+            return
+        where = self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos()
+        WishMenu(
+            row.value.label,
+            self._facets.wish_of(row),
+            lambda wish: self.wish_asked.emit(row.value.id, wish),
+            self,
+        ).open_at(where)
 
-    def _is_on_chevron(self, index: QModelIndex, row: FacetRow, point: QPoint) -> bool:
-        px = self._appearance.px
-        box = self._delegate.box(self.visualRect(index), row)
-        font = interface_font(px(BODY))
-        end = box.right() + px(SPACE_8) + QFontMetrics(font).horizontalAdvance(row.value.label)
-        return end <= point.x() <= end + px(24)
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._facets.rows:
+            painter = QPainter(self.viewport())
+            painter.setFont(interface_font(self._appearance.px(BODY)))
+            room = self.rect().adjusted(self._appearance.px(SPACE_4), 0, 0, 0)
+            nothing = self.tr("Nothing here is called that.")
+            draw_text(painter, room, nothing, self._appearance.theme.muted, Qt.AlignmentFlag.AlignLeft)
+            painter.end()
+
+    def _acts(self, row: FacetRow, event: QKeyEvent) -> bool:
+        """This key did something to the line."""
+        key = event.key()
+        if key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._ask(row, Wish.MUST)
+        elif key == Qt.Key.Key_P and not event.modifiers() and not self._is_spelling():
+            self._ask(row, Wish.PREFER)
+        elif row.opens and key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+            self.open_requested.emit(row.value.id, key == Qt.Key.Key_Right)
+        elif key == Qt.Key.Key_Left and row.depth:
+            self._go_up_from(row)
+        else:
+            return False
+        return True
+
+    def _ask(self, row: FacetRow, wish: Wish) -> None:
+        """Wish for this value in this way, or no more if it was."""
+        now = self._facets.wish_of(row)
+        self.wish_asked.emit(row.value.id, Wish.NONE if now is wish else wish)
+
+    def _go_up_from(self, row: FacetRow) -> None:
+        self.keep_current(row.value.parent)
+
+    def _is_spelling(self) -> bool:
+        """Letters come one after the other: somebody spells the name of a value."""
+        pause = QGuiApplication.styleHints().keyboardInputInterval()
+        return self._since_letter.isValid() and self._since_letter.elapsed() < pause
+
+    def _is_current(self, index: AnyIndex) -> bool:
+        return self.hasFocus() and self.currentIndex() == index

@@ -26,6 +26,8 @@ class Flowing(QWidget):
             widget.setParent(self)
             widget.show()
         self._widgets = list(widgets)
+        if self.isVisible():
+            self._place()  # it may keep its size, and would hear of nothing
         self.updateGeometry()
         self._place()  # its size may stay as it is
         return self

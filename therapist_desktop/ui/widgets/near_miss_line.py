@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from therapist_desktop.ui.i18n import number, translate
+from therapist_desktop.ui.i18n import number
+from therapist_desktop.ui.near_miss_words import change_text
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_16, Appearance
 from therapist_desktop.ui.widgets.flowing import Flowing
 
@@ -17,12 +18,6 @@ if TYPE_CHECKING:
 
 FEW = 5
 MOST = 4
-
-
-def change_text(miss: NearMiss) -> str:
-    """The change in words: "Drop Spanish"."""
-    change = translate("NearMiss", miss.change).format(subject=miss.subject)
-    return change[:1].upper() + change[1:]
 
 
 class NearMissLine(QFrame):

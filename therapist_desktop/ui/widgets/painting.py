@@ -37,22 +37,25 @@ def draw_text(painter: QPainter, rect: QRect, text: str, colour: str, align: Qt.
     painter.drawText(rect, _ON_ONE_LINE[align], shown)
 
 
-def draw_check(painter: QPainter, box: QRect, theme: Theme, *, checked: bool, enabled: bool = True) -> None:
-    """A check box whose border is told from its ground."""
+def draw_check(
+    painter: QPainter, box: QRect, theme: Theme, *, checked: bool, enabled: bool = True, partly: bool = False
+) -> None:
+    """A check box whose border is told from its ground; a dash where only some of what is below it is checked."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     frame = QRectF(box).adjusted(0.75, 0.75, -0.75, -0.75)
-    edge = theme.accent if checked else theme.control if enabled else theme.line
+    filled = checked or partly
+    edge = theme.accent if filled else theme.control if enabled else theme.line
     painter.setPen(QPen(QColor(edge), 1.5))
-    painter.setBrush(QColor(theme.accent if checked else theme.surface))
+    painter.setBrush(QColor(theme.accent if filled else theme.surface))
     painter.drawRoundedRect(frame, 3.5, 3.5)
-    if checked:
+    if filled:
         side = frame.width()
         pen = QPen(QColor(theme.on_accent), max(1.8, side / 8))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
-        points = ((0.24, 0.53), (0.43, 0.71), (0.77, 0.32))
+        points = ((0.24, 0.53), (0.43, 0.71), (0.77, 0.32)) if checked else ((0.25, 0.5), (0.75, 0.5))
         painter.drawPolyline([QPointF(frame.x() + x * side, frame.y() + y * side) for x, y in points])
     painter.restore()
 

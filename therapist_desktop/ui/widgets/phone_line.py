@@ -24,9 +24,14 @@ class CopyButton(QPushButton):
         self.setProperty("role", "" if word else "copy")
         self.setIcon(icon("copy", appearance.theme.muted, side))
         self.setIconSize(QSize(side, side))
+        self.take(copied, what)
+        self.clicked.connect(lambda: self.copy_requested.emit(self.copied))
+
+    def take(self, copied: str, what: str) -> None:
+        """Copy this from now on."""
+        self.copied = copied
         self.setAccessibleName(QCoreApplication.translate("Copy", "Copy {what}").format(what=what))
         self.setToolTip(QCoreApplication.translate("Copy", "Copy {what} to the clipboard").format(what=copied))
-        self.clicked.connect(lambda: self.copy_requested.emit(copied))
 
 
 class PhoneLine(QWidget):

@@ -14,18 +14,36 @@ class Pile(QWidget):
         super().__init__()
         self._margins, self._gap, self._widest = margins, gap, widest
         self._parts: list[QWidget] = []
+        self._closer: dict[QWidget, int] = {}
         self._end = margins.top()
         self.setProperty("role", "page")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def add(self, part: QWidget) -> None:
-        """Put this below everything else, in sight."""
+    def add(self, part: QWidget, gap: int | None = None) -> None:
+        """Put this below everything else, in sight; `gap` is for one that belongs to what is above it."""
         part.setParent(self)
+        if gap is not None:
+            self._closer[part] = gap - self._gap
+            self._end += gap - self._gap
         self._parts.append(part)
         self._place(part)
         part.show()
+        self.updateGeometry()
+
+    def add_first(self, part: QWidget) -> None:
+        """Put this above everything else, in sight."""
+        part.setParent(self)
+        self._parts.insert(0, part)
+        part.show()
+        self._place_all()
+        self.updateGeometry()
+
+    def take(self, part: QWidget) -> None:
+        """Give a part back; what was below it moves up."""
+        self._parts.remove(part)
+        self._place_all()
         self.updateGeometry()
 
     @override
@@ -35,7 +53,7 @@ class Pile(QWidget):
     @override
     def heightForWidth(self, width: int) -> int:
         wide = self._inside(width).width()
-        gaps = self._gap * max(0, len(self._parts) - 1)
+        gaps = self._gap * max(0, len(self._parts) - 1) + sum(self._closer.values())
         return self._margins.top() + sum(_height(part, wide) for part in self._parts) + gaps + self._margins.bottom()
 
     @override
@@ -59,6 +77,7 @@ class Pile(QWidget):
     def _place_all(self) -> None:
         self._end = self._margins.top()
         for part in self._parts:
+            self._end += self._closer.get(part, 0)
             self._place(part)
 
     def _place(self, part: QWidget) -> None:

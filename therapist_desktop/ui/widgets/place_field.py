@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from therapist_desktop.domain.filters import DEFAULT_MILES, Near
+from therapist_desktop.domain.filters import ANY_MILES, DEFAULT_MILES, Near
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8, Appearance
 from therapist_desktop.ui.widgets.combo import Combo
 
-MILES = (5, 10, 25, 50, 100)
+MILES = (5, 10, 25, 50, 100, 200)
 ZIP_DIGITS = 5
 
 
@@ -29,6 +29,10 @@ class PlaceField(QWidget):
         self._miles.setToolTip(self.tr("How far away listings may be"))
         for miles in MILES:
             self._miles.addItem(self.tr("{n} mi").format(n=miles), float(miles))
+        self._miles.addItem(self.tr("Any"), ANY_MILES)
+        any_tip = self.tr("However far, as long as it is known where a listing is")
+        self._miles.setItemData(len(MILES), any_tip, Qt.ItemDataRole.ToolTipRole)
+        self._miles.setItemData(len(MILES), self.tr("Any distance"), Qt.ItemDataRole.AccessibleTextRole)
         self._miles.setCurrentIndex(MILES.index(int(DEFAULT_MILES)))
         self._wrong = QLabel(wordWrap=True)
         self._wrong.setProperty("role", "error")
@@ -54,6 +58,11 @@ class PlaceField(QWidget):
     def field(self) -> QLineEdit:
         """Where the place is typed."""
         return self._place
+
+    @property
+    def miles(self) -> Combo:
+        """How far away listings may be."""
+        return self._miles
 
     @property
     def problem(self) -> str:

@@ -27,6 +27,7 @@ class Rail(QFrame):
         self.setAccessibleName(self.tr("Pages"))
         names = {
             Page.FIND: (self.tr("Find"), self.tr("Find people and centers (Ctrl+1)")),
+            Page.CALL: (self.tr("Call"), self.tr("Six questions while somebody is on the phone (F2)")),
             Page.LIBRARY: (self.tr("Library"), self.tr("Read articles, topics and terms (Ctrl+2)")),
             Page.CRISIS: (self.tr("Crisis"), self.tr("Hotlines for a crisis (F9)")),
         }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from therapist_desktop.domain.overriding import override
@@ -14,15 +14,24 @@ from therapist_desktop.ui.widgets.painting import draw_text
 
 
 class SearchBox(QLineEdit):
-    """Says what was typed. Esc clears it, and leaves it when there is nothing to clear."""
+    """Says what was typed. Esc closes the answers below, then clears, and then leaves.
+
+    While there are answers, the arrow keys walk through them.
+    """
 
     words_changed = Signal(str)
     left = Signal()
-    submitted = Signal()
+    submitted = Signal(bool)  # in a new tab
+    summoned = Signal()
+    walked = Signal(int)
+    answers_closed = Signal()
+    scope_left = Signal()
+    focus_changed = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self.has_answers = False
         self.setProperty("role", "search")
         self._cross = QToolButton(self)
         self._cross.setProperty("role", "icon")
@@ -32,7 +41,6 @@ class SearchBox(QLineEdit):
         self._cross.setCursor(Qt.CursorShape.ArrowCursor)
         self._cross.clicked.connect(self.clear)
         self.textChanged.connect(self._changed)
-        self.returnPressed.connect(self.submitted)
         appearance.changed.connect(self._restyle)
         self._restyle()
 
@@ -54,18 +62,28 @@ class SearchBox(QLineEdit):
         """Take the keyboard; what stands there is selected, so that typing replaces it."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
+        self.summoned.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            if self.text():
-                self.clear()
-            else:
-                self.left.emit()
-        elif event.key() == Qt.Key.Key_Down:
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self._escape()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.submitted.emit(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        elif self.has_answers and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.walked.emit(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_Down:
             self.left.emit()
+        elif key == Qt.Key.Key_Backspace and not self.text():
+            self.scope_left.emit()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self.summoned.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -76,6 +94,7 @@ class SearchBox(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
+        self.focus_changed.emit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -92,6 +111,14 @@ class SearchBox(QLineEdit):
             if used < self.width():
                 draw_text(painter, hint, self.tr("Ctrl+K"), theme.faint, Qt.AlignmentFlag.AlignRight)
         painter.end()
+
+    def _escape(self) -> None:
+        if self.has_answers:
+            self.answers_closed.emit()
+        elif self.text():
+            self.clear()
+        else:
+            self.left.emit()
 
     def _changed(self, text: str) -> None:
         self._cross.setVisible(bool(text))

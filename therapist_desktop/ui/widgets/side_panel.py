@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.overriding import override
+from therapist_desktop.ui.theme import SPACE_32
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+
+    from therapist_desktop.ui.theme import Appearance
 
 MOST_OF_THE_PAGE = 0.85
 
@@ -21,9 +24,12 @@ class SidePanel(QFrame):
 
     closed = Signal()
 
-    def __init__(self, page: QWidget, edge: Qt.Edge) -> None:
+    def __init__(self, page: QWidget, edge: Qt.Edge, appearance: Appearance) -> None:
         super().__init__(page)
         self._edge = edge
+        self._appearance = appearance
+        self._sliding = QPropertyAnimation(self, b"pos", self)
+        self._sliding.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._wide = 360
         self.setProperty("role", "panel")
         self._inside = QVBoxLayout(self)
@@ -39,10 +45,18 @@ class SidePanel(QFrame):
         self._lie_down()
 
     def open(self) -> None:
-        """Come into sight."""
+        """Come into sight from the edge."""
+        was_hidden = self.isHidden()
         self._lie_down()
         self.show()
         self.raise_()
+        if was_hidden and self._appearance.motion_ms:
+            away = QPoint(self._appearance.px(SPACE_32), 0)
+            place = self.pos()
+            self._sliding.setDuration(self._appearance.motion_ms)
+            self._sliding.setStartValue(place - away if self._edge is Qt.Edge.LeftEdge else place + away)
+            self._sliding.setEndValue(place)
+            self._sliding.start()
 
     def close_panel(self) -> None:
         """Go out of sight and say so."""
@@ -67,6 +81,7 @@ class SidePanel(QFrame):
         page = self.parentWidget()
         if page is None:
             return
+        self._sliding.stop()
         wide = min(self._wide, round(page.width() * MOST_OF_THE_PAGE))
         left = 0 if self._edge is Qt.Edge.LeftEdge else page.width() - wide
         self.setGeometry(QRect(left, 0, wide, page.height()))

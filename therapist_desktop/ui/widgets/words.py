@@ -143,6 +143,17 @@ class Headline(Words):
         self._full = 0
 
     @override
+    def say(self, words: str) -> None:
+        if self.styleSheet():
+            self.setStyleSheet("")
+        super().say(words)
+
+    def fit(self) -> None:
+        """Get smaller if the words need it, where no change of size tells so."""
+        if self.isVisible():
+            self._shrink()
+
+    @override
     def sizeHint(self) -> QSize:
         return self._measured()
 
@@ -152,6 +163,7 @@ class Headline(Words):
         super().resizeEvent(event)
 
     def _shrink(self) -> None:
+        self.ensurePolished()
         self._full = self._full or self.fontInfo().pixelSize()
         font = QFont(self.font())
         font.setPixelSize(self._full)

@@ -20,7 +20,7 @@ def connect_actions(window: MainWindow, appearance: Appearance, dialogs: dict[st
         "quit": window.close,
         "search": window.search_box.take_focus,
         "clear": window.filters.clear,
-        "copy_phone": window.copy_phone,
+        "copy_phone": window.results.copy_phone,
         "find": partial(window.show_page, Page.FIND),
         "library": partial(window.show_page, Page.LIBRARY),
         "crisis": window.show_crisis,
@@ -36,6 +36,8 @@ def connect_actions(window: MainWindow, appearance: Appearance, dialogs: dict[st
     for name, dialog in dialogs.items():
         window.actions_[name].triggered.connect(lambda _=False, dialog=dialog: dialog())
     window.actions_["compact"].toggled.connect(window.results.set_compact)
+    window.actions_["still"].setChecked(appearance.is_still)
+    window.actions_["still"].toggled.connect(appearance.set_still)
     window.actions_["full_screen"].toggled.connect(lambda on: window.showFullScreen() if on else window.showNormal())
     for scheme, action in window.actions_.schemes.items():
         action.triggered.connect(lambda _=False, scheme=scheme: appearance.pin(scheme))

@@ -5,49 +5,66 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from therapist_desktop.domain.notebook import Shown
 from therapist_desktop.domain.places import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from therapist_desktop.ui.controllers.comparing import ComparingController
+    from therapist_desktop.domain.places import Place
+    from therapist_desktop.ui.built import Built
+    from therapist_desktop.ui.controllers.comparing import Side
     from therapist_desktop.ui.main_window import MainWindow
     from therapist_desktop.ui.panes.compare import ComparePane
-    from therapist_desktop.ui.theme import Appearance
 
 
-def connect_comparing(
-    window: MainWindow, appearance: Appearance, comparing: ComparingController, open_listing: Callable[[str], object]
-) -> None:
+def connect_comparing(built: Built) -> None:
     """The page is made behind the first picture."""
 
     def furnish() -> Iterator[None]:
         from therapist_desktop.ui.panes.compare import ComparePane
 
         yield
-        pane = ComparePane(appearance)
+        pane = ComparePane(built.appearance)
         yield
-        window.hold_page(Page.COMPARE, pane)
-        _connect(window, pane, comparing, open_listing)
+        built.window.hold_page(Page.COMPARE, pane)
+        _connect(built, pane)
 
-    window.furnish_with(furnish)
+    def follow(place: Place) -> None:
+        """Whoever comes to this page, or back to it, sees the listings that belong to the place."""
+        if place.page is Page.COMPARE and place.compared != tuple(one.id for one in built.comparing.shown):
+            built.comparing.compare([_known(built, one) for one in place.compared])
+
+    built.window.furnish_with(furnish)
+    built.places.place_shown.connect(lambda place, _looked: follow(place))
+    built.syncing.catalogue_replaced.connect(built.comparing.reopen)
 
 
-def _connect(
-    window: MainWindow, pane: ComparePane, comparing: ComparingController, open_listing: Callable[[str], object]
-) -> None:
+def _known(built: Built, listing_id: str) -> Shown:
+    """What is known of a listing before it is fetched, or if it is gone."""
+    standing = built.marking.standings.get(listing_id)
+    return standing.listing if standing else Shown(listing_id, "", built.places.names.get(listing_id, listing_id))
+
+
+def _connect(built: Built, pane: ComparePane) -> None:
+    window, comparing, places = built.window, built.comparing, built.places
+
     def leave() -> None:
         window.show_page(Page.FIND)
         window.results.focus_list()
 
-    def show(sides: tuple[object, ...]) -> None:
-        pane.show_sides(sides)  # type: ignore[arg-type] # what the controller hands over
+    def show(sides: tuple[Side, ...]) -> None:
+        pane.show_sides(sides)
         if window.page is Page.COMPARE:
             pane.focus_first()
 
+    def drop(listing_id: str) -> None:
+        comparing.drop(listing_id)
+        places.narrow(tuple(one.id for one in comparing.shown))
+
     pane.left.connect(leave)
-    pane.opened.connect(open_listing)
-    pane.removed.connect(comparing.drop)
+    pane.opened.connect(places.open_listing)
+    pane.removed.connect(drop)
     pane.copy_requested.connect(window.copy)
     pane.print_requested.connect(lambda: _print(window, pane))
     pane.pdf_requested.connect(lambda: _save(window, pane))

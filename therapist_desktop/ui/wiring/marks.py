@@ -4,49 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from therapist_desktop.domain.filters import Kind
-from therapist_desktop.domain.freshness import Freshness
 from therapist_desktop.domain.places import Page
-from therapist_desktop.domain.results import Card
 from therapist_desktop.ui.models.comparison_size import why_not_compared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from typing import Protocol
+    from collections.abc import Iterator
 
-    from PySide6.QtCore import SignalInstance
-
-    from therapist_desktop.domain.notebook import Outcome, Shown, Standing
-    from therapist_desktop.ui.controllers.comparing import ComparingController
-    from therapist_desktop.ui.main_window import MainWindow
-    from therapist_desktop.ui.models.listings import ListingModel
-    from therapist_desktop.ui.theme import Appearance
+    from therapist_desktop.ui.built import Built
     from therapist_desktop.ui.widgets.marks_strip import MarksStrip
 
-    class Marking(Protocol):
-        """What the notebook offers to the rows."""
 
-        @property
-        def standings(self) -> Mapping[str, Standing]: ...
-        @property
-        def marked(self) -> tuple[Shown, ...]: ...
-        @property
-        def standings_changed(self) -> SignalInstance: ...
-        def toggle(self, card: Card, /) -> object: ...
-        def note(self, card: Card, outcome: Outcome | None, /) -> object: ...
-        def clear(self) -> object: ...
-        def put_back(self) -> object: ...
-
-
-def connect_marks(
-    window: MainWindow,
-    model: ListingModel,
-    appearance: Appearance,
-    marking: Marking,
-    comparing: ComparingController,
-) -> None:
+def connect_marks(built: Built) -> None:
     """Space, the star and the menus mark; the strip below the rows shows what is marked."""
-    marks = _Marks(window, model, appearance, marking, comparing)
+    marks = _Marks(built)
+    window, marking = built.window, built.marking
     results, actions = window.results, window.actions_
     results.mark_requested.connect(marking.toggle)
     results.outcome_requested.connect(marking.note)
@@ -62,19 +33,9 @@ def connect_marks(
 class _Marks:
     """What the rows, the strip and the menus say about marks."""
 
-    def __init__(
-        self,
-        window: MainWindow,
-        model: ListingModel,
-        appearance: Appearance,
-        marking: Marking,
-        comparing: ComparingController,
-    ) -> None:
-        self._window = window
-        self._model = model
-        self._appearance = appearance
-        self._marking = marking
-        self._comparing = comparing
+    def __init__(self, built: Built) -> None:
+        self._window, self._model, self._appearance = built.window, built.model, built.appearance
+        self._marking, self._places = built.marking, built.places
         self._strip: MarksStrip | None = None
 
     def furnish(self) -> Iterator[None]:
@@ -106,8 +67,7 @@ class _Marks:
     def compare(self) -> None:
         """Put what is marked side by side."""
         if not why_not_compared(len(self._marking.marked)):
-            self._comparing.compare(self._marking.marked)
-            self._window.show_page(Page.COMPARE)
+            self._places.compare(tuple(shown.id for shown in self._marking.marked))
 
     def _strip_below(self) -> MarksStrip:
         if self._strip is None:
@@ -118,26 +78,7 @@ class _Marks:
             strip.clear_requested.connect(self.clear)
             strip.put_back_requested.connect(self._marking.put_back)
             strip.copy_requested.connect(self._window.copy)
-            strip.mark_taken.connect(lambda shown: self._marking.toggle(card_of(shown)))
+            strip.mark_taken.connect(self._marking.toggle)
             self._appearance.changed.connect(strip.restyle)
             self._window.results.hold_marks(strip)
         return self._strip
-
-
-def card_of(shown: Shown) -> Card:
-    """As much of a row as the notebook keeps: what is marked need not be among the results."""
-    return Card(
-        row=-1,
-        id=shown.id,
-        kind=Kind(shown.kind),
-        name=shown.name,
-        about="",
-        city=shown.city,
-        state=shown.state,
-        zip="",
-        phone=shown.phone,
-        takes="",
-        accepting="unknown",
-        verified_on=None,
-        freshness=Freshness.NEVER,
-    )

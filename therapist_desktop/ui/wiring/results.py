@@ -63,6 +63,4 @@ def connect_results(window: MainWindow, appearance: Appearance, search: SearchCo
     window.page_shown.connect(show_state)
     search.answered.connect(remember_order)
     window.furnish_with(furnish)
-    for name in ("mark", "compare", "clear_marks"):
-        actions[name].setEnabled(False)  # until there is a notebook to keep marks
     show_state()

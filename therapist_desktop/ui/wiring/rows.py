@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from therapist_desktop.domain.places import Page
-
 if TYPE_CHECKING:
+    from therapist_desktop.ui.controllers.places import PlacesController
     from therapist_desktop.ui.controllers.reading import ReadingController
     from therapist_desktop.ui.main_window import MainWindow
 
@@ -16,12 +15,12 @@ if TYPE_CHECKING:
 REST_MS = 80
 
 
-def connect_rows(window: MainWindow, reading: ReadingController) -> None:
+def connect_rows(window: MainWindow, reading: ReadingController, places: PlacesController) -> None:
     """The row somebody stands on has its details beside it; Enter goes into them."""
     rest = QTimer(window, singleShot=True, interval=REST_MS)
 
     def open_pointed() -> None:
-        listing_id = window.results.pointed
+        listing_id = places.here.listing or window.results.pointed
         if listing_id and window.is_furnished and window.find_page.detail_is_beside:
             reading.open_listing(listing_id)
 
@@ -37,7 +36,7 @@ def connect_rows(window: MainWindow, reading: ReadingController) -> None:
 
     def choose(listing_id: str) -> None:
         rest.stop()
-        open_listing(window, reading, listing_id)
+        places.open_listing(listing_id)
 
     rest.timeout.connect(open_pointed)
     window.furnished.connect(open_pointed)
@@ -46,11 +45,3 @@ def connect_rows(window: MainWindow, reading: ReadingController) -> None:
     window.results.nothing_pointed.connect(show_nothing)
     window.results.listing_chosen.connect(choose)
     window.results.copy_requested.connect(window.copy)
-
-
-def open_listing(window: MainWindow, reading: ReadingController, listing_id: str) -> None:
-    """Show this listing wherever somebody is."""
-    window.furnish()
-    reading.open_listing(listing_id)
-    window.show_page(Page.FIND)
-    window.find_page.show_detail(take_focus=True)

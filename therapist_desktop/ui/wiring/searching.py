@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from therapist_desktop.domain.errors import UnknownValue
+from therapist_desktop.domain.errors import UnknownPlace
 from therapist_desktop.ui.messages import explain
 from therapist_desktop.ui.models.ordering import ordered
 
@@ -28,7 +28,7 @@ def connect_searching(window: MainWindow, search: SearchController) -> None:
         window.show_results(answer.results)
 
     def show_problem(trouble: Trouble) -> None:
-        if isinstance(trouble, UnknownValue) and window.filters.filters.near is not None:
+        if isinstance(trouble, UnknownPlace):
             message = explain(trouble)
             window.filters.show_unknown_place(f"{message.sentence} {message.next_step}")
         window.results.show_problem(trouble)

@@ -32,7 +32,8 @@ def connect_syncing(
             WayOut.CLEAR_FILTERS: window.filters.clear,
             WayOut.DISMISS: window.search_box.take_focus,
         }
-        deeds[way_out]()
+        if way_out in deeds:  # others go elsewhere
+            deeds[way_out]()
 
     def go_from_results(way_out: WayOut) -> None:
         if way_out is WayOut.TRY_AGAIN:

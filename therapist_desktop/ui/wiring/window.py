@@ -5,6 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from therapist_desktop.ui.wiring.answers import connect_answers
+from therapist_desktop.ui.wiring.calling import connect_calling
+from therapist_desktop.ui.wiring.comparing import connect_comparing
+from therapist_desktop.ui.wiring.detail import connect_detail
+from therapist_desktop.ui.wiring.filtering import connect_filtering
+from therapist_desktop.ui.wiring.mapping import connect_map
+from therapist_desktop.ui.wiring.marking import connect_marking
+from therapist_desktop.ui.wiring.marks import connect_marks
+from therapist_desktop.ui.wiring.places import connect_places
 from therapist_desktop.ui.wiring.reading import connect_reading
 from therapist_desktop.ui.wiring.results import connect_results
 from therapist_desktop.ui.wiring.rows import connect_rows
@@ -12,23 +21,27 @@ from therapist_desktop.ui.wiring.searching import connect_searching
 from therapist_desktop.ui.wiring.syncing import connect_syncing
 
 if TYPE_CHECKING:
-    from therapist_desktop.ui.controllers.reading import ReadingController
-    from therapist_desktop.ui.controllers.search import SearchController
-    from therapist_desktop.ui.controllers.sync import SyncController
-    from therapist_desktop.ui.main_window import MainWindow
-    from therapist_desktop.ui.theme import Appearance
+    from collections.abc import Callable
+    from datetime import date
+
+    from therapist_desktop.ui.built import Built
+    from therapist_desktop.ui.jobs import NewestOnly
 
 
-def connect(
-    window: MainWindow,
-    appearance: Appearance,
-    search: SearchController,
-    reading: ReadingController,
-    syncing: SyncController,
-) -> None:
-    """What is asked for, what is found, what is read."""
-    connect_searching(window, search)
-    connect_rows(window, reading)
-    connect_results(window, appearance, search)
-    connect_syncing(window, search, reading, syncing)
-    window.furnished.connect(partial(connect_reading, window, reading))
+def connect(built: Built, reads: Callable[[], NewestOnly], today: Callable[[], date]) -> None:
+    """What is asked for, what is found, what is read, what is noted. The order is the order in which they hear."""
+    window, appearance = built.window, built.appearance
+    connect_searching(window, built.search)
+    connect_filtering(window)
+    connect_rows(window, built.reading, built.places)
+    connect_results(window, appearance, built.search)
+    connect_syncing(window, built.search, built.reading, built.syncing)
+    window.furnished.connect(partial(connect_detail, built))
+    window.furnished.connect(partial(connect_reading, window, built.reading, built.places))
+    connect_comparing(built)
+    connect_marking(built)
+    connect_marks(built)
+    connect_calling(built, today)
+    connect_map(window, built.search, built.reading, built.catalogue, reads, appearance)
+    connect_places(window, built.search, built.reading, built.places, appearance)
+    connect_answers(window, built.search, built.places, built.answers, appearance)

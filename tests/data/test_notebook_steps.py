@@ -1,0 +1,89 @@
+"""The tables of the notebook are what the steps make, and every step keeps what was there."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+
+from tests.notebooks import ROWS, a_notebook, dump
+from therapist_desktop.data.notebook_file import APPLICATION_ID, HEAD, REVISIONS, faults, revision_of
+from therapist_desktop.data.writing.notebook.connecting import engine_over
+from therapist_desktop.data.writing.notebook.tables import Row
+from therapist_desktop.data.writing.notebook.upgrading import steps, upgrade
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize("before", ["", *REVISIONS])
+def test_the_steps_make_the_tables_from_anywhere(tmp_path: Path, before: str) -> None:
+    file = tmp_path / "notebook.sqlite"
+    engine = engine_over(file)
+    if before:
+        a_notebook(file, before)
+    upgrade(engine)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        assert compare_metadata(context, Row.metadata) == []
+    assert revision_of(file) == HEAD
+    assert faults(file) == ""
+
+
+def test_every_revision_has_its_step_and_nothing_else_has() -> None:
+    newest_first = [step.revision for step in steps().walk_revisions()]
+    assert tuple(reversed(newest_first)) == REVISIONS
+    assert set(ROWS) == set(REVISIONS)
+
+
+@pytest.mark.parametrize("revision", REVISIONS)
+def test_a_step_from_the_revision_before_keeps_every_row(tmp_path: Path, revision: str) -> None:
+    place = REVISIONS.index(revision)
+    if not place:
+        a_notebook(tmp_path / "notebook.sqlite", revision)
+        return
+    file = a_notebook(tmp_path / "notebook.sqlite", REVISIONS[place - 1])
+    before = {line for line in dump(file) if line.startswith("INSERT") and "alembic_version" not in line}
+    upgrade(engine_over(file), revision)
+    assert len(before) >= 3
+    assert before <= set(dump(file))
+    assert revision_of(file) == revision
+
+
+def test_an_upgraded_notebook_is_like_a_new_one(tmp_path: Path) -> None:
+    new, old = tmp_path / "new.sqlite", tmp_path / "old.sqlite"
+    upgrade(engine_over(new))
+    for revision in REVISIONS:
+        upgrade(engine_over(old), revision)
+    assert dump(new) == dump(old)
+
+
+def test_a_notebook_is_known_by_its_header(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(a_notebook(tmp_path / "notebook.sqlite", HEAD))) as connection:
+        assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+
+
+def test_there_is_no_column_for_a_person() -> None:
+    columns = {f"{table.name}.{column.name}" for table in Row.metadata.sorted_tables for column in table.columns}
+    assert columns == {
+        "call.day",
+        "call.listing_id",
+        "call.number",
+        "call.outcome",
+        "call.withdrawn",
+        "listing.city",
+        "listing.id",
+        "listing.kind",
+        "listing.name",
+        "listing.phone",
+        "listing.state",
+        "mark.listing_id",
+        "mark.marked_at",
+        "mark.number",
+        "memory.name",
+        "memory.text",
+    }

@@ -1,0 +1,80 @@
+"""Takes a picture of the real window over a real shelf."""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from therapist_desktop.building import build
+from therapist_desktop.domain.places import Page
+from therapist_desktop.ui.built import Built
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPixmap
+
+    from therapist_desktop.services.paths import AppPaths
+
+PATIENCE = 20.0
+QUIET = 0.25
+DESK, WALL = (1280, 720), (1920, 1080)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What is done before a picture is taken. `sizes` of the window are in pixels."""
+
+    name: str
+    prepare: Callable[[Shown], None] = lambda _: None
+    sizes: tuple[tuple[int, int], ...] = (DESK, WALL)
+    zoom: float = 1.0
+    is_empty: bool = False  # over a shelf without a release
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A window that somebody prepares for its picture."""
+
+    app: QApplication
+    built: Built
+
+    def settle(self) -> None:
+        """Let everything come to rest."""
+        until = time.monotonic() + QUIET
+        while time.monotonic() < until:
+            self.app.processEvents()
+
+    def go(self, page: Page) -> None:
+        """Show this page."""
+        self.built.window.show_page(page)
+        self.settle()
+
+
+def take(app: QApplication, paths: AppPaths, picture: Picture, scheme: str, size: tuple[int, int]) -> QPixmap:
+    """One picture, of a window of its own."""
+    reads, deeds = ThreadPoolExecutor(2), ThreadPoolExecutor(1)
+    if picture.is_empty:
+        deeds.submit(time.sleep, 1.5)  # the picture is of the moment before the starter is loaded
+    built = build(app, paths, reads, deeds)
+    shown = Shown(app, built)
+    built.appearance.pin(scheme)
+    built.appearance.set_zoom(picture.zoom)
+    built.window.resize(*size)
+    built.window.show()
+    shown.settle()
+    picture.prepare(shown)
+    shown.settle()
+    grabbed = built.window.grab()
+    built.window.close()
+    for executor in (reads, deeds):
+        executor.shutdown(wait=True, cancel_futures=True)
+    built.window.deleteLater()
+    built.appearance.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return grabbed

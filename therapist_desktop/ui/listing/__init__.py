@@ -1,0 +1,1 @@
+"""What the tabs of the detail pane say, one module for each of them."""

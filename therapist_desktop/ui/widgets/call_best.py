@@ -1,0 +1,167 @@
+"""How many listings are left in a call, and the best three of them with their phone numbers."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from therapist_desktop.domain.notebook import NOTHING
+from therapist_desktop.ui.i18n import age_in_full, band, number, openings
+from therapist_desktop.ui.icons import icon, pixmap
+from therapist_desktop.ui.models.columns import miles, place, sentence
+from therapist_desktop.ui.near_miss_words import near_miss_text
+from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_12, Appearance
+from therapist_desktop.ui.widgets.fitting_button import FittingButton
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+    from datetime import date
+
+    from therapist_desktop.domain.results import Card, Results
+
+BEST, FEW = 3, 5
+DOT = " \u00b7 "
+
+
+class CallBest(QWidget):
+    """The number to read out, ways to more where there are few, then the three to read out."""
+
+    filters_requested = Signal(object)  # Filters
+    listing_chosen = Signal(str)
+    mark_requested = Signal(object)  # Card
+
+    def __init__(self, appearance: Appearance, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._appearance, self._today = appearance, today
+        self._cards: tuple[Card, ...] = ()
+        self._marked: frozenset[str] = frozenset()
+        self._count = QLabel()
+        self._count.setProperty("role", "call-count")
+        self._of = QLabel(wordWrap=True)
+        self._of.setProperty("role", "muted")
+        self._ways = QVBoxLayout()
+        self._ways.setSpacing(SPACE_4)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(SPACE_12)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(SPACE_8)
+        page.addWidget(self._count)
+        page.addWidget(self._of)
+        page.addLayout(self._ways)
+        page.addLayout(self._list)
+        page.addStretch(1)
+
+    @property
+    def count_text(self) -> str:
+        """The large number."""
+        return self._count.text()
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The best listings that are shown."""
+        return self._cards
+
+    @property
+    def ways(self) -> tuple[QPushButton, ...]:
+        """The changes that would bring more."""
+        return tuple(self.findChildren(FittingButton, "way"))
+
+    def show_results(self, results: Results, cards: Sequence[Card]) -> None:
+        """Show this answer."""
+        everything = max(results.listings, results.total)
+        self._count.setText(number(results.total))
+        self._of.setText(self.tr("of {n} listings fit").format(n=number(everything)))
+        self._count.setAccessibleName(f"{self._count.text()} {self._of.text()}")
+        _empty(self._ways)
+        misses = results.near_miss if results.total < FEW else ()
+        for miss in misses[:BEST]:
+            way = FittingButton(near_miss_text(miss), "quiet-left")
+            way.setObjectName("way")
+            way.setToolTip(self.tr("Ask for this instead"))
+            way.clicked.connect(partial(self.filters_requested.emit, miss.filters))
+            self._ways.addWidget(way)
+        self._cards = tuple(cards[:BEST])
+        self._show_cards()
+
+    def show_marked(self, marked: Collection[str]) -> None:
+        """Show which of them are marked."""
+        if frozenset(marked) != self._marked:
+            self._marked = frozenset(marked)
+            self._show_cards()
+
+    def restyle(self) -> None:
+        """Take on the theme and size in use."""
+        self._show_cards()
+
+    def _show_cards(self) -> None:
+        _empty(self._list)
+        for card in self._cards:
+            self._list.addWidget(self._line(card))
+
+    def _line(self, card: Card) -> QWidget:
+        px, theme = self._appearance.px, self._appearance.theme
+        holder = QFrame()
+        holder.setProperty("role", "call-card")
+        holder.setAccessibleName(sentence(card, NOTHING, self._today()))
+        name = FittingButton(card.name, "call-name")
+        name.setToolTip(self.tr("Open {name}").format(name=card.name))
+        name.clicked.connect(partial(self.listing_chosen.emit, card.id))
+        is_marked = card.id in self._marked
+        mark = QPushButton()
+        mark.setProperty("role", "quiet")
+        mark.setCheckable(True)
+        mark.setChecked(is_marked)
+        mark.setIcon(
+            icon("bookmark-check" if is_marked else "bookmark", theme.accent if is_marked else theme.muted, px(18))
+        )
+        mark.setIconSize(QSize(px(18), px(18)))
+        words = self.tr("Take the mark away from {name}") if is_marked else self.tr("Mark {name}")
+        mark.setAccessibleName(words.format(name=card.name))
+        mark.setToolTip(words.format(name=card.name))
+        mark.clicked.connect(partial(self.mark_requested.emit, card))
+        head = QHBoxLayout()
+        head.addWidget(name, 1)
+        head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(px(12), px(8), px(8), px(10))
+        column.setSpacing(px(2))
+        column.addLayout(head)
+        column.addWidget(_words(card.phone or self.tr("Phone not known"), "phone"))
+        distance = self.tr("{n} mi").format(n=miles(card)) if card.miles is not None else ""
+        column.addWidget(_words(DOT.join(part for part in (card.takes, distance or place(card)) if part), "muted"))
+        column.addLayout(self._trust(card))
+        return holder
+
+    def _trust(self, card: Card) -> QHBoxLayout:
+        theme, px = self._appearance.theme, self._appearance.px
+        names = {"fresh": "circle-check", "ageing": "clock", "stale": "circle-dashed", "never": "circle-help"}
+        inks = {"fresh": theme.fresh, "ageing": theme.ageing}
+        shape = QLabel()
+        ink = inks.get(card.freshness.value, theme.stale)
+        shape.setPixmap(pixmap(names[card.freshness.value], ink, px(14), self.devicePixelRatioF()))
+        when = age_in_full(card.verified_on, self._today())
+        fresh = when if card.verified_on is None else f"{band(card.freshness)}{DOT}{when}"
+        row = QHBoxLayout()
+        row.setSpacing(px(6))
+        row.addWidget(shape, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(_words(DOT.join((openings(card.accepting), fresh)), "caption"), 1)
+        return row
+
+
+def _words(text: str, role: str) -> QLabel:
+    label = QLabel(text, wordWrap=True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    return label
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

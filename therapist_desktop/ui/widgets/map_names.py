@@ -1,0 +1,147 @@
+"""The names of the states, where dots leave room for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+
+from therapist_desktop.domain.mapping import Box
+from therapist_desktop.ui.fonts import interface_font
+from therapist_desktop.ui.sight import radius_of, swollen, within
+from therapist_desktop.ui.theme import BODY, CAPTION
+
+if TYPE_CHECKING:
+    from therapist_desktop.domain.mapping import Dot
+    from therapist_desktop.services.outline import Outline, State
+    from therapist_desktop.ui.sight import Sight
+    from therapist_desktop.ui.theme import Appearance
+
+_CODES_FROM, _NAMES_FROM = 3.3, 5.0
+_ROOM = 0.8
+_GAP = 5.0
+_HALO = 1.5
+_NEIGHBOURS = 40
+_ASIDE = 0.16
+_TRIES = ((0, 0), (0, -1), (0, 1), (-1, 0), (1, 0), (-1, -1), (1, -1), (-1, 1), (1, 1))
+
+
+class _Name(NamedTuple):
+    """A text with the point of the map that its middle is on."""
+
+    text: str
+    x: float
+    y: float
+
+
+class _Taken(NamedTuple):
+    """A spot of the map where something stands already, and how far that reaches."""
+
+    x: float
+    y: float
+    across: float
+    down: float
+
+
+class Names:
+    """They stay where they are on the map until they are chosen anew."""
+
+    def __init__(self, appearance: Appearance) -> None:
+        self._appearance = appearance
+        self._states: tuple[State, ...] = ()
+        self._chosen: tuple[_Name, ...] = ()
+        self._chosen_for: tuple[float, tuple[Dot, ...]] | None = None
+        self._font = QFont()
+        self._stamps: dict[tuple[str, float, float], QPixmap] = {}
+
+    def take(self, outline: Outline) -> None:
+        """The states that have names."""
+        self._states = outline.states
+        self._chosen_for = None
+
+    def forget_looks(self) -> None:
+        """The look has changed."""
+        self._stamps.clear()
+        self._chosen, self._chosen_for = (), None
+
+    def choose(self, sight: Sight, dots: tuple[Dot, ...]) -> None:
+        """Which names there is room for, and where each stands: not while the map moves."""
+        if self._chosen_for is not None and self._chosen_for[0] == sight.zoom and self._chosen_for[1] is dots:
+            return
+        self._chosen_for, self._chosen = (sight.zoom, dots), ()
+        if sight.zoom < _CODES_FROM:
+            return
+        self._font = self._font_for(sight)
+        metrics = QFontMetricsF(self._font)
+        chosen: list[_Name] = []
+        taken: list[_Taken] = []
+        reach = _NEIGHBOURS * self._appearance.zoom / sight.world
+        for state in self._states:
+            texts = (state.name, state.code) if sight.zoom >= _NAMES_FROM else (state.code,)
+            room = (state.box.east - state.box.west) * sight.world * _ROOM
+            around = Box(
+                state.box.west - reach, state.box.north - reach, state.box.east + reach, state.box.south + reach
+            )
+            here = [*taken, *(self._taken(dot, sight.world) for dot in dots if within(around, dot.x, dot.y))]
+            for text in texts:
+                wide = metrics.horizontalAdvance(text)
+                half = wide / 2 / sight.world, metrics.height() / 2 / sight.world
+                spot = _free_spot(state, here, half) if wide < room else None
+                if spot is not None:
+                    chosen.append(_Name(text, *spot))
+                    taken.append(_Taken(*spot, *half))
+                    break
+        self._chosen = tuple(chosen)
+
+    def paint(self, painter: QPainter, sight: Sight, ratio: float) -> None:
+        """Those that are in sight."""
+        for name in self._chosen:
+            x, y = sight.pixel(name.x, name.y)
+            if -sight.wide < x < 2 * sight.wide and -sight.high < y < 2 * sight.high:
+                stamp = self._stamp(name.text, ratio)
+                half = QPointF(stamp.width(), stamp.height()) / (2 * ratio)
+                painter.drawPixmap(QPointF(round(x - half.x()), round(y - half.y())), stamp)
+
+    def _font_for(self, sight: Sight) -> QFont:
+        size = BODY if sight.zoom >= _NAMES_FROM else CAPTION
+        font = QFont(interface_font(self._appearance.px(size)))
+        font.setWeight(QFont.Weight.DemiBold)
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
+        return font
+
+    def _taken(self, dot: Dot, world: float) -> _Taken:
+        reach = (radius_of(dot.count) + _GAP) * swollen(self._appearance.zoom) / world
+        return _Taken(dot.x, dot.y, reach, reach)
+
+    def _stamp(self, text: str, ratio: float) -> QPixmap:
+        font = self._font
+        key = text, font.pixelSize(), ratio
+        if key not in self._stamps:
+            metrics = QFontMetricsF(font)
+            wide, high = metrics.horizontalAdvance(text) + 2 * _HALO, metrics.height()
+            stamp = QPixmap(round(wide * ratio), round(high * ratio))
+            stamp.setDevicePixelRatio(ratio)
+            stamp.fill(Qt.GlobalColor.transparent)
+            letters = QPainterPath()
+            letters.addText(_HALO, metrics.ascent(), font, text)
+            painter = QPainter(stamp)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            around = QPen(QColor(self._appearance.theme.surface), 2 * _HALO)
+            around.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.strokePath(letters, around)
+            painter.fillPath(letters, QColor(self._appearance.theme.faint))
+            painter.end()
+            self._stamps[key] = stamp
+        return self._stamps[key]
+
+
+def _free_spot(state: State, taken: list[_Taken], half: tuple[float, float]) -> tuple[float, float] | None:
+    """Near the middle of the state, where a text of this size touches nothing."""
+    box = state.box
+    for across, down in _TRIES:
+        x = state.middle[0] + across * _ASIDE * (box.east - box.west)
+        y = state.middle[1] + down * _ASIDE * (box.south - box.north)
+        if not any(abs(one.x - x) < one.across + half[0] and abs(one.y - y) < one.down + half[1] for one in taken):
+            return x, y
+    return None

@@ -1,0 +1,347 @@
+"""The search box and the answers below it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from therapist_desktop.domain.filters import Kind as ListingKind
+from therapist_desktop.domain.places import Page, Place
+from therapist_desktop.ui.i18n import number, translate
+
+if TYPE_CHECKING:
+    from therapist_desktop.domain.answers import Answers, Group
+    from therapist_desktop.domain.library import Section
+    from therapist_desktop.domain.places import Recent
+    from therapist_desktop.ui.controllers.answers import AnswersController
+    from therapist_desktop.ui.controllers.places import PlacesController
+    from therapist_desktop.ui.controllers.search import SearchController
+    from therapist_desktop.ui.main_window import MainWindow
+    from therapist_desktop.ui.models.answers import Line
+    from therapist_desktop.ui.models.pages import Answer
+    from therapist_desktop.ui.theme import Appearance
+    from therapist_desktop.ui.widgets.answers_panel import AnswersPanel
+
+_SCOPE = re.compile(r"\s*([pctadh]):\s*", re.IGNORECASE)
+
+
+def connect_answers(
+    window: MainWindow,
+    search: SearchController,
+    places: PlacesController,
+    answers: AnswersController,
+    appearance: Appearance,
+) -> None:
+    """From what is typed to the answers, and from an answer to its place."""
+    talk = _Talk(window, places, answers, appearance)
+    box = window.search_box
+    box.words_changed.connect(talk.typed)
+    box.submitted.connect(talk.submit)
+    box.summoned.connect(talk.summoned)
+    box.walked.connect(talk.walk)
+    box.answers_closed.connect(talk.close)
+    box.scope_left.connect(lambda: talk.look_through(None))
+    box.focus_changed.connect(lambda: QTimer.singleShot(0, talk, talk.follow_focus))
+    search.answered.connect(talk.count)
+    search.answered.connect(answers.come_after_table)
+    search.failed.connect(answers.come_after_table)
+    answers.answered.connect(talk.show)
+    answers.failed.connect(talk.go_without)
+    places.place_shown.connect(talk.leave)
+    window.page_shown.connect(talk.leave)
+
+
+class _Talk(QObject):
+    """What was typed, what is looked through, and what came back."""
+
+    def __init__(
+        self, window: MainWindow, places: PlacesController, answers: AnswersController, appearance: Appearance
+    ) -> None:
+        super().__init__(window)
+        self._window, self._places, self._asking = window, places, answers
+        self._appearance = appearance
+        self._panel: AnswersPanel | None = None
+        self._scope: Group | None = None
+        self._answers: Answers | None = None
+        self._total: int | None = None
+        self._has_walked = False
+        self._awaits: bool | None = None  # Enter was pressed before the answers came, in a new tab or not
+
+    @property
+    def _words(self) -> str:
+        return " ".join(self._window.search_box.text().split())
+
+    @property
+    def _is_answered(self) -> bool:
+        """The answers are about the words that stand there, not about what they were before."""
+        return self._answers is not None and " ".join(self._answers.words.split()) == self._words
+
+    @property
+    def _is_open(self) -> bool:
+        return self._panel is not None and not self._panel.isHidden()
+
+    def typed(self, text: str) -> None:
+        """Other words: those that were answered are about others."""
+        self._awaits = None
+        scoped = _SCOPE.match(text)
+        if scoped is not None:
+            self._begin_scope(scoped[1].lower(), text[scoped.end() :])
+            return
+        if not self._window.is_furnished:
+            return
+        self._has_walked = False
+        self._total = None
+        if not self._words:
+            self._asking.forget()
+            self._answers = None
+            if self._is_open:
+                self._show_recent()
+            return
+        self._ask()
+
+    def count(self, answer: Answer) -> None:
+        """How many rows the table has."""
+        if " ".join(answer.results.filters.words.split()) == self._words:
+            self._total = answer.results.total
+            if self._is_open and self._words:
+                self._show_lines()
+
+    def show(self, answers: Answers) -> None:
+        """The answers came."""
+        if " ".join(answers.words.split()) != self._words:
+            return
+        self._answers = answers
+        if self._is_open:
+            self._show_lines()
+        if self._awaits is not None:
+            is_apart, self._awaits = self._awaits, None
+            self.submit(is_apart)
+
+    def go_without(self) -> None:
+        """No answers will come."""
+        self._answers = None
+        if self._awaits is not None:
+            is_apart, self._awaits = self._awaits, None
+            self._open_everything(is_apart)
+
+    def submit(self, is_apart: bool) -> None:  # noqa: FBT001 - a slot
+        """Enter: open what was walked to, or what was named, or everything."""
+        panel = self._panel
+        if panel is not None and self._is_open and (self._has_walked or self._is_answered):
+            line = panel.current
+            if line is not None:
+                self.open(line, is_apart)
+                return
+        if self._is_open and self._asking.is_waiting:
+            self._awaits = is_apart
+            self._asking.ask_now()
+            return
+        self._open_everything(is_apart)
+
+    def open(self, line: Line, is_apart: bool) -> None:  # noqa: FBT001 - a slot
+        """Go where this line leads."""
+        from therapist_desktop.ui.models.answers import Kind
+
+        self._places.settle()
+        self.close()
+        if line.kind is Kind.ALL:
+            self._open_everything(is_apart)
+        elif line.answer is not None:
+            is_listing = line.answer.group.is_listings
+            self._places.name(line.answer.id, line.answer.title)
+            self._open_one(line.answer.id, is_listing=is_listing, is_apart=is_apart)
+        elif line.recent is not None:
+            self._open_recent(line.recent, is_apart=is_apart)
+
+    def walk(self, step: int) -> None:
+        """Through the answers."""
+        if self._panel is not None:
+            self._has_walked = True
+            self._panel.walk(step)
+
+    def summoned(self) -> None:
+        """The keyboard was sent to the box: while it is empty, offer what was there before."""
+        if self._window.is_furnished and not self._words and not self._is_open:
+            self._show_recent()
+
+    def look_through(self, scope: Group | None) -> None:
+        """Look through this group only, or through everything."""
+        if scope is self._scope:
+            return
+        self._scope = scope
+        self._made_panel().show_scope(scope)
+        self._answers = None
+        if self._words:
+            self._ask(at_once=True)
+        self._window.search_box.setFocus()
+
+    def close(self) -> None:
+        """Put the answers away; the words stay."""
+        self._window.search_box.has_answers = False
+        self._window.search_box.setAccessibleDescription("")
+        self._has_walked = False
+        if self._panel is not None:
+            self._panel.hide()
+
+    def leave(self, *_: object) -> None:
+        """Somewhere else now: nobody waits for answers any more."""
+        here = self._places.here
+        has_typed = self._window.search_box.hasFocus() and bool(self._words)
+        if has_typed and here.page is Page.LIBRARY and " ".join(here.words.split()) == self._words:
+            return  # typing has led here
+        self._awaits = None
+        self._asking.forget()
+        self.close()
+
+    def follow_focus(self) -> None:
+        """The answers go with the keyboard."""
+        now = self._window.focusWidget()
+        panel = self._panel
+        if panel is None or now is self._window.search_box:
+            return
+        if not panel.isAncestorOf(now):
+            self.close()
+
+    def _begin_scope(self, letter: str, rest: str) -> None:
+        from therapist_desktop.domain.answers import Group
+
+        if not self._window.is_furnished:
+            return
+        group = next(group for group in Group if group[0] == letter and group is not Group.OTHER)
+        self._made_panel().show_scope(group)
+        self._scope = group
+        self._window.search_box.setText(rest)
+        if not rest:
+            self._show_recent()
+
+    def _ask(self, *, at_once: bool = False) -> None:
+        on_find = self._window.page is not Page.LIBRARY
+        self._asking.want(self._words, self._scope, after_table=on_find and not at_once)
+        self._show_lines()
+
+    def _made_panel(self) -> AnswersPanel:
+        if self._panel is None:
+            from therapist_desktop.ui.widgets.answers_panel import AnswersPanel
+
+            window = self._window
+            self._panel = panel = AnswersPanel(self._appearance, window.search_box, window.frame)
+            panel.line_chosen.connect(self.open)
+            panel.scope_chosen.connect(self.look_through)
+            panel.left.connect(window.search_box.setFocus)
+            for before, after in pairwise((window.search_box, *panel.scopes)):
+                window.setTabOrder(before, after)
+        return self._panel
+
+    def _show_recent(self) -> None:
+        from therapist_desktop.ui.models.answers import recent_lines
+
+        lines = recent_lines(self._places.recents, self._places.names)
+        self._made_panel().show_lines(lines, -1)
+        self._window.search_box.has_answers = any(line.can_be_chosen for line in lines)
+
+    def _show_lines(self) -> None:
+        from therapist_desktop.ui.models.answers import answer_lines
+
+        panel = self._made_panel()
+        kept = panel.current if self._has_walked else None
+        lines = answer_lines(self._everything(), self._answers)
+        wanted = kept or self._named()
+        places = [place for place, line in enumerate(lines) if wanted is not None and line.answer == wanted.answer]
+        panel.show_lines(lines, places[0] if wanted is not None and wanted.answer is not None and places else 0)
+        self._window.search_box.has_answers = True
+
+    def _named(self) -> Line | None:
+        """The line that Enter opens instead of everything: on Find a listing, unless there is none."""
+        from therapist_desktop.ui.models.answers import ICONS, Kind, Line, named
+
+        if self._answers is None or not self._is_answered:
+            return None
+        listings: bool | None = self._window.page is not Page.LIBRARY
+        if self._scope is not None or (listings and not any(one.is_listings for one in self._answers.groups)):
+            listings = None
+        best = named(self._answers, listings=listings)
+        return Line(Kind.ANSWER, best.title, icon=ICONS[best.group], answer=best) if best else None
+
+    def _everything(self) -> Line:
+        from therapist_desktop.ui.models.answers import Kind, Line, group_name
+
+        words = self._words
+        if self._scope is not None:
+            text = translate("Answers", "{group} with \u201c{words}\u201d").format(
+                group=group_name(self._scope), words=words
+            )
+        elif self._window.page is Page.LIBRARY:
+            text = translate("Answers", "All library pages with \u201c{words}\u201d").format(words=words)
+        elif replace(self._window.filters.filters, words="").is_open:
+            text = translate("Answers", "All listings with \u201c{words}\u201d").format(words=words)
+        else:
+            text = translate("Answers", "All listings with \u201c{words}\u201d and your filters").format(words=words)
+        return Line(Kind.ALL, text, self._count_of_everything(), "search")
+
+    def _count_of_everything(self) -> str:
+        if self._scope is None and self._window.page is not Page.LIBRARY:
+            return number(self._total) if self._total is not None else ""
+        if self._answers is None:
+            return ""
+        found = self._answers.groups
+        wanted = [group for group in found if self._scope is group or (self._scope is None and not group.is_listings)]
+        return number(sum(found[group].total for group in wanted))
+
+    def _open_everything(self, is_apart: bool) -> None:  # noqa: FBT001 - as it came
+        from therapist_desktop.domain.answers import Group
+
+        window, places, scope, words = self._window, self._places, self._scope, self._words
+        places.settle()
+        self.close()
+        if scope is not None and words:
+            self._scope = None
+            self._made_panel().show_scope(None)
+        if scope is None or not words:
+            if is_apart:
+                places.open_in_new_tab(places.here._replace(listing="", piece=""))
+            window.leave_search()
+        elif scope.is_listings:
+            kind = ListingKind.PROVIDER if scope is Group.PEOPLE else ListingKind.CENTER
+            place = places.here._replace(page=Page.FIND, listing="")
+            place = place._replace(filters=replace(place.filters, words=words, kind=kind))
+            self._go(place, is_apart=is_apart)
+        else:
+            section = _sections().get(scope)
+            place = places.here._replace(page=Page.LIBRARY, piece="", section=section, words=words)
+            self._go(place, is_apart=is_apart)
+
+    def _go(self, place: Place, *, is_apart: bool) -> None:
+        (self._places.open_in_new_tab if is_apart else self._places.go)(place)
+        self._window.leave_search()
+
+    def _open_one(self, one: str, *, is_listing: bool, is_apart: bool) -> None:
+        here = self._places.here
+        if not is_apart:
+            (self._places.open_listing if is_listing else self._places.open_piece)(one)
+        elif is_listing:
+            self._places.open_in_new_tab(here._replace(page=Page.FIND, listing=one))
+        else:
+            self._places.open_in_new_tab(Place(page=Page.LIBRARY, view=here.view, piece=one))
+
+    def _open_recent(self, recent: Recent, *, is_apart: bool) -> None:
+        if recent.words:
+            place = self._places.here
+            if self._window.page is Page.LIBRARY:
+                place = place._replace(piece="", section=None, words=recent.words)
+            else:
+                filters = replace(place.filters, words=recent.words)
+                place = place._replace(page=Page.FIND, listing="", filters=filters)
+            self._go(place, is_apart=is_apart)
+        else:
+            self._open_one(recent.listing or recent.piece, is_listing=bool(recent.listing), is_apart=is_apart)
+
+
+def _sections() -> dict[Group, Section]:
+    from therapist_desktop.domain.answers import Group
+    from therapist_desktop.domain.library import Section
+
+    return {Group.ARTICLES: Section.ARTICLE, Group.TERMS: Section.TERM, Group.HOTLINES: Section.HOTLINE}
