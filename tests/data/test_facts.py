@@ -19,8 +19,9 @@ from therapist_desktop.data.datafile.records import (
     TaxonomyRecord,
 )
 from therapist_desktop.data.derived import BANDS, SLIDING, bands_of
-from therapist_desktop.domain.filters import Choice, Filters
+from therapist_desktop.domain.filters import Choice, Filters, Sort
 from therapist_desktop.domain.listing import ClientState, FeeFact, License, PayerFact
+from therapist_desktop.domain.reasons import Reason, Why
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.publishing.taxonomy import read_taxonomy
 from therapist_desktop.services.catalogue import Catalogue
@@ -194,3 +195,18 @@ def test_records_without_any_of_it_are_as_short_as_before() -> None:
     for one in (a_provider(), a_center()):
         assert isinstance(one, Provider | Center)
         assert encode(one).count(b":") == 4  # kind, id with its own colon, name
+
+
+def test_a_card_says_by_which_compact_a_client_may_be_in_a_state(tmp_path: Path) -> None:
+    people = [
+        a_provider(1, name="Ana", address=NEW_YORK, licenses=licensed("NJ"), compact=("psypact",)),
+        a_provider(2, name="Bo", address=NEW_YORK, compact=("psypact",)),
+    ]
+    found = catalogue(tmp_path, whole(people))
+    asked = Filters(chosen=frozenset({Choice(Facet.CLIENT_STATE, "nj")}), sort=Sort.NAME)
+    cards = found.page(found.search(asked, TODAY), 0, 9, TODAY)
+    state = found.taxonomy().label(Facet.CLIENT_STATE, "nj")
+    assert [(card.name, card.why) for card in cards] == [
+        ("Ana", (Reason(Why.CLIENTS, state),)),
+        ("Bo", (Reason(Why.COMPACT, state, "PSYPACT"),)),
+    ]

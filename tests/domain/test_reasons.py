@@ -13,13 +13,15 @@ def test_reasons_in_english() -> None:
     assert str(Reason(Why.NAME, "ana")) == 'name matches "ana"'
     assert f"{Reason(Why.NEAR, '2.4')}" == "2.4 mi"
     assert Reason(Why.CLIENTS, "New Jersey").text == "may see clients in New Jersey"
+    by_compact = Reason(Why.COMPACT, "New Jersey", "PSYPACT")
+    assert by_compact.text == "may see clients in New Jersey (PSYPACT, confirm)"
     assert Reason(Why.VERIFIED).text == "verified lately"
     assert Reason(Why.VALUE, "{odd}").text == "{odd}"
 
 
 def test_every_kind_takes_a_subject_and_nothing_else() -> None:
     for why in Why:
-        assert {name for _, name, _, _ in string.Formatter().parse(why) if name} <= {"subject"}
+        assert {name for _, name, _, _ in string.Formatter().parse(why) if name} <= {"subject", "by"}
 
 
 @given(st.lists(st.builds(Reason, st.sampled_from(Why), st.sampled_from(("one", "two", "three")))))

@@ -19,6 +19,7 @@ class Why(StrEnum):
     SOUNDS = 'sounds like "{subject}"'
     VALUE = "{subject}"
     CLIENTS = "may see clients in {subject}"
+    COMPACT = "may see clients in {subject} ({by}, confirm)"
     PHRASE = 'mentions the phrase "{subject}"'
     WORD = 'mentions "{subject}"'
     NEAR = "{subject} mi"
@@ -29,15 +30,17 @@ _RANKS: Final = {why: rank for rank, why in enumerate(Why)}
 
 
 class Reason(NamedTuple):
-    """One reason: a name, a word or the label of a value as its subject."""
+    """One reason: a name, a word or the label of a value as its subject. `by` is the compact that says so, if one does:
+    its members change, so it is to be confirmed."""
 
     kind: Why
     subject: str = ""
+    by: str = ""
 
     @property
     def text(self) -> str:
         """The reason in English."""
-        return self.kind.format(subject=self.subject)
+        return self.kind.format(subject=self.subject, by=self.by)
 
     @override
     def __str__(self) -> str:

@@ -109,7 +109,7 @@ def band(freshness: Freshness) -> str:
 
 def reason(why: Reason) -> str:
     """Why a listing is among the results."""
-    return translate("Reasons", why.kind).format(subject=why.subject)
+    return translate("Reasons", why.kind).format(subject=why.subject, by=why.by)
 
 
 def openings(accepting: str) -> str:

@@ -1,7 +1,7 @@
 """Where the clients of one listing may be, with what says so."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -30,6 +30,17 @@ def client_states(listing: Listed, compacts: Sequence[TaxonomyRecord], taxonomy:
         for state in sorted(map(str.lower, compact.codes), key=lambda code: (order.get(code, len(order)), code)):
             found.setdefault(state, f"compact:{compact.name}")
     return tuple(ClientState(state, by, taxonomy.label(Facet.CLIENT_STATE, state)) for state, by in found.items())
+
+
+def by_compact(
+    connection: sqlite3.Connection, records: Iterable[tuple[int, Listed]], taxonomy: Taxonomy
+) -> dict[tuple[int, str], str]:
+    """For each of these rows and the label of each state that only a compact opens to it, the label of the compact."""
+    found: dict[tuple[int, str], str] = {}
+    for row, listing in records:
+        states = client_states(listing, compacts_of(connection, listing), taxonomy)
+        found |= {(row, state.label): state.compact for state in states if state.compact}
+    return found
 
 
 def _compact(connection: sqlite3.Connection, code: str) -> TaxonomyRecord:

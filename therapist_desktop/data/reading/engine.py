@@ -12,10 +12,12 @@ from pyroaring import BitMap
 
 from therapist_desktop.data.layout import Column
 from therapist_desktop.data.reading.answering import Answering
+from therapist_desktop.data.reading.clients import by_compact
 from therapist_desktop.data.reading.clustering import clusters_of
 from therapist_desktop.data.reading.columns import Around, Columns, Rows, numbers, stored_bitmap
 from therapist_desktop.data.reading.days import column
 from therapist_desktop.data.reading.facets import FacetSets
+from therapist_desktop.data.reading.listings import records_of
 from therapist_desktop.data.reading.near_miss import KIND, NEAR, WORDS, NearMisses
 from therapist_desktop.data.reading.ordering import DayOrder
 from therapist_desktop.data.reading.orders import Fit, Found, Orders
@@ -27,6 +29,7 @@ from therapist_desktop.domain.freshness import Freshness
 from therapist_desktop.domain.mapping import Box, Clusters
 from therapist_desktop.domain.reasons import Reason, Why, most_telling
 from therapist_desktop.domain.results import Card, NearMiss, Results
+from therapist_desktop.domain.taxonomy import Facet
 
 if TYPE_CHECKING:
     from therapist_desktop.data.reading.opening import OpenCatalogue
@@ -126,11 +129,14 @@ class Engine:
         self._order_of(today)
         rows = BitMap(array("I", (card.row for card in cards)))
         reasons = list(self._wishes.met(filters, rows))
-        if filters.words.strip():
-            with self._catalogue.connection() as connection:
+        compacts: Mapping[tuple[int, str], str] = {}
+        with self._catalogue.connection() as connection:
+            if filters.words.strip():
                 reasons += self._words.reasons(connection, filters.words, rows)
+            if Facet.CLIENT_STATE in {choice.facet for choice in filters.chosen | filters.preferred}:
+                compacts = by_compact(connection, records_of(connection, rows), self._catalogue.taxonomy())
         unknown = list(self._wishes.unknown(filters, rows))
-        return tuple(replace(card, why=_said(card, reasons), unknown=_open(card, unknown)) for card in cards)
+        return tuple(replace(card, why=_said(card, reasons, compacts), unknown=_open(card, unknown)) for card in cards)
 
     def _order_of(self, today: date) -> DayOrder:
         order = self._order
@@ -174,8 +180,13 @@ class Engine:
             return near_misses.best(around, self._words.without_each(connection, filters, still))
 
 
-def _said(card: Card, reasons: Sequence[Mapping[int, Reason]]) -> tuple[Reason, ...]:
+def _said(
+    card: Card, reasons: Sequence[Mapping[int, Reason]], compacts: Mapping[tuple[int, str], str]
+) -> tuple[Reason, ...]:
     said = [by_row[card.row] for by_row in reasons if card.row in by_row]
+    for place, reason in enumerate(said):
+        if reason.kind is Why.CLIENTS and (by := compacts.get((card.row, reason.subject))):
+            said[place] = Reason(Why.COMPACT, reason.subject, by)
     if card.miles is not None:
         said.append(Reason(Why.NEAR, f"{card.miles:.1f}"))
     if card.freshness is Freshness.FRESH:

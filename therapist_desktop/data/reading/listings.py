@@ -1,7 +1,8 @@
 """One listing, whole, from its stored bytes."""
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -66,6 +67,16 @@ def listing_of(connection: sqlite3.Connection, taxonomy: Taxonomy, listing_id: s
         values=(*listing.values, *(value for facet, held in derived.items() for value in _held(facet, held, taxonomy))),
         intact=digest(line) == found[0],
     )
+
+
+def records_of(connection: sqlite3.Connection, rows: Iterable[int]) -> Iterator[tuple[int, Listed]]:
+    """The rows with their records; those that cannot be read are left out: whoever opens one is told."""
+    unpack = unpacker(connection)
+    for row in rows:
+        found = connection.execute("SELECT record FROM detail WHERE row = ?", (row,)).fetchone()
+        with suppress(CatalogueDamaged, msgspec.DecodeError):
+            if found is not None:
+                yield row, _DECODER.decode(unpack(found[0]))
 
 
 def unpacked(connection: sqlite3.Connection, record: bytes) -> bytes:
