@@ -64,6 +64,7 @@ class MapCanvas(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._today = today
+        self.is_lowest = True  # nothing stands between the map and the lower edge of its card
         self._sight = Sight()
         self._circle: Circle | None = None
         self._meant: Dot | None = None
@@ -260,7 +261,8 @@ class MapCanvas(QWidget):
         if self._meant is not None and (placed := self._placed(self._meant)) is not None:
             self.dots.ring(painter, placed)
         paint_scale(painter, self._sight, self._appearance)
-        paint_corners(painter, self.width(), self.height(), self._appearance.theme)
+        if self.is_lowest:
+            paint_corners(painter, self.width(), self.height(), self._appearance.theme)
         if self.hasFocus():
             self._paint_ring(painter)
         painter.end()

@@ -105,22 +105,18 @@ def paint_scale(painter: QPainter, sight: Sight, appearance: Appearance) -> None
 
 
 def paint_corners(painter: QPainter, wide: int, high: int, theme: Theme) -> None:
-    """Round the upper corners as the card around the map is, and keep its line where that is wide."""
+    """Round the lower corners as the card around the map is, and keep its line there."""
     radius, line = CORNER - 1.0, theme.line_width
-    painter.setPen(QPen(QColor(theme.line), line))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if line > 1:
-        painter.drawPolyline([QPointF(0, high), QPointF(0, 0), QPointF(wide, 0), QPointF(wide, high)])
+    arm = CORNER - line / 2
     for left in (0.0, wide - radius):
-        middle = QPointF(radius if left == 0 else wide - radius, radius)
+        middle = QPointF(radius if left == 0 else wide - radius, high - radius)
         square, whole = QPainterPath(), QPainterPath()
-        square.addRect(QRectF(left, 0, radius, radius))
+        square.addRect(QRectF(left, high - radius, radius, radius))
         whole.addEllipse(middle, radius, radius)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.window))
         painter.drawPath(square.subtracted(whole))
         painter.setPen(QPen(QColor(theme.line), line))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        arm = CORNER - line / 2
         edge = QRectF(middle.x() - arm, middle.y() - arm, 2 * arm, 2 * arm)
-        painter.drawArc(edge, (90 if left == 0 else 0) * 16, 90 * 16)
+        painter.drawArc(edge, (180 if left == 0 else 270) * 16, 90 * 16)

@@ -311,6 +311,7 @@ class MapView(QWidget):
     def _lay_over(self) -> None:
         gap, canvas = self._appearance.px(12), self.canvas
         self.buttons.adjustSize()
+        canvas.is_lowest = self.foot.isHidden()
         self.buttons.move(canvas.width() - self.buttons.width() - gap, gap)
         self.heap.fit_into(canvas.width(), canvas.height())
 
