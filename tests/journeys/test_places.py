@@ -260,6 +260,7 @@ def test_the_search_box_finds_a_hotline(desk: Desk) -> None:
     desk.press("Return")
     desk.until(lambda: line.answer is not None and _reads(desk, line.answer.id))
     assert _panel(desk).isHidden()
+    desk.until(lambda: desk.window.reader.isAncestorOf(desk.focus))
 
 
 def test_the_answers_are_walked_from_the_box(desk: Desk) -> None:

@@ -45,6 +45,7 @@ class PlacesController(QObject):
         self._awaited: tuple[str, int] | None = None
         self._is_typing = False
         self._is_showing = False
+        self.goes_to_text = False  # the keyboard, as soon as the piece is there
 
     @property
     def awaited(self) -> tuple[str, int] | None:

@@ -264,7 +264,7 @@ class ReaderPane(QWidget):
     def _has_focus(self) -> bool:
         """The keyboard is on the page, not in the find bar, which is never made anew."""
         now = QApplication.focusWidget()
-        return now is not None and self.isAncestorOf(now) and not self._find.isAncestorOf(now)
+        return now is not None and (now is self or self.isAncestorOf(now)) and not self._find.isAncestorOf(now)
 
     def _fill_bar(self, piece: Piece) -> None:
         self._empty_bar()

@@ -155,6 +155,7 @@ class _Stage(QObject):
         elif place.page is Page.LIBRARY and place.piece:
             if not has_focus(window.library):
                 window.reader.browser.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._places.goes_to_text = not window.reader.browser.hasFocus()
         elif not window.search_box.hasFocus():
             window.leave_search()
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.places import Page
 from therapist_desktop.ui.wiring.places import show_library
@@ -79,6 +81,7 @@ def _connect_pieces(window: MainWindow, reading: ReadingController, places: Plac
         places.name(piece.id, piece.title)
         window.library.mark_section(piece.section)
         window.library_page.show_reader()
+        _go_to_text(window, places)
 
     def enter_library(page: Page) -> None:
         if page is Page.LIBRARY:
@@ -95,6 +98,12 @@ def _connect_pieces(window: MainWindow, reading: ReadingController, places: Plac
     reading.pieces_listed.connect(list_pieces)
     reading.sections_listed.connect(window.library.show_sections)
     reading.hotlines_listed.connect(window.crisis.show_hotlines)
+
+
+def _go_to_text(window: MainWindow, places: PlacesController) -> None:
+    if places.goes_to_text and window.page is Page.LIBRARY:
+        window.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+    places.goes_to_text = False
 
 
 def _connect_listings(window: MainWindow, reading: ReadingController, places: PlacesController) -> None:
