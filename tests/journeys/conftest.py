@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,10 +19,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def desk(starter_folder: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
+def desk(starter_folder: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
     """A desk with the starter release."""
-    shutil.copytree(starter_folder, tmp_path / "own", ignore=shutil.ignore_patterns("window.json"))
-    with desk_at(tmp_path / "own", qapp, qtbot) as desk:
+    with desk_at(starter_folder, qapp, qtbot) as desk:
         yield desk
 
 

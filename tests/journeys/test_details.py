@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 from tests.journeys.desks import Desk, desk_at
@@ -73,12 +72,9 @@ def test_a_chip_leads_to_the_page_about_it(desk: Desk) -> None:
     assert window.reader.piece.id == "topic:emdr"
 
 
-def test_the_tab_is_there_again_the_next_day(
-    starter_folder: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot
-) -> None:
-    shutil.copytree(starter_folder, tmp_path / "own")
-    with desk_at(tmp_path / "own", qapp, qtbot) as desk:
+def test_the_tab_is_there_again_the_next_day(starter_folder: Path, qapp: QApplication, qtbot: QtBot) -> None:
+    with desk_at(starter_folder, qapp, qtbot) as desk:
         desk.window.detail.choose("sources")
         desk.close()
-    with desk_at(tmp_path / "own", qapp, qtbot) as desk:
+    with desk_at(starter_folder, qapp, qtbot) as desk:
         assert desk.window.detail.tab == "sources"

@@ -14,6 +14,7 @@ from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.notebook import Outcome
 from therapist_desktop.services.notebook import Notebook
 from therapist_desktop.ui.controllers.marking import shown_of
+from therapist_desktop.ui.widgets.marks_strip import MarksStrip
 from therapist_desktop.ui.window_state import NAME, from_text
 
 if TYPE_CHECKING:
@@ -42,12 +43,12 @@ def test_marks_by_key_and_all_away_and_back_again(desk: Desk) -> None:
     assert clear.isEnabled()
     desk.press("Ctrl+Shift+M")
     assert (_marked(desk), clear.isEnabled()) == ([], False)
-    assert desk.window.banner.words == "2 marks were taken away."
-    assert desk.window.banner.button.text() == "Put back"
+    strip = desk.window.findChildren(MarksStrip)[0]
+    assert strip.words == "All marks are taken away."
     desk.until(lambda: _written(desk) == [])
-    QTest.mouseClick(desk.window.banner.button, LEFT)
+    QTest.mouseClick(strip.undo, LEFT)
     assert _marked(desk) == wanted
-    assert desk.window.banner.words == ""
+    assert strip.words == "2 marked"
     desk.until(lambda: _written(desk) == wanted)
     desk.press("Ctrl+M")
     assert _marked(desk) == wanted[:1]

@@ -71,14 +71,14 @@ class Reader:
 
 
 @pytest.fixture(scope="module")
-def reader(starter_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+def reader(starter_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     """The program with the starter release on a display of its own, and somebody who listens to it."""
     missing = _missing()
     if missing:
         assert not os.environ.get("CI"), missing
         pytest.skip(missing)
     own = tmp_path_factory.mktemp("heard") / "own"
-    shutil.copytree(starter_folder, own)
+    shutil.copytree(starter_once, own)
     told, tells = os.pipe()
     screen = ["Xvfb", "-displayfd", str(tells), "-screen", "0", "1366x800x24", "-nolisten", "tcp"]
     display = subprocess.Popen(screen, pass_fds=[tells], stderr=subprocess.DEVNULL)

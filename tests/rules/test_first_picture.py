@@ -76,10 +76,10 @@ main(["--data-dir", sys.argv[1]])
 
 
 @pytest.fixture(scope="module")
-def picture(starter_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def picture(starter_once: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What was there when the table had been painted."""
     own = tmp_path_factory.mktemp("picture") / "own"
-    shutil.copytree(starter_folder, own)
+    shutil.copytree(starter_once, own)
     done = subprocess.run([sys.executable, "-c", PROGRAM, own], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     seen: dict[str, Any] = json.loads(done.stdout)

@@ -15,7 +15,6 @@ from tests.journeys.desks import Desk, desk_at
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.notebook import Outcome, Shown
 from therapist_desktop.domain.places import Page
-from therapist_desktop.services.paths import AppPaths
 from therapist_desktop.ui.panes.compare import ComparePane
 from therapist_desktop.ui.widgets.marks_strip import MarksStrip, as_lines
 
@@ -107,7 +106,6 @@ def test_what_was_cleared_can_be_put_back(strip: MarksStrip, qtbot: QtBot) -> No
 
 @pytest.fixture
 def desk(qapp: QApplication, qtbot: QtBot, starter_folder: Path) -> Iterator[tuple[Desk, MarkingController]]:
-    AppPaths.under(starter_folder).notebook.unlink(missing_ok=True)
     with desk_at(starter_folder, qapp, qtbot) as desk:
         yield desk, desk.built.marking
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,27 +19,19 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def own(starter_folder: Path, tmp_path: Path) -> Path:
-    """A folder that no other test finds left as cards."""
-    folder = tmp_path / "own"
-    shutil.copytree(starter_folder, folder, ignore=shutil.ignore_patterns("window.json", "notebook*"))
-    return folder
-
-
-@pytest.fixture
-def desk(qapp: QApplication, qtbot: QtBot, own: Path) -> Iterator[Desk]:
-    with desk_at(own, qapp, qtbot) as desk:
+def desk(qapp: QApplication, qtbot: QtBot, starter_folder: Path) -> Iterator[Desk]:
+    with desk_at(starter_folder, qapp, qtbot) as desk:
         yield desk
 
 
-def test_the_table_is_left_and_found_again(qapp: QApplication, qtbot: QtBot, own: Path) -> None:
-    with desk_at(own, qapp, qtbot) as desk:
+def test_the_table_is_left_and_found_again(qapp: QApplication, qtbot: QtBot, starter_folder: Path) -> None:
+    with desk_at(starter_folder, qapp, qtbot) as desk:
         table = desk.window.results.table
         table.use_layout(table.columns_layout.toggled("openings").made_wide("name", 222))
         left = table.columns_layout
         desk.window.actions_["as_cards"].trigger()
         desk.window.close()
-    with desk_at(own, qapp, qtbot) as desk:
+    with desk_at(starter_folder, qapp, qtbot) as desk:
         assert desk.window.results.table.columns_layout == left
         assert desk.window.results.view is View.CARDS
         assert desk.window.actions_["as_cards"].isChecked()

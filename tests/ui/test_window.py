@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -67,9 +66,7 @@ class Desk:
         self.settle()
 
 
-def _desk(qapp: QApplication, folder: Path, *, again: bool = False) -> Desk:
-    if not again:
-        AppPaths.under(folder).notebook.unlink(missing_ok=True)
+def _desk(qapp: QApplication, folder: Path) -> Desk:
     reads, deeds, paths = ByHand(), ByHand(), AppPaths.under(folder)
     built = build(qapp, paths, reads, deeds)
     built.appearance.pin("light")
@@ -93,7 +90,6 @@ def desk(qtbot: QtBot, qapp: QApplication, starter_folder: Path) -> Iterator[Des
     desk.settle()
     yield desk
     _take_down(desk)
-    desk.paths.notebook.unlink(missing_ok=True)
 
 
 def _press(window: QWidget, keys: str) -> None:
@@ -242,7 +238,7 @@ def test_the_window_comes_back_as_it_was(desk: Desk, qapp: QApplication) -> None
     desk.window.set_compact(True)
     desk.window.close()
     desk.deeds.run_all()
-    again = _desk(qapp, desk.paths.folder, again=True)
+    again = _desk(qapp, desk.paths.folder)
     assert again.built.appearance.zoom == 1.2
     assert again.window.actions_["compact"].isChecked()
     _take_down(again)
@@ -262,11 +258,8 @@ def test_the_first_use_installs_what_came_along(qtbot: QtBot, qapp: QApplication
     _take_down(desk)
 
 
-def test_a_damaged_catalogue_is_explained(
-    qtbot: QtBot, qapp: QApplication, starter_folder: Path, tmp_path: Path
-) -> None:
-    folder = tmp_path / "hurt"
-    shutil.copytree(starter_folder, folder)
+def test_a_damaged_catalogue_is_explained(qtbot: QtBot, qapp: QApplication, starter_folder: Path) -> None:
+    folder = starter_folder
     current = Shelf(AppPaths.under(folder).catalogues).in_use()
     size = current.file.stat().st_size
     current.file.write_bytes(b"SQLite format 3\0" + b"\xaa" * (size - 16))
@@ -283,7 +276,6 @@ def test_a_damaged_catalogue_is_explained(
 def test_what_is_asked_for_before_its_turn_is_there_at_once(
     qtbot: QtBot, qapp: QApplication, starter_folder: Path, deed: str
 ) -> None:
-    (starter_folder / "window.json").unlink(missing_ok=True)
     desk = _desk(qapp, starter_folder)
     assert not hasattr(desk.window, "crisis")
     with qtbot.waitSignal(desk.window.furnished):
@@ -315,10 +307,9 @@ def test_the_parts_to_read_in_come_one_after_the_other(qtbot: QtBot, qapp: QAppl
 
 
 def test_one_changed_byte_is_noticed_behind_the_first_picture(
-    qtbot: QtBot, qapp: QApplication, starter_folder: Path, tmp_path: Path
+    qtbot: QtBot, qapp: QApplication, starter_folder: Path
 ) -> None:
-    folder = tmp_path / "flipped"
-    shutil.copytree(starter_folder, folder)
+    folder = starter_folder
     file = Shelf(AppPaths.under(folder).catalogues).in_use().file
     data = file.read_bytes()
     file.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
@@ -332,10 +323,9 @@ def test_one_changed_byte_is_noticed_behind_the_first_picture(
 
 
 def test_samples_never_stand_in_for_a_release_that_is_gone(
-    qtbot: QtBot, qapp: QApplication, starter_folder: Path, tmp_path: Path
+    qtbot: QtBot, qapp: QApplication, starter_folder: Path
 ) -> None:
-    folder = tmp_path / "gone"
-    shutil.copytree(starter_folder, folder)
+    folder = starter_folder
     Shelf(AppPaths.under(folder).catalogues).in_use().file.unlink()
     desk = _desk(qapp, folder)
     QTest.qWait(1)

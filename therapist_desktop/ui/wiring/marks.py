@@ -26,6 +26,8 @@ def connect_marks(built: Built) -> None:
     actions["compare"].triggered.connect(marks.compare)
     actions["clear_marks"].triggered.connect(marks.clear)
     window.page_shown.connect(lambda _page: marks.show_state())
+    results.nothing_pointed.connect(marks.show_state)
+    built.search.answered.connect(lambda _answer: marks.show_state())
     window.furnish_with(marks.furnish)
     marks.show_state()
 
@@ -55,7 +57,7 @@ class _Marks:
         """Only what can do something can be chosen."""
         actions = self._window.actions_
         reason = why_not_compared(len(self._marking.marked))
-        actions["mark"].setEnabled(self._window.page is Page.FIND)
+        actions["mark"].setEnabled(self._window.page is Page.FIND and self._window.results.card is not None)
         actions["clear_marks"].setEnabled(bool(self._marking.marked))
         actions["compare"].setEnabled(not reason)
 
