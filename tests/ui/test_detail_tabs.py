@@ -114,7 +114,7 @@ def test_walking_moves_neither_the_tabs_nor_the_keyboard(pane: DetailPane, qtbot
     copy = button(top, "Copy 555-555-0142 ext. 3")
     copy.setFocus()
     before = tabs_of(pane).mapTo(pane, QPoint())
-    show(pane, a_listing(id="npi:2", name="Robin Sample", phones=(Phone(number="5555550199"),)), Tab.CONTACT)
+    show(pane, a_listing(id="npi:2", name="Robin Sample, LCSW", phones=(Phone(number="5555550199"),)), Tab.CONTACT)
     assert tabs_of(pane).mapTo(pane, QPoint()) == before
     assert QApplication.focusWidget() is copy
     assert copy.accessibleName() == "Copy 555-555-0199"
