@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.listing_words import badges, purpose_among, what_it_is
-from therapist_desktop.ui.theme import BODY
+from therapist_desktop.ui.theme import BODY, READING
 from therapist_desktop.ui.widgets.badge import Badge
 from therapist_desktop.ui.widgets.callout import DANGER, Callout
 from therapist_desktop.ui.widgets.flowing import Flowing
@@ -42,7 +42,7 @@ class ListingHead(QWidget):
         self._kind = Words("", "muted")
         self._badges = Flowing(px(4))
         self._shown: tuple[BadgeWords, ...] = ()
-        self._number = Headline("", "phone", px(BODY))
+        self._number = Headline("", "phone", px(READING), whole=True)
         self._copy = CopyButton("", "", appearance, self.tr("Copy"))
         self._copy.copy_requested.connect(self.copy_requested)
         self._purpose = Words("", "muted")

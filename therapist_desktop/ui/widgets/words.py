@@ -134,10 +134,13 @@ class Words(QLabel):
 
 
 class Headline(Words):
-    """Large text that rather gets smaller than has its words broken."""
+    """Large text that rather gets smaller than has its words broken, or with `whole` goes on to a second line."""
 
-    def __init__(self, words: str, role: str, least: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: str, role: str, least: int, parent: QWidget | None = None, *, whole: bool = False
+    ) -> None:
         super().__init__(words, role, parent)
+        self._is_whole = whole
         self._let_select()  # from the start: large letters would move by a pixel when they are pressed
         self._least = least
         self._full = 0
@@ -168,7 +171,8 @@ class Headline(Words):
         font = QFont(self.font())
         font.setPixelSize(self._full)
         metrics = QFontMetrics(font)
-        widest = max((metrics.horizontalAdvance(word) for word in self.words.split()), default=0)
+        parts = [self.words] if self._is_whole else self.words.split()
+        widest = max(map(metrics.horizontalAdvance, parts), default=0)
         room = self.contentsRect().width() - 2
         size = self._full if widest <= room else max(self._least, self._full * room // widest)
         sheet = "" if size == self._full else f"font-size: {size}px"
