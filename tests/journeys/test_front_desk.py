@@ -8,15 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from tests.journeys.desks import LEFT, Desk, click_row, desk_at
+from tests.journeys.desks import LEFT, Desk, desk_at
 from therapist_desktop.domain.filters import Choice, Filters, Near
 from therapist_desktop.domain.places import Page, View
+from therapist_desktop.domain.results import Card
 from therapist_desktop.domain.taxonomy import Facet
+from therapist_desktop.ui.models.columns import MARK
+from therapist_desktop.ui.models.listings import ListingModel
 from therapist_desktop.ui.models.questions import ORDER, Question
 from therapist_desktop.ui.panes.call import CallPane
 from therapist_desktop.ui.panes.compare import ComparePane
 from therapist_desktop.ui.widgets.map_view import MapView
 from therapist_desktop.ui.widgets.marks_strip import MarksStrip
+from therapist_desktop.ui.widgets.phone_line import CopyButton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -109,8 +113,13 @@ def test_the_call_is_cleared_with_one_key(desk: Desk) -> None:
     desk.window.show_page(Page.FIND)
     desk.window.results.focus_list()
     _mark_three(desk)
+    desk.press("F4")
+    desk.until(lambda: len(_part(desk, ComparePane).sides) == 3)
+    desk.press("Ctrl+T")
     desk.press("Ctrl+Shift+F2")
     desk.until(lambda: desk.rows == 360 and not _marked(desk))
+    assert not _part(desk, ComparePane).sides
+    assert len(desk.built.places.tabs.ways) == 1
     assert desk.window.filters.filters == Filters()
     assert not desk.window.actions_["back"].isEnabled(), "nobody can go back to what was asked for"
     desk.press("F2")
@@ -118,20 +127,27 @@ def test_the_call_is_cleared_with_one_key(desk: Desk) -> None:
 
 
 def test_the_call_by_mouse(desk: Desk) -> None:
-    window = desk.window
+    window, table = desk.window, desk.window.results.table
     desk.value(Facet.PAYER, "medicaid")
     desk.until(lambda: window.filters.filters.chosen == {MEDICAID} and _is_answered(desk))
-    desk.choose(2)
+    wanted = []
     for row in range(3):
-        card = window.results.table.model().index(row, 0)
-        assert card.isValid()
-        click_row(window.results.table, row)
-        desk.press("Space")
-    desk.until(lambda: len(_marked(desk)) == 3)
+        star = table.visualRect(table.model().index(row, MARK)).center()
+        QTest.mouseClick(table.viewport(), LEFT, pos=star)
+        card = window.results.table.model().data(table.model().index(row, 0), ListingModel.CardRole)
+        assert isinstance(card, Card)
+        wanted.append(card.id)
+    desk.until(lambda: _marked(desk) == wanted)
     strip = _part(desk, MarksStrip)
     desk.until(strip.compare.isVisible)
     QTest.mouseClick(strip.compare, LEFT)
-    desk.until(lambda: len(_part(desk, ComparePane).sides) == 3)
+    compare = _part(desk, ComparePane)
+    desk.until(lambda: [side.shown.id for side in compare.sides] == wanted)
+    assert any(row.differs for row in compare.rows)
+    QTest.mouseClick(compare.tools.back, LEFT)
+    assert window.page is Page.FIND
+    QTest.mouseClick(window.detail.findChildren(CopyButton)[0], LEFT)
+    assert desk.clipboard
 
 
 def test_nothing_fits_then_a_near_miss_then_three_are_marked(desk: Desk) -> None:

@@ -38,6 +38,9 @@ def connect_calling(built: Built, today: Callable[[], date]) -> None:
 
     def clear() -> None:
         """Another caller: nothing that was asked for, marked or looked at is left, and nobody can go back to it."""
+        if window.page is Page.COMPARE:
+            window.show_page(Page.FIND)
+        built.comparing.compare(())
         window.filters.use(Filters())
         window.filters.forget_cleared()
         built.marking.clear()
