@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.controllers.comparing import Side
     from therapist_desktop.ui.models.compare_table import CompareRow
 
-HEADINGS, NARROWEST, HEAD = 132, 196, 118
+HEADINGS, NARROWEST, HEAD = 132, 196, 142
 
 
 class ComparePane(QFrame):
@@ -176,7 +176,10 @@ class ComparePane(QFrame):
         corner = QFrame()
         corner.setProperty("role", "compare-head")
         self._head_line.addWidget(corner)
-        self._heads = [CompareHead(side.shown, side.listing, _what(side), self._appearance) for side in self._sides]
+        today = self._today()
+        self._heads = [
+            CompareHead(side.shown, side.listing, _what(side), today, self._appearance) for side in self._sides
+        ]
         for head in self._heads:
             head.opened.connect(self.opened)
             head.removed.connect(self.removed)

@@ -9,12 +9,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.notebook import NOTHING
-from therapist_desktop.ui.i18n import age_in_full, band, number, openings
-from therapist_desktop.ui.icons import icon, pixmap
+from therapist_desktop.ui.i18n import number
+from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.models.columns import miles, place, sentence
 from therapist_desktop.ui.near_miss_words import near_miss_text
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_12, Appearance
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
+from therapist_desktop.ui.widgets.trust_line import TrustLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -133,23 +134,8 @@ class CallBest(QWidget):
         column.addWidget(_words(card.phone or self.tr("Phone not known"), "phone"))
         distance = self.tr("{n} mi").format(n=miles(card)) if card.miles is not None else ""
         column.addWidget(_words(DOT.join(part for part in (card.takes, distance or place(card)) if part), "muted"))
-        column.addLayout(self._trust(card))
+        column.addWidget(TrustLine(card, self._today(), self._appearance))
         return holder
-
-    def _trust(self, card: Card) -> QHBoxLayout:
-        theme, px = self._appearance.theme, self._appearance.px
-        names = {"fresh": "circle-check", "ageing": "clock", "stale": "circle-dashed", "never": "circle-help"}
-        inks = {"fresh": theme.fresh, "ageing": theme.ageing}
-        shape = QLabel()
-        ink = inks.get(card.freshness.value, theme.stale)
-        shape.setPixmap(pixmap(names[card.freshness.value], ink, px(14), self.devicePixelRatioF()))
-        when = age_in_full(card.verified_on, self._today())
-        fresh = when if card.verified_on is None else f"{band(card.freshness)}{DOT}{when}"
-        row = QHBoxLayout()
-        row.setSpacing(px(6))
-        row.addWidget(shape, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(_words(DOT.join((openings(card.accepting), fresh)), "caption"), 1)
-        return row
 
 
 def _words(text: str, role: str) -> QLabel:

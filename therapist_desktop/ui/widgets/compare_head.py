@@ -8,9 +8,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from therapist_desktop.ui.icons import icon
+from therapist_desktop.ui.widgets.trust_line import TrustLine
 from therapist_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from therapist_desktop.domain.listing import Listing
     from therapist_desktop.domain.notebook import Shown
     from therapist_desktop.ui.theme import Appearance
@@ -23,10 +27,8 @@ class CompareHead(QFrame):
     removed = Signal(str)
     copy_requested = Signal(str)
 
-    def __init__(
-        self, shown: Shown, listing: Listing | None, what: str, appearance: Appearance, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, shown: Shown, listing: Listing | None, what: str, today: date, appearance: Appearance) -> None:
+        super().__init__()
         px, theme = appearance.px, appearance.theme
         self.setProperty("role", "compare-head")
         name = Words(listing.name if listing else shown.name, "row-title")
@@ -47,6 +49,10 @@ class CompareHead(QFrame):
         self.remove.setToolTip(self.tr("Leave this one out of the comparison"))
         self.remove.clicked.connect(lambda _=False: self.removed.emit(shown.id))
         self.remove.setIcon(icon("x", theme.muted, px(16)))
+        trust = TrustLine(listing, today, appearance) if listing else None
+        self._arrange(name, below, trust, px)
+
+    def _arrange(self, name: QWidget, below: QWidget, trust: QWidget | None, px: Callable[[float], int]) -> None:
         top = QHBoxLayout()
         top.setSpacing(px(4))
         top.addWidget(name, 1)
@@ -65,6 +71,9 @@ class CompareHead(QFrame):
         for line in (top, about):  # in line with the words on the buttons and in the cells
             line.setContentsMargins(px(8), 0, 0, 0)
         page.addLayout(about)
+        if trust is not None:
+            trust.setContentsMargins(px(8), 0, 0, 0)
+            page.addWidget(trust)
         page.addStretch(1)
         page.addLayout(buttons)
 
