@@ -170,7 +170,7 @@ class Headline(Words):
         metrics = QFontMetrics(font)
         widest = max((metrics.horizontalAdvance(word) for word in self.words.split()), default=0)
         room = self.contentsRect().width() - 2
-        size = self._full if widest <= room else max(self._least, self._full * room // widest)
+        size = self._full if widest <= max(0, room) else max(self._least, self._full * room // widest)
         sheet = "" if size == self._full else f"font-size: {size}px"
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)
