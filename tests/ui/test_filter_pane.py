@@ -325,7 +325,7 @@ def test_the_last_word_that_is_erased_is_no_clearing(pane: FilterPane) -> None:
 def test_what_was_cleared_can_be_forgotten(pane: FilterPane) -> None:
     pane.use(Filters("grief", near=Near("10001")))
     pane.clear()
-    pane.forget_cleared()
+    pane.forget()
     assert not pane.can_undo
     pane.undo()
     assert pane.filters == Filters()

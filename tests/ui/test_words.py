@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from therapist_desktop.ui.fonts import interface_font
-from therapist_desktop.ui.widgets.words import Heading, Words
+from therapist_desktop.ui.widgets.words import Heading, Headline, Words
 
 TEXT = "Individual therapy and groups for adults, on weekdays and by appointment"
 
@@ -78,3 +78,15 @@ def test_a_heading_is_not_selected(qtbot: QtBot) -> None:
     QTest.mouseMove(heading, QPoint(60, 5))
     QTest.mouseRelease(heading, Qt.MouseButton.LeftButton, pos=QPoint(60, 5))
     assert heading.selectedText() == ""
+
+
+@pytest.mark.parametrize("text", ["", "Nobody"])
+@pytest.mark.parametrize("width", [0, 1, 2])
+def test_a_headline_without_room_or_words_is_laid_out(qtbot: QtBot, text: str, width: int) -> None:
+    headline = Headline(text, "title", least=14)
+    qtbot.addWidget(headline)
+    headline.resize(600, 40)
+    headline.show()
+    headline.resize(width, 40)
+    headline.grab()
+    assert headline.words == text

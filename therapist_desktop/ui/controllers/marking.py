@@ -136,6 +136,10 @@ class MarkingController(QObject):
         self._show(_marked_first({**again, **rest}))
         self._do(lambda: notebook.put_back(tuple(marks)))
 
+    def forget_cleared(self) -> None:
+        """What was taken away cannot be put back any more."""
+        self._taken_away, self._kept_for_undo = (), []
+
     def _show(self, standings: Mapping[str, Standing]) -> None:
         self._standings = dict(standings)
         self.standings_changed.emit(self.standings)

@@ -253,8 +253,11 @@ class PlacesController(QObject):
 
     def begin_anew(self) -> None:
         """Another caller: one search that asks for nothing, and no way back."""
-        self._tabs = Tabs((Way((Place(page=self.here.page, view=self.here.view),)),))
+        page = Page.FIND if self.here.page is Page.COMPARE else self.here.page  # nothing is left to compare
+        self._tabs = Tabs((Way((Place(page=page, view=self.here.view),)),))
+        self._awaited = None
         self.forget()
+        self._show()
 
     def _note(self, place: Place, *, is_typed: bool = False, replaces: bool = False) -> None:
         if self._is_showing or place == self.here:

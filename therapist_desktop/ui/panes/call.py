@@ -61,6 +61,11 @@ class CallPane(QWidget):
         self._connect()
         self._restyle()
 
+    @property
+    def is_timed(self) -> bool:
+        """A call has begun."""
+        return self._begun.isValid()
+
     def begin(self) -> None:
         """Take the keyboard for the question that is open."""
         if not self._begun.isValid():
@@ -70,8 +75,10 @@ class CallPane(QWidget):
         self.asking.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def begin_anew(self) -> None:
-        """Another caller: the first question, nothing typed, the clock at nothing."""
-        self._begun.restart()
+        """Another caller: the first question, nothing typed, the clock at nothing until somebody looks."""
+        self._begun.invalidate()
+        if self.isVisible():
+            self._begun.start()
         self._tell_time()
         self.asking.ask(Question.INSURANCE)
 

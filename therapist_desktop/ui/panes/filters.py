@@ -166,8 +166,12 @@ class FilterPane(QFrame):
         if self._before_clear is not None:
             self.use(self._before_clear)
 
-    def forget_cleared(self) -> None:
-        """Nothing can be undone from now on: what was asked for is nobody's business any more."""
+    def forget(self) -> None:
+        """Wipe what is typed, with every way back: what was asked for is nobody's business any more."""
+        self._place.wipe()
+        for section in self._sections.values():
+            if section.search is not None:
+                section.search.setText("")  # unlike `clear` it leaves nothing to undo
         self._before_clear = None
         self.undo_offered.emit(False)
 

@@ -283,6 +283,14 @@ class ResultsPane(QFrame):
         elif self.notice.buttons:
             self.notice.buttons[0].setFocus()
 
+    def forget_choice(self) -> None:
+        """Stand on the first row, as if nobody had chosen another."""
+        self._is_own_choice = False
+        if self._model.rowCount():
+            self._table.stand_on(0)
+            self._table.scrollToTop()
+            self.listing_pointed.emit(self.pointed)
+
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a slot
         """One line a row, or two."""
         self._compact = compact

@@ -93,7 +93,8 @@ class CallQuestion(QFrame):
         """Go to this question."""
         self._question = question
         self._ask_for(Asks.NOTHING)
-        self.entry.setFocus()
+        if self.isVisible():
+            self.entry.setFocus()
 
     def use_width(self, width: int) -> None:
         """Two columns of keys where there is room for them."""
@@ -205,7 +206,7 @@ class CallQuestion(QFrame):
     def _ask_for(self, asks: Asks) -> None:
         self._asks, self._page = asks, 0
         self.entry.takes_digits = asks is Asks.PLACE
-        self.entry.clear()
+        self.entry.setText("")  # unlike `clear` it leaves nothing to undo: Ctrl+Z must not bring an answer back
         self._show()
 
     def _enter(self) -> None:

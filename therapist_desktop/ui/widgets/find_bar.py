@@ -61,6 +61,10 @@ class FindBar(QFrame):
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
 
+    def forget(self) -> None:
+        """Wipe what was looked for; unlike clearing, that leaves nothing to undo."""
+        self._field.setText("")
+
     def say(self, at: int, total: int) -> None:
         """Show how many there are and at which one the page stands."""
         text = ""

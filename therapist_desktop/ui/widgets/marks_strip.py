@@ -123,6 +123,11 @@ class MarksStrip(QFrame):
         """Somebody takes all marks away: there will be a way back."""
         self._was_cleared = bool(self._marked)
 
+    def forget_clearing(self) -> None:
+        """There is no way back to what was taken away."""
+        self._was_cleared = False
+        self.setVisible(bool(self._marked))
+
     def give_room(self, *, roomy: bool) -> None:
         """Whether there is room for the names; they are on the tip in any case."""
         if roomy != self._has_room:

@@ -75,8 +75,13 @@ class PlaceField(QWidget):
             return
         self._near = near
         self._place.setText(near.place if near else "")
-        if near is not None:
-            self._select_miles(near.miles)
+        self._select_miles(near.miles if near else DEFAULT_MILES)
+
+    def wipe(self) -> None:
+        """Ask for no place: what is half typed goes too, and cannot be brought back with Ctrl+Z."""
+        self._place.setText("")
+        self._select_miles(DEFAULT_MILES)
+        self.show_problem("")
 
     def show_problem(self, sentence: str) -> None:
         """Say that the place is not known, or nothing more with an empty sentence."""

@@ -174,7 +174,7 @@ class Headline(Words):
         parts = [self.words] if self._is_whole else self.words.split()
         widest = max(map(metrics.horizontalAdvance, parts), default=0)
         room = self.contentsRect().width() - 2
-        size = self._full if widest <= room else max(self._least, self._full * room // widest)
+        size = self._full if widest <= max(0, room) else max(self._least, self._full * room // widest)
         sheet = "" if size == self._full else f"font-size: {size}px"
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)

@@ -8,6 +8,7 @@ from therapist_desktop.domain.errors import UnknownValue
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.places import Page
 from therapist_desktop.ui.messages import explain
+from therapist_desktop.ui.wiring.places import show_library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,13 +39,18 @@ def connect_calling(built: Built, today: Callable[[], date]) -> None:
 
     def clear() -> None:
         """Another caller: nothing that was asked for, marked or looked at is left, and nobody can go back to it."""
-        if window.page is Page.COMPARE:
-            window.show_page(Page.FIND)
-        built.comparing.compare(())
-        window.filters.use(Filters())
-        window.filters.forget_cleared()
-        built.marking.clear()
+        window.furnish()
         built.places.begin_anew()
+        window.filters.use(Filters())
+        window.filters.forget()
+        window.results.forget_choice()
+        built.marking.clear()
+        built.marking.forget_cleared()
+        built.comparing.compare(())
+        window.reader.show_nothing()
+        window.reader.find_bar.forget()
+        if built.reading.listed is not None:
+            show_library(window, built.reading, built.places.here)
 
     window.furnish_with(furnish)
     window.actions_["call"].triggered.connect(enter)

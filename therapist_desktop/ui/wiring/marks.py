@@ -25,6 +25,7 @@ def connect_marks(built: Built) -> None:
     actions["mark"].triggered.connect(results.mark)
     actions["compare"].triggered.connect(marks.compare)
     actions["clear_marks"].triggered.connect(marks.clear)
+    actions["clear_call"].triggered.connect(marks.forget)
     window.page_shown.connect(lambda _page: marks.show_state())
     results.nothing_pointed.connect(marks.show_state)
     built.search.answered.connect(lambda _answer: marks.show_state())
@@ -65,6 +66,11 @@ class _Marks:
         """Take all marks away, with a way back."""
         self._strip_below().expect_clearing()
         self._marking.clear()
+
+    def forget(self) -> None:
+        """Another caller: what was taken away before is not offered any more."""
+        if self._strip is not None:
+            self._strip.forget_clearing()
 
     def compare(self) -> None:
         """Put what is marked side by side."""

@@ -132,6 +132,8 @@ class _Stage(QObject):
                 self._window.filters.use(place.filters)
             else:
                 self._search.ask_again()
+        elif place.page is Page.FIND and not row and self._window.results.selected:
+            self._window.results.forget_choice()  # of another tab
 
     def _show_listing(self) -> None:
         window, listing = self._window, self._places.here.listing
