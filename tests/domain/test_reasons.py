@@ -5,13 +5,14 @@ import string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from therapist_desktop.domain.reasons import MOST_REASONS, Reason, Why, most_telling
+from therapist_desktop.domain.reasons import MOST_REASONS, Reason, Why, most_telling, roughly
 
 
 def test_reasons_in_english() -> None:
     assert Reason(Why.VALUE, "Medicaid").text == "Medicaid"
     assert str(Reason(Why.NAME, "ana")) == 'name matches "ana"'
     assert f"{Reason(Why.NEAR, '2.4')}" == "2.4 mi"
+    assert [roughly(miles) for miles in (0.0, 0.04, 0.4, 9.94, 17.6)] == ["< 0.1", "< 0.1", "0.4", "9.9", "18"]
     assert Reason(Why.CLIENTS, "New Jersey").text == "may see clients in New Jersey"
     by_compact = Reason(Why.COMPACT, "New Jersey", "PSYPACT")
     assert by_compact.text == "may see clients in New Jersey (PSYPACT, confirm)"

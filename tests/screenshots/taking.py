@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from therapist_desktop.services.paths import AppPaths
 
 PATIENCE = 20.0
-QUIET = 0.25
+QUIET = 0.4
 DESK, WALL = (1280, 720), (1920, 1080)
 
 

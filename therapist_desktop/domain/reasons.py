@@ -26,6 +26,14 @@ class Why(StrEnum):
     VERIFIED = "verified lately"
 
 
+def roughly(miles: float) -> str:
+    """A distance in miles as a reader expects it: one decimal when near, and nobody is 0.0 miles away."""
+    least, near = 0.05, 10
+    if miles < least:
+        return "< 0.1"
+    return f"{miles:.1f}" if miles < near else f"{miles:.0f}"
+
+
 _RANKS: Final = {why: rank for rank, why in enumerate(Why)}
 
 

@@ -305,5 +305,6 @@ class MainWindow(QMainWindow):
 
     def _restyle(self) -> None:
         theme, px = self._appearance.theme, self._appearance.px
+        self.filters_button.setProperty("role", "drawer")
         self.filters_button.setIcon(icon("sliders-horizontal", theme.text, px(16)))
         self.filters_button.setIconSize(QSize(px(16), px(16)))

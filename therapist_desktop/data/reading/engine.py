@@ -27,7 +27,7 @@ from therapist_desktop.domain.answers import Answers, Group
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.freshness import Freshness
 from therapist_desktop.domain.mapping import Box, Clusters
-from therapist_desktop.domain.reasons import Reason, Why, most_telling
+from therapist_desktop.domain.reasons import Reason, Why, most_telling, roughly
 from therapist_desktop.domain.results import Card, NearMiss, Results
 from therapist_desktop.domain.taxonomy import Facet
 
@@ -188,7 +188,7 @@ def _said(
         if reason.kind is Why.CLIENTS and (by := compacts.get((card.row, reason.subject))):
             said[place] = Reason(Why.COMPACT, reason.subject, by)
     if card.miles is not None:
-        said.append(Reason(Why.NEAR, f"{card.miles:.1f}"))
+        said.append(Reason(Why.NEAR, roughly(card.miles)))
     if card.freshness is Freshness.FRESH:
         said.append(Reason(Why.VERIFIED))
     return most_telling(said)

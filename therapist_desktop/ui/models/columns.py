@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from therapist_desktop.domain.filters import Kind, Sort
 from therapist_desktop.domain.freshness import Freshness
-from therapist_desktop.domain.reasons import Why
+from therapist_desktop.domain.reasons import Why, roughly
 from therapist_desktop.ui.i18n import age, age_in_full, band, openings, reason, translate
 from therapist_desktop.ui.outcome_words import outcome_sentence, outcome_text
 
@@ -62,11 +62,8 @@ def phone(card: Card) -> str:
 
 
 def miles(card: Card) -> str:
-    """The distance as a reader expects it: one decimal when near."""
-    if card.miles is None:
-        return ""
-    near = 10
-    return f"{card.miles:.1f}" if card.miles < near else f"{card.miles:.0f}"
+    """The distance as a reader expects it."""
+    return "" if card.miles is None else roughly(card.miles)
 
 
 def verified(card: Card, today: date) -> str:

@@ -333,6 +333,8 @@ class ReaderPane(QWidget):
         if old is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
+        page.setProperty("role", "blank")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 HEIGHT = 216
 WHO = Style(READING, QFont.Weight.DemiBold)
-CALL = Style(TITLE, QFont.Weight.DemiBold, figures=True)
+CALL = Style(TITLE, QFont.Weight.DemiBold)
 PLAIN, SMALL, STRONG = Style(BODY), Style(CAPTION), Style(CAPTION, QFont.Weight.DemiBold)
 _SIGNS = {"yes": "check", "waitlist": "clock", "no": "minus"}
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate
 
 from therapist_desktop.domain.overriding import override
-from therapist_desktop.ui.fonts import interface_font, tabular
+from therapist_desktop.ui.fonts import interface_font
 from therapist_desktop.ui.i18n import translate
 from therapist_desktop.ui.icons import pixmap
 from therapist_desktop.ui.models.compare_table import LINE, CompareLine, CompareTable
@@ -119,5 +119,5 @@ class CompareDelegate(QStyledItemDelegate):
     def _font(self, line: CompareLine, column: int, *, strong: bool, plain: bool = False) -> QFont:
         weight = QFont.Weight.DemiBold if strong else QFont.Weight.Normal
         if line.row is not None and line.row.is_phone and column > 0 and not plain:
-            return tabular(interface_font(self._appearance.px(TITLE), QFont.Weight.DemiBold))
+            return interface_font(self._appearance.px(TITLE), QFont.Weight.DemiBold)
         return interface_font(self._appearance.px(BODY), weight)

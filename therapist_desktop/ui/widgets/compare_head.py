@@ -32,9 +32,9 @@ class CompareHead(QFrame):
         px, theme = appearance.px, appearance.theme
         self.setProperty("role", "compare-head")
         name = Words(listing.name if listing else shown.name, "row-title")
-        words = self.tr("No longer in the directory. This is how you kept it.")
+        gone = self.tr("No longer in the directory. This is how you kept it.")
         name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        below = Words(what if listing else words, "muted" if listing else "error")
+        below = Words(what if listing else gone, "muted" if listing else "error")
         self.open = self._button(self.tr("Open"), "panel-right", appearance)
         self.open.setToolTip(self.tr("Show all about {name}").format(name=shown.name))
         self.open.setEnabled(listing is not None)
@@ -49,13 +49,21 @@ class CompareHead(QFrame):
         self.remove.setToolTip(self.tr("Leave this one out of the comparison"))
         self.remove.clicked.connect(lambda _=False: self.removed.emit(shown.id))
         self.remove.setIcon(icon("x", theme.muted, px(16)))
+        below.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         trust = TrustLine(listing, today, appearance) if listing else None
         self._arrange(name, below, trust, px)
 
     def _arrange(self, name: QWidget, below: QWidget, trust: QWidget | None, px: Callable[[float], int]) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(px(4))
+        words.addWidget(name)
+        words.addWidget(below)
+        if trust is not None:
+            words.addWidget(trust)
         top = QHBoxLayout()
+        top.setContentsMargins(px(8), 0, 0, 0)  # in line with the words on the buttons and in the cells
         top.setSpacing(px(4))
-        top.addWidget(name, 1)
+        top.addLayout(words, 1)
         top.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(4))
@@ -66,14 +74,6 @@ class CompareHead(QFrame):
         page.setContentsMargins(px(4), px(8), px(4), px(8))
         page.setSpacing(px(4))
         page.addLayout(top)
-        about = QHBoxLayout()
-        about.addWidget(below)
-        for line in (top, about):  # in line with the words on the buttons and in the cells
-            line.setContentsMargins(px(8), 0, 0, 0)
-        page.addLayout(about)
-        if trust is not None:
-            trust.setContentsMargins(px(8), 0, 0, 0)
-            page.addWidget(trust)
         page.addStretch(1)
         page.addLayout(buttons)
 

@@ -45,6 +45,7 @@ class CompareTools(QWidget):
         row.addStretch(1)
         for button in (self.differences, self.print_it, self.save_pdf):
             row.addWidget(button)
+        self.restyle()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

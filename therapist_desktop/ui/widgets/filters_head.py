@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from therapist_desktop.ui.i18n import number, plural
-from therapist_desktop.ui.theme import SPACE_4, SPACE_8
+from therapist_desktop.ui.theme import SPACE_8
 
 
 class FiltersHead(QWidget):
@@ -28,7 +28,7 @@ class FiltersHead(QWidget):
         self._clear.setEnabled(False)
         self._clear.clicked.connect(self.clear_requested)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_4, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)
         row.addWidget(title)
         row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QHideEvent, QMoveEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenuBar, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QMainWindow, QMenuBar, QWidget
 from shiboken6 import isValid
 
 from therapist_desktop.domain.overriding import override
@@ -76,7 +76,10 @@ class FocusRing(QWidget):
             self.hide()
             return
         off = 1 if isinstance(control, QLineEdit) else 4  # a field has a line of its own: the ring lies on it
-        spot = QRect(control.mapTo(self._window, seen.topLeft()), seen.size())
-        self.setGeometry(spot.adjusted(-off, -off, off, off))
+        spot = QRect(control.mapTo(self._window, seen.topLeft()), seen.size()).adjusted(-off, -off, off, off)
+        held = next((one for one in self._watched[1:] if isinstance(one, QAbstractScrollArea)), None)
+        if held is not None and seen != control.rect():  # it goes on out of sight: the ring ends where the page does
+            spot &= QRect(held.mapTo(self._window, held.rect().topLeft()), held.size())
+        self.setGeometry(spot)
         self.show()
         self.raise_()

@@ -191,7 +191,7 @@ class MarksStrip(QFrame):
         name = shown.name if len(shown.name) <= LETTERS else shown.name[: LETTERS - 1] + "\u2026"
         chip = QPushButton(f"{name.replace('&', '&&')}\u2009")
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # puts the cross behind the words
-        chip.setProperty("role", "chip")
+        chip.setProperty("role", "mark")
         chip.setToolTip(self.tr("Take the mark of {name} away").format(name=shown.name))
         chip.setAccessibleName(self.tr("{name}, marked, press to take the mark away").format(name=shown.name))
         chip.clicked.connect(partial(self.mark_taken.emit, shown))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from therapist_desktop.ui.i18n import number
@@ -36,9 +36,11 @@ class NearMissLine(QFrame):
         self.setAccessibleName(self.tr("A small change brings more"))
         self._only = QLabel()
         self._only.setProperty("role", "row-title")
-        self._flow = Flowing(SPACE_8)
+        self._flow = Flowing(SPACE_4)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_16, SPACE_4, SPACE_8, SPACE_4)
+        row.setSpacing(SPACE_8)
+        row.addWidget(self._only, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._flow, 1)
         self.hide()
 
@@ -69,7 +71,7 @@ class NearMissLine(QFrame):
             button.hide()
             button.deleteLater()
         self._buttons = tuple(self._made(miss) for miss in self._misses)
-        self._flow.hold([self._only, *self._buttons])
+        self._flow.hold(self._buttons)
         if had_focus and self._buttons:
             self._buttons[0].setFocus()
 

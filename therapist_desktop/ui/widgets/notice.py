@@ -32,8 +32,7 @@ class Notice(QWidget):
         self._below.setSpacing(SPACE_8)
         self._buttons: list[QPushButton] = []
 
-        column = QWidget()
-        column.setMaximumWidth(WIDEST)
+        self._column = column = QWidget()
         column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         page = QVBoxLayout(column)
         page.setContentsMargins(0, 0, 0, 0)
@@ -78,7 +77,7 @@ class Notice(QWidget):
         self._buttons = []
         for text, deed in ways:
             button = QPushButton(text)
-            button.setProperty("role", "quiet" if self._buttons else "primary")
+            button.setProperty("role", "link" if self._buttons else "primary")
             button.clicked.connect(lambda _=False, deed=deed: deed())
             self._below.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
             self._buttons.append(button)
@@ -89,5 +88,6 @@ class Notice(QWidget):
 
     def restyle(self) -> None:
         """Take on the theme in use."""
+        self._column.setMaximumWidth(self._appearance.px(WIDEST))
         side, ink = self._appearance.px(36), self._appearance.theme.faint
         self._picture.setPixmap(pixmap(self._picture_name, ink, side, self.devicePixelRatioF()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from therapist_desktop.domain.filters import Order, Sort
@@ -86,7 +86,7 @@ class ResultsHead(QFrame):
             group.addButton(button)
             inside.addWidget(button)
             self._buttons[one] = button
-        self._row.addWidget(switch)
+        self._row.addWidget(switch, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addStretch(1)
         self._add_tool("order", self.tr("In what order the rows stand"))
         columns = self._add_tool("columns", self.tr("Choose the columns (Ctrl+Shift+K)"))
