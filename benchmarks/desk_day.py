@@ -118,9 +118,9 @@ def _call(session: "Session", marks: dict[str, dict[str, float]]) -> "Iterator[W
     asked = Filters(near=Near(*_NEAR))
     for facet, value in _CHOSEN:
         asked = asked.toggled(Choice(Facet(facet), value))
-        answered = session.answers
+        answered = session.another_answer()
         window.filters.use(asked)
-        yield lambda answered=answered: session.answers > answered
+        yield answered
     window.show_crisis()
     yield session.rest()
     window.show_page(Page.FIND)

@@ -38,7 +38,7 @@ class Session(QObject):
         self._built = build(application, AppPaths.under(data_dir), *self._executors)
         self.window = self._built.window
         self.painted: list[tuple[Filters, float]] = []
-        self.answers = 0
+        self._answers = 0
         self._awaited: Filters | None = Filters()  # answered before the window is shown
         self._built.search.answered.connect(self._note)
         for widget in (self.window.results.table.viewport(), self.window.results.notice):
@@ -75,6 +75,11 @@ class Session(QObject):
         before = len(self.painted)
         return lambda: len(self.painted) > before
 
+    def another_answer(self) -> Callable[[], bool]:
+        """Until one answer more than now is there, whatever page shows it."""
+        before = self._answers
+        return lambda: self._answers > before
+
     def answer_to(self, words: str) -> Callable[[], bool]:
         """Until the newest painted answer is the one to these words."""
         return lambda: bool(self.painted) and self.painted[-1][0].words == words
@@ -103,7 +108,7 @@ class Session(QObject):
         return False
 
     def _note(self, answer: Answer) -> None:
-        self.answers += 1
+        self._answers += 1
         self._awaited = answer.results.filters
 
     def _go_on(self, script: Iterator[Wait]) -> None:
