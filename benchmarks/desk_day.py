@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from benchmarks.usage import usage
+from therapist_desktop.cli import import_plainly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 WORDS = "anxiety grief trauma"
 _CHOSEN = (("format", "video"), ("payer", "aetna"), ("language", "en"))
 _NEAR = ("10001", 100.0)
+_COMPARED = 3
 _KEY_MS = 75
 _STOP_MS = 40
 _STOPS = 20
@@ -40,6 +42,7 @@ def main() -> int:
         QTimer.singleShot(_BARE_MS, application.quit)
         code = application.exec()
     else:
+        import_plainly()  # as the program does: PySide would keep the source of every module
         from benchmarks.session import Session
 
         session = Session(application, Path(sys.argv[2]))
@@ -79,6 +82,50 @@ def _day(session: "Session", marks: dict[str, dict[str, float]]) -> "Iterator[Wa
         bar.setValue(bar.maximum() * stop // _STOPS)
         yield session.rest() if stop == _STOPS else _STOP_MS
     marks["scrolled to the end"] = asdict(usage())
+    yield from _looks(session, marks)
+    yield from _call(session, marks)
+
+
+def _looks(session: "Session", marks: dict[str, dict[str, float]]) -> "Iterator[Wait]":
+    """The same results as cards and on the map, and a few listings side by side."""
+    from therapist_desktop.domain.places import Page, View
+
+    window = session.window
+    for view in (View.CARDS, View.MAP):
+        window.results.show_view(view)
+        yield session.rest()
+    window.results.show_view(View.TABLE)
+    marks["looked at the map"] = asdict(usage())
+    compared = []
+    for row in range(_COMPARED):
+        window.results.table.stand_on(row)
+        yield session.rest()
+        compared.append(window.results.pointed)
+    session.places.compare(tuple(compared))
+    yield session.rest()
+    window.show_page(Page.FIND)
+    marks["compared"] = asdict(usage())
+
+
+def _call(session: "Session", marks: dict[str, dict[str, float]]) -> "Iterator[Wait]":
+    """A caller with a problem, an insurance and a ZIP code, and the steps in a crisis."""
+    from therapist_desktop.domain.filters import Choice, Filters, Near
+    from therapist_desktop.domain.places import Page
+    from therapist_desktop.domain.taxonomy import Facet
+
+    window = session.window
+    window.actions_["call"].trigger()
+    asked = Filters(near=Near(*_NEAR))
+    for facet, value in _CHOSEN:
+        asked = asked.toggled(Choice(Facet(facet), value))
+        answered = session.another_answer()
+        window.filters.use(asked)
+        yield answered
+    window.show_crisis()
+    yield session.rest()
+    window.show_page(Page.FIND)
+    yield session.rest()
+    marks["called"] = asdict(usage())
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
-"""A scripted session in the real window, beside a bare window: the first paint, twenty keys, facets, a radius, and a
-scroll to the end."""
+"""A scripted session in the real window, beside a bare window: the first paint, twenty keys, facets, a radius, a
+scroll to the end, cards and the map, listings side by side, a call, and the steps in a crisis."""
 
 import statistics
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Q
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from therapist_desktop.cli import import_plainly
 from therapist_desktop.domain.overriding import override
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Frames(QObject):
 
 def main() -> int:
     """Run one child."""
+    import_plainly()  # as the program does: PySide would keep the source of every module
     from benchmarks.session import Session
 
     application = QApplication([])

@@ -15,7 +15,9 @@ from therapist_desktop.app import READERS
 from therapist_desktop.building import build
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.overriding import override
+from therapist_desktop.services.memory import keep_together
 from therapist_desktop.services.paths import AppPaths
+from therapist_desktop.ui.controllers.places import PlacesController
 from therapist_desktop.ui.models.pages import Answer
 
 Wait = float | Callable[[], bool]
@@ -31,10 +33,12 @@ class Session(QObject):
 
     def __init__(self, application: QApplication, data_dir: Path) -> None:
         super().__init__(application)
+        keep_together()
         self._executors = (ThreadPoolExecutor(READERS), ThreadPoolExecutor(1))
         self._built = build(application, AppPaths.under(data_dir), *self._executors)
         self.window = self._built.window
         self.painted: list[tuple[Filters, float]] = []
+        self._answers = 0
         self._awaited: Filters | None = Filters()  # answered before the window is shown
         self._built.search.answered.connect(self._note)
         for widget in (self.window.results.table.viewport(), self.window.results.notice):
@@ -52,6 +56,11 @@ class Session(QObject):
         for executor in self._executors:
             executor.shutdown(wait=True, cancel_futures=True)
 
+    @property
+    def places(self) -> PlacesController:
+        """Where the window is led."""
+        return self._built.places
+
     def press(self, key: str) -> float:
         """Press a key in the search box; when that was."""
         now = time.perf_counter()
@@ -65,6 +74,11 @@ class Session(QObject):
         """Until one answer more than now has been painted."""
         before = len(self.painted)
         return lambda: len(self.painted) > before
+
+    def another_answer(self) -> Callable[[], bool]:
+        """Until one answer more than now is there, whatever page shows it."""
+        before = self._answers
+        return lambda: self._answers > before
 
     def answer_to(self, words: str) -> Callable[[], bool]:
         """Until the newest painted answer is the one to these words."""
@@ -94,6 +108,7 @@ class Session(QObject):
         return False
 
     def _note(self, answer: Answer) -> None:
+        self._answers += 1
         self._awaited = answer.results.filters
 
     def _go_on(self, script: Iterator[Wait]) -> None:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from therapist_desktop.cli import import_plainly
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -65,6 +67,7 @@ def main() -> int:
         QTimer.singleShot(int(sys.argv[2]), application.quit)
         code = application.exec()
     else:
+        import_plainly()  # as the program does: PySide would keep the source of every module
         from benchmarks.session import Session
 
         session = Session(application, Path(sys.argv[2]))

@@ -147,8 +147,18 @@ def _controlled(
 def _recall_tabs(built: Built, text: str) -> None:
     recalled = tab_memory.read(text, built.window.taxonomy)
     built.places.recall(recalled.tabs, recalled.names)
-    built.window.filters.use(built.places.here.filters)
-    built.search.answer_at_once(built.places.here.filters)
+    wanted = built.places.here.filters
+    built.window.filters.use(wanted)
+    try:
+        is_quick = built.catalogue.opens_with(wanted)
+    except Trouble:
+        is_quick = True  # the answer says so
+    if is_quick:
+        built.search.answer_at_once(wanted)
+    else:
+        built.search.hold(wanted)
+        built.window.results.show_loading()
+        built.window.seen.connect(built.search.ask_again)
 
 
 def _connect_crisis(built: Built, paths: AppPaths, deeds: OneAtATime) -> None:

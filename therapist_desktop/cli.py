@@ -124,14 +124,14 @@ def _note(fault: Exception, log: Path) -> None:
 
 def _window(data_dir: str, source: str) -> int:
     gc.disable()  # until the window is furnished: what is loaded until then stays
-    _import_plainly()
+    import_plainly()
     from therapist_desktop.app import run
     from therapist_desktop.services.paths import typed_path
 
     return run(typed_path(data_dir) if data_dir else None, source)
 
 
-def _import_plainly() -> None:
+def import_plainly() -> None:
     """Give Python its own import back.
 
     PySide puts one in its place that reads the source of every module in search of "from __feature__". We use none of

@@ -13,6 +13,9 @@ from typing import Any
 import pytest
 
 from tests.rules.source import ROOT
+from therapist_desktop.services.notebook import Notebook
+from therapist_desktop.services.paths import AppPaths
+from therapist_desktop.ui.window_state import NAME, WindowState, as_text
 
 BEHIND_IT = {
     "alembic",
@@ -53,13 +56,15 @@ go_on = QApplication.exec
 
 def watch():
     from therapist_desktop.ui.widgets.listing_view import ListingView
-    paint = ListingView.paintEvent
+    from therapist_desktop.ui.widgets.skeleton import Skeleton
+    Seen = {"rows": ListingView, "bars": Skeleton}[sys.argv[2]]
+    paint = Seen.paintEvent
 
     def paint_and_tell(view, event):
         paint(view, event)
-        ListingView.paintEvent = paint
+        Seen.paintEvent = paint
         print(json.dumps({
-            "rows": view.model().rowCount(),
+            "rows": view.model().rowCount() if Seen is ListingView else 0,
             "modules": list(sys.modules),
             "classes": [*vars(QtGui), *vars(QtWidgets)],
             "collects": gc.isenabled(),
@@ -67,7 +72,7 @@ def watch():
         }))
         QTimer.singleShot(0, QApplication.quit)
 
-    ListingView.paintEvent = paint_and_tell
+    Seen.paintEvent = paint_and_tell
     return go_on()
 
 QApplication.exec = staticmethod(watch)
@@ -80,7 +85,13 @@ def picture(starter_once: Path, tmp_path_factory: pytest.TempPathFactory) -> dic
     """What was there when the table had been painted."""
     own = tmp_path_factory.mktemp("picture") / "own"
     shutil.copytree(starter_once, own)
-    done = subprocess.run([sys.executable, "-c", PROGRAM, own], cwd=ROOT, capture_output=True, text=True, check=False)
+    return _first_picture(own, "rows")
+
+
+def _first_picture(folder: Path, what: str) -> dict[str, Any]:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, folder, what], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     seen: dict[str, Any] = json.loads(done.stdout)
     return seen
@@ -92,6 +103,15 @@ def test_it_has_rows(picture: dict[str, Any]) -> None:
 
 def test_what_comes_behind_it_is_not_loaded(picture: dict[str, Any]) -> None:
     assert not BEHIND_IT.intersection(picture["modules"])
+
+
+def test_filters_from_another_day_do_not_load_the_search_engine(starter_once: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    shutil.copytree(starter_once, own)
+    tab = {"page": "find", "chosen": [["payer", "medicaid"]]}
+    state = WindowState(tabs=json.dumps({"current": 0, "tabs": [tab]}))
+    Notebook(AppPaths.under(own).notebook).remember(NAME, as_text(state))
+    assert not BEHIND_IT.intersection(_first_picture(own, "bars")["modules"])
 
 
 def test_qt_makes_only_the_classes_that_it_needs(picture: dict[str, Any]) -> None:

@@ -48,6 +48,10 @@ class Catalogue:
         """All facets with their values in screen order."""
         return self._opened.file.taxonomy()
 
+    def opens_with(self, filters: Filters) -> bool:
+        """Whether this is answered in a few milliseconds, without loading the search engine."""
+        return self._opened.file.opens_with(filters)
+
     def search(
         self, filters: Filters, today: date | None = None, *, still: Callable[[], None] | None = None
     ) -> Results:

@@ -4,15 +4,21 @@ import ctypes
 import sys
 from contextlib import suppress
 
-_MOST_ARENAS = -8
-"""M_ARENA_MAX of malloc.h."""
+_MOST_ARENAS, _LARGE = -8, -3
+"""M_ARENA_MAX and M_MMAP_THRESHOLD of malloc.h."""
+_LARGE_FROM = 256 * 1024
 
 
 def keep_together() -> None:
-    """Let threads that are started from now on take memory from one heap: what one has freed, another may use."""
+    """Let threads that are started from now on take memory from one heap: what one has freed, another may use.
+
+    Columns of numbers stay out of the heap, where they would leave holes: 10 MB at a million listings.
+    """
     if sys.platform == "linux":
         with suppress(OSError, AttributeError):  # another C library
-            ctypes.CDLL(None).mallopt(_MOST_ARENAS, 1)
+            library = ctypes.CDLL(None)
+            library.mallopt(_MOST_ARENAS, 1)
+            library.mallopt(_LARGE, _LARGE_FROM)
 
 
 def give_back() -> None:

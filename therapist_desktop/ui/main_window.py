@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
     library_words_changed = Signal(str)
     page_shown = Signal(object)  # Page
     taxonomy_changed = Signal(object)  # Taxonomy
+    seen = Signal()  # the first picture is on the screen
     furnished = Signal()  # everything to read in is there now
     closing = Signal()
 
@@ -100,7 +101,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.find_page)
         self._ring = FocusRing(appearance, self, app)
         self._typing = QTimer(self, singleShot=True, interval=LIBRARY_PAUSE_MS)
-        self._is_furnished = False
+        self._is_seen = self._is_furnished = False
         self._later: list[Callable[[], Iterator[None]]] = []
         self._furnishing = Slices(self)
         self.frame = Frame(self.rail, (self._top, self.banner), (self.filters_button, self.chips), self._stack)
@@ -263,6 +264,9 @@ class MainWindow(QMainWindow):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if not self._is_seen:
+            self._is_seen = True
+            QTimer.singleShot(0, self, self.seen.emit)  # behind the parts of the same picture
         if not self.is_furnished:
             QTimer.singleShot(FURNISH_AFTER_MS, self, self._begin_to_furnish)
 

@@ -7,29 +7,21 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from therapist_desktop.data.reading.columns import BLOCK, Columns, Rows, Shares
+from therapist_desktop.data.reading.columns import Columns, Crowds, Rows
 from therapist_desktop.domain.mapping import MAX_ZOOM, MOST_DOTS, Box, Clusters, Dot
 
 _CELLS = 6
 """To a side of the map at zoom 0: cells of 256 / 6 = 42.7 pixels at every zoom."""
 _TABLE = 1 << 21
-"""Up to so many cells, and to eight for a point, are counted in one table; points in more are sorted by cell."""
+"""Up to so many cells, and to eight for a point, are counted in one table; crowds in more are sorted by cell."""
 _BITS = 63
 
 Cells = NDArray[np.int64]
 Sums = NDArray[np.float64]
 
 
-class _Points(NamedTuple):
-    """Rows with their places on the map."""
-
-    rows: Rows
-    x: Shares
-    y: Shares
-
-
 class _Heaps(NamedTuple):
-    """For each cell that has points: their number, the sums of their places, and the first of their rows."""
+    """For each cell that has crowds: their number, the sums of their places, and the first of their rows."""
 
     counts: Cells
     x: Sums
@@ -42,61 +34,54 @@ def clusters_of(columns: Columns, rows: Rows, zoom: int, within: Box | None = No
 
     There are never more than MOST_DOTS: where there would be, the cells are wider than this zoom asks for.
     """
-    x, y = _placed(columns, rows)
-    there = ~np.isnan(x)
-    without = len(rows) - int(np.count_nonzero(there))
+    crowds = columns.by_place(rows)
+    there = ~np.isnan(crowds.x)
+    without = len(rows) - int(crowds.counts[there].sum())
     if within is not None:
-        there &= (x >= within.west) & (x <= within.east) & (y >= within.north) & (y <= within.south)
-    points = _Points(rows, x, y) if there.all() else _Points(rows[there], x[there], y[there])
-    heaps = _heaps(points, _keys(points, max(0, min(MAX_ZOOM, zoom))))
+        there &= (crowds.x >= within.west) & (crowds.x <= within.east)
+        there &= (crowds.y >= within.north) & (crowds.y <= within.south)
+    crowds = crowds.only(there)
+    heaps = _heaps(crowds, _keys(crowds, max(0, min(MAX_ZOOM, zoom))))
     return Clusters(zoom, _dots(heaps), without)
 
 
-def _placed(columns: Columns, rows: Rows) -> tuple[Shares, Shares]:
-    x, y = np.empty(len(rows), dtype=np.float32), np.empty(len(rows), dtype=np.float32)
-    for start in range(0, len(rows), BLOCK):
-        block = slice(start, start + BLOCK)
-        x[block], y[block] = columns.on_the_map(rows[block])
-    return x, y
-
-
-def _keys(points: _Points, zoom: int) -> tuple[Cells, int]:
+def _keys(crowds: Crowds, zoom: int) -> tuple[Cells, int]:
     """The cell of each point, and how many cells there are: wider ones than the zoom asks for if too many are taken."""
     while True:
         cells = _CELLS << zoom
         side = cells + 1  # what is on the edge has a cell of its own
-        keys = (points.y * np.float32(cells)).astype(np.int64)
+        keys = (crowds.y * np.float32(cells)).astype(np.int64)
         keys *= side
-        keys += (points.x * np.float32(cells)).astype(np.int64)
+        keys += (crowds.x * np.float32(cells)).astype(np.int64)
         taken = 0 if min(len(keys), side * side) <= MOST_DOTS else 1 + int(np.count_nonzero(np.diff(np.sort(keys))))
         if taken <= MOST_DOTS:
             return keys, side * side
         zoom -= max(1, ceil(log(taken / MOST_DOTS, 4)))  # a zoom less leaves a quarter of the dots at least
 
 
-def _heaps(points: _Points, held: tuple[Cells, int]) -> _Heaps:
+def _heaps(crowds: Crowds, held: tuple[Cells, int]) -> _Heaps:
     keys, cells = held
-    return _in_a_table(points, keys, cells) if cells <= min(_TABLE, 8 * len(keys)) else _sorted(points, keys)
+    return _in_a_table(crowds, keys, cells) if cells <= min(_TABLE, 8 * len(keys)) else _sorted(crowds, keys)
 
 
-def _in_a_table(points: _Points, keys: Cells, cells: int) -> _Heaps:
-    counts = np.bincount(keys, minlength=cells)
+def _in_a_table(crowds: Crowds, keys: Cells, cells: int) -> _Heaps:
+    counts = np.bincount(keys, weights=crowds.counts, minlength=cells)
     taken = np.flatnonzero(counts)
     first = np.empty(cells, dtype=np.uint32)
-    first[keys[::-1]] = points.rows[::-1]
-    x, y = (np.bincount(keys, weights=places, minlength=cells) for places in (points.x, points.y))
-    return _Heaps(counts[taken], _sums(x[taken]), _sums(y[taken]), first[taken])
+    first[keys[::-1]] = crowds.rows[::-1]
+    x, y = (np.bincount(keys, weights=crowds.counts * part, minlength=cells) for part in _exactly(crowds))
+    return _Heaps(counts[taken].astype(np.int64), _sums(x[taken]), _sums(y[taken]), first[taken])
 
 
-def _sorted(points: _Points, keys: Cells) -> _Heaps:
+def _sorted(crowds: Crowds, keys: Cells) -> _Heaps:
     if not len(keys):
         nothing = np.empty(0, dtype=np.int64)
-        return _Heaps(nothing, nothing.astype(np.float64), nothing.astype(np.float64), points.rows)
+        return _Heaps(nothing, nothing.astype(np.float64), nothing.astype(np.float64), crowds.rows)
     keys, order = _in_order(keys)
     starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
-    x, y = (np.add.reduceat(places[order], starts, dtype=np.float64) for places in (points.x, points.y))
-    counts = np.diff(starts, append=len(keys))
-    return _Heaps(counts, x, y, np.minimum.reduceat(points.rows[order], starts))
+    x, y = (np.add.reduceat((crowds.counts * part)[order], starts) for part in _exactly(crowds))
+    counts = np.add.reduceat(crowds.counts[order], starts, dtype=np.int64)
+    return _Heaps(counts, x, y, np.minimum.reduceat(crowds.rows[order], starts))
 
 
 def _in_order(keys: Cells) -> tuple[Cells, Cells]:
@@ -108,6 +93,11 @@ def _in_order(keys: Cells) -> tuple[Cells, Cells]:
     both = (keys << bits) | np.arange(len(keys))
     both.sort()
     return both >> bits, both & ((1 << bits) - 1)
+
+
+def _exactly(crowds: Crowds) -> tuple[Sums, Sums]:
+    """Where the crowds are, with digits enough to be multiplied."""
+    return crowds.x.astype(np.float64), crowds.y.astype(np.float64)
 
 
 def _sums(counted: NDArray[Any]) -> Sums:

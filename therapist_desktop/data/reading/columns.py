@@ -2,7 +2,8 @@
 
 import sqlite3
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,12 +13,13 @@ from therapist_desktop.data.layout import NO_COORDINATE, Column
 from therapist_desktop.data.reading.cards import DEGREE, EARTH_MILES
 from therapist_desktop.data.reading.days import pieces_of
 from therapist_desktop.domain.errors import CatalogueDamaged
-from therapist_desktop.domain.mapping import NORTHERNMOST
+from therapist_desktop.domain.mapping import NORTHERNMOST, Box
 from therapist_desktop.domain.results import Spot
 
 Rows = NDArray[np.uint32]
 Shares = NDArray[np.float32]
 _NORTHERNMOST = np.float32(np.radians(NORTHERNMOST))
+_WIDTH = 4
 _SLACK = 0.01
 """Miles that the coarse band is wider, for rounding."""
 _MANY = 8
@@ -27,52 +29,96 @@ BLOCK = 1 << 16
 
 
 class Columns:
-    """Where every row is, in radians, good to a third of a metre; nowhere is no number."""
+    """Where every row is, in radians, good to a third of a metre; nowhere is no number.
+
+    Many listings share a house or a ZIP code: kept are the different places, and for each row the number of its place.
+    What is worked out from where something is, is worked out once a place.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._latitude = _radians(connection, Column.LATITUDE)
-        self._longitude = _radians(connection, Column.LONGITUDE)
+        known = np.empty(0, dtype=np.uint64)
+        for there in _coordinates(connection):
+            known = np.union1d(known, there)
+        size = stored_size(connection, Column.LATITUDE)
+        self._place_of = np.empty(size, dtype=np.min_scalar_type(len(known)))
+        start = 0
+        for there in _coordinates(connection):
+            self._place_of[start : start + len(there)] = np.searchsorted(known, there)
+            start += len(there)
+        self._latitude = _radians((known >> np.uint64(32)).astype(np.uint32))
+        self._longitude = _radians(known.astype(np.uint32))
 
     def around(self, spot: Spot, miles: float) -> "Around":
         """The rows at most so many miles away."""
-        angle = miles / EARTH_MILES
-        reach = np.float32(angle + _SLACK / EARTH_MILES)
-        limit = _limit(miles)
+        inside, share_of = self._places_around(spot, miles)
         rows, shares, found = np.empty(self.size, dtype=np.uint32), np.empty(self.size, dtype=np.float32), 0
         for start in range(0, self.size, BLOCK):
-            there, far = self._around_in_block(start, spot, reach, limit)
-            rows[found : found + len(there)] = there
-            shares[found : found + len(there)] = far
-            found += len(there)
+            places = self._place_of[start : start + BLOCK]
+            there = np.flatnonzero(np.take(inside, places))
+            end = found + len(there)
+            rows[found:end] = there + start
+            shares[found:end] = np.take(share_of, places[there])
+            found = end
         return Around(self, spot, rows[:found], shares[:found])
 
     @property
     def size(self) -> int:
         """How many rows there are."""
-        return len(self._latitude)
+        return len(self._place_of)
 
     def shares(self, spot: Spot, rows: Rows) -> Shares:
         """How far rows are from a spot, as the haversine of the angle, which grows with the distance."""
-        return _haversines(np.take(self._latitude, rows), np.take(self._longitude, rows), spot)
+        places = np.take(self._place_of, rows)
+        if len(places) < len(self._latitude):
+            return _haversines(np.take(self._latitude, places), np.take(self._longitude, places), spot)
+        return np.take(_haversines(self._latitude, self._longitude, spot), places)
 
-    def on_the_map(self, rows: Rows) -> tuple[Shares, Shares]:
-        """The x and y of rows on the map (see domain/mapping.py), no numbers for those that are nowhere."""
-        x = np.take(self._longitude, rows)
-        x *= np.float32(1 / (2 * np.pi))
-        x += np.float32(0.5)
-        sines = np.sin(np.clip(np.take(self._latitude, rows), -_NORTHERNMOST, _NORTHERNMOST))
-        y = np.log((1 + sines) / (1 - sines))
-        y *= np.float32(-1 / (4 * np.pi))
-        y += np.float32(0.5)
-        return x, np.clip(y, 0, 1, out=y)
+    def by_place(self, rows: Rows) -> "Crowds":
+        """Rows in ascending order as crowds, one for each place that has any."""
+        counts = np.zeros(len(self._latitude), dtype=np.uint32)
+        first = np.zeros(len(self._latitude), dtype=np.uint32)
+        for start in reversed(range(0, len(rows), BLOCK)):
+            block = rows[start : start + BLOCK][::-1]
+            places = np.take(self._place_of, block)
+            first[places] = block  # what is put there last, stays
+            counts += np.bincount(places, minlength=len(counts)).astype(np.uint32)
+        taken = np.flatnonzero(counts)
+        taken = taken[np.argsort(first[taken])]
+        x, y = _on_the_map(self._latitude[taken], self._longitude[taken])
+        return Crowds(first[taken], counts[taken], x, y)
 
-    def _around_in_block(self, start: int, spot: Spot, reach: np.float32, limit: np.float32) -> tuple[Rows, Shares]:
-        block = slice(start, start + BLOCK)
-        latitude, longitude = self._latitude[block], self._longitude[block]
-        near = np.flatnonzero(np.abs(latitude - np.float32(np.radians(spot.latitude))) <= reach)
-        shares = _haversines(np.take(latitude, near), np.take(longitude, near), spot)
-        inside = np.flatnonzero(shares <= limit)
-        return (np.take(near, inside) + start).astype(np.uint32), np.take(shares, inside)
+    def inside(self, rows: Rows, box: Box) -> Rows:
+        """Those of these rows that are in a box of the map."""
+        x, y = _on_the_map(self._latitude, self._longitude)
+        there = (x >= box.west) & (x <= box.east) & (y >= box.north) & (y <= box.south)
+        return rows[np.take(there, np.take(self._place_of, rows))]
+
+    def _places_around(self, spot: Spot, miles: float) -> tuple[NDArray[np.bool_], Shares]:
+        """For each place whether it is at most so many miles away, and how far those are that are."""
+        reach = np.float32((miles + _SLACK) / EARTH_MILES)
+        near = np.flatnonzero(np.abs(self._latitude - np.float32(np.radians(spot.latitude))) <= reach)
+        shares = _haversines(np.take(self._latitude, near), np.take(self._longitude, near), spot)
+        inside = np.zeros(len(self._latitude), dtype=bool)
+        inside[near] = shares <= _limit(miles)
+        share_of = np.zeros(len(self._latitude), dtype=np.float32)
+        share_of[near] = shares
+        return inside, share_of
+
+
+class Crowds(NamedTuple):
+    """For each place that has any of some rows: the first of them, how many they are, and where that is on the map.
+
+    Places come in the order of their first rows; no numbers stand for nowhere.
+    """
+
+    rows: Rows
+    counts: Rows
+    x: Shares
+    y: Shares
+
+    def only(self, these: NDArray[np.bool_]) -> "Crowds":
+        """These of the crowds."""
+        return Crowds(self.rows[these], self.counts[these], self.x[these], self.y[these])
 
 
 class Around:
@@ -97,10 +143,15 @@ class Around:
         return (self._shares if is_all else self._columns.shares(self._spot, rows)).view(np.uint32)
 
 
+def stored_size(connection: sqlite3.Connection, name: str) -> int:
+    """How many numbers a stored column has."""
+    size: int = connection.execute("SELECT length(data) FROM col WHERE name = ?", (name,)).fetchone()[0]
+    return size // _WIDTH
+
+
 def stored_numbers(connection: sqlite3.Connection, name: str) -> Rows:
     """A stored column as 32-bit numbers of its own, which may be changed."""
-    size = connection.execute("SELECT length(data) FROM col WHERE name = ?", (name,)).fetchone()[0]
-    numbers_there = np.empty(size // 4, dtype="<u4")
+    numbers_there = np.empty(stored_size(connection, name), dtype="<u4")
     start = 0
     for piece in pieces_of(connection, name):
         part = np.frombuffer(piece, dtype="<u4")
@@ -134,12 +185,31 @@ def _all_but_the_rest(rows: Rows, size: int) -> BitMap:
     return bitmap(np.flatnonzero(rest).astype(np.uint32)).flip(0, size)
 
 
-def _radians(connection: sqlite3.Connection, name: str) -> Shares:
-    degrees = stored_numbers(connection, name).view("<i4")
+def _coordinates(connection: sqlite3.Connection) -> Iterator[NDArray[np.uint64]]:
+    """Latitude and longitude of every row as one number, some rows at once."""
+    both = (pieces_of(connection, name) for name in (Column.LATITUDE, Column.LONGITUDE))
+    for latitude, longitude in zip(*both, strict=True):
+        there = np.frombuffer(latitude, dtype="<u4").astype(np.uint64) << np.uint64(32)
+        yield there | np.frombuffer(longitude, dtype="<u4")
+
+
+def _radians(stored: Rows) -> Shares:
+    degrees = stored.view(np.int32)
     radians = degrees.astype(np.float32)
     radians *= np.float32(np.radians(DEGREE))
     radians[np.flatnonzero(degrees == NO_COORDINATE)] = np.nan
     return radians
+
+
+def _on_the_map(latitude: Shares, longitude: Shares) -> tuple[Shares, Shares]:
+    """The x and y of places on the map (see domain/mapping.py), no numbers for nowhere."""
+    x = longitude * np.float32(1 / (2 * np.pi))
+    x += np.float32(0.5)
+    sines = np.sin(np.clip(latitude, -_NORTHERNMOST, _NORTHERNMOST))
+    y = np.log((1 + sines) / (1 - sines))
+    y *= np.float32(-1 / (4 * np.pi))
+    y += np.float32(0.5)
+    return x, np.clip(y, 0, 1, out=y)
 
 
 def _haversines(latitude: Shares, longitude: Shares, spot: Spot) -> Shares:

@@ -51,16 +51,17 @@ class Engine:
         self._catalogue = catalogue
         with catalogue.connection() as connection:
             self._everyone = stored_bitmap(column(connection, Column.EVERYONE))
-            self._columns = Columns(connection)
             self._facets = FacetSets(connection, catalogue.taxonomy())
             self._words = WordSearch(connection, self._facets, catalogue.rows)
         self._orders = Orders(self._facets, catalogue.rows)
         self._answering = Answering(self._words, self._facets)
         self._wishes = Wishes(catalogue.taxonomy(), self._facets, self._everyone)
         self._order: DayOrder | None = None
+        self._columns: Columns | None = None
 
     def prepare(self, today: date) -> None:
         """Make what the first questions of a day will need, by asking two that touch most of it."""
+        self._where()
         self.search(Filters(words=_BROAD), today)
         self.answers(_BROAD, today, frozenset(Group), 1)
 
@@ -73,7 +74,7 @@ class Engine:
         started = time.perf_counter()
         order = self._order_of(today)
         spot = self._catalogue.spot(filters.near.place) if filters.near else None
-        around = self._columns.around(spot, filters.near.miles) if spot and filters.near else None
+        around = self._where().around(spot, filters.near.miles) if spot and filters.near else None
         still()
         with self._catalogue.connection() as connection:
             match = self._words.match(connection, filters, still)
@@ -114,14 +115,11 @@ class Engine:
 
     def clusters(self, results: Results, zoom: int, within: Box | None) -> Clusters:
         """A result of this engine, or of everything, as dots on the map."""
-        return clusters_of(self._columns, self._rows_of(results), zoom, within)
+        return clusters_of(self._where(), self._rows_of(results), zoom, within)
 
     def inside(self, results: Results, box: Box) -> Sequence[int]:
         """The rows of a result that are in a box of the map, in the order of their names."""
-        rows = self._rows_of(results)
-        x, y = self._columns.on_the_map(rows)
-        there = (x >= box.west) & (x <= box.east) & (y >= box.north) & (y <= box.south)
-        found: list[int] = rows[there].tolist()
+        found: list[int] = self._where().inside(self._rows_of(results), box).tolist()
         return found
 
     def explained(self, cards: Sequence[Card], filters: Filters, today: date) -> tuple[Card, ...]:
@@ -146,6 +144,14 @@ class Engine:
             self._facets.use_bands(order.bands())
             self._order = order
         return order
+
+    def _where(self) -> Columns:
+        """Where the rows are, made when it is first asked for: not every question asks for places."""
+        columns = self._columns
+        if columns is None:
+            with self._catalogue.connection() as connection:
+                columns = self._columns = Columns(connection)
+        return columns
 
     def _rows_of(self, results: Results) -> Rows:
         """The rows of a result, ascending."""

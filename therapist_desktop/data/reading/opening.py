@@ -106,10 +106,14 @@ class OpenCatalogue:
         """How many listings can be found."""
         return int(self._meta["listings"])
 
+    def opens_with(self, filters: Filters) -> bool:
+        """Whether this asks for everything, which is answered without the engine."""
+        plain = filters.is_open and filters.orders == (Order(Sort.RELEVANCE),) and not filters.preferred
+        return plain and self.rows == self.listings
+
     def opening(self, filters: Filters, today: date) -> Results | None:
         """The answer to "everything", made without the engine; None for any other question."""
-        plain = filters.is_open and filters.orders == (Order(Sort.RELEVANCE),) and not filters.preferred
-        if not plain or self.rows != self.listings:
+        if not self.opens_with(filters):
             return None
         with self.connection() as connection:
             counts = read_counts(connection)

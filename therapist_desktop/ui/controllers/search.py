@@ -83,6 +83,11 @@ class SearchController(QObject):
         except Trouble as trouble:
             self._fail(trouble)
 
+    def hold(self, wanted: Filters) -> None:
+        """Ask for this with the next `ask_again`: the first picture does not wait for the search engine."""
+        self._wanted = wanted
+        self._pause.stop()
+
     @Slot()
     def _ask_now(self) -> None:
         catalogue, wanted = self._catalogue, self._wanted
