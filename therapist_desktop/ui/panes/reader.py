@@ -1,10 +1,10 @@
 """One page of the library to read: safe, calm, as large as the person likes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QFont, QKeySequence, QResizeEvent, QShortcut, QWheelEvent
+from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.errors import Trouble
@@ -51,7 +51,6 @@ class ReaderPane(QWidget):
         self._side: PageSide | None = None
         self._side_below = False
         self._laying_out = Slices(self)
-        self._actions: tuple[QAction, ...] = ()
         self._show_again: Callable[[], None] = self.show_nothing
 
         self._bar = QHBoxLayout()
@@ -101,11 +100,6 @@ class ReaderPane(QWidget):
     def side(self) -> PageSide | None:
         """What stands beside the text."""
         return self._side
-
-    def set_actions(self, actions: Sequence[QAction]) -> None:
-        """Further tools above the page, such as keep and print."""
-        self._actions = tuple(actions)
-        self._show_again()
 
     @Slot(object)
     def show_piece(self, piece: Piece, place: int = 0) -> None:
@@ -268,7 +262,7 @@ class ReaderPane(QWidget):
 
     def _fill_bar(self, piece: Piece) -> None:
         self._empty_bar()
-        bar = PageBar(piece, self._zoom, self._actions, self._appearance)
+        bar = PageBar(piece, self._zoom, self._appearance)
         bar.crumb_requested.connect(self.crumb_requested)
         bar.smaller_requested.connect(lambda: self.set_zoom(self._zoom - STEP))
         bar.usual_requested.connect(lambda: self.set_zoom(100))

@@ -1,9 +1,9 @@
 """Above a page of the library: where it stands, and the tools for reading it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from therapist_desktop.domain.library import Piece, Section
@@ -27,7 +27,7 @@ class PageBar(QWidget):
     find_requested = Signal()
     citation_requested = Signal()
 
-    def __init__(self, piece: Piece, zoom: int, actions: Sequence[QAction], appearance: Appearance) -> None:
+    def __init__(self, piece: Piece, zoom: int, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -43,10 +43,6 @@ class PageBar(QWidget):
                 self.tr("Cite"), "copy", self.tr("Copy a line that names this page"), self.citation_requested.emit
             ),
         ]
-        for action in actions:
-            keys = action.shortcut().toString()
-            name = f"{action.toolTip()} ({keys})" if keys else action.toolTip()
-            tools.append(self._tool(action.text(), "", name, action.trigger))
         self._tools = QHBoxLayout()
         self._tools.setSpacing(0)
         for tool in tools:
