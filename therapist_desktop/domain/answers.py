@@ -46,6 +46,7 @@ class Answer:
     phone: str = ""
     freshness: Freshness | None = None
     tier: Tier = Tier.TEXT
+    sample: bool = False
 
 
 class Found(NamedTuple):

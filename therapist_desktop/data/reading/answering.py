@@ -120,4 +120,4 @@ def _with(wanted: Wanted, term: Term) -> Wanted:
 def _of_card(group: Group, card: Card, tier: Tier) -> Answer:
     place = ", ".join(part for part in (card.city, card.state) if part)
     about = " \u00b7 ".join(part for part in (card.about, place) if part)
-    return Answer(group, card.id, card.name, about, card.phone, card.freshness, tier)
+    return Answer(group, card.id, card.name, about, card.phone, card.freshness, tier, card.sample)

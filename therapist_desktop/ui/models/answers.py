@@ -72,7 +72,7 @@ class Line(NamedTuple):
         answer = self.answer
         if answer is None:
             return ", ".join(part for part in (self.text, self.about) if part)
-        parts = [group_name(answer.group), answer.title, answer.about]
+        parts = [group_name(answer.group), answer.title, _about(answer)]
         parts.append(band(answer.freshness) if answer.freshness else "")
         parts.append(answer.phone if answer.group is Group.HOTLINES else "")
         return ", ".join(part for part in parts if part)
@@ -101,7 +101,7 @@ def answer_lines(everything: Line, answers: Answers | None, *, has_headings: boo
         if has_headings:
             lines.append(Line(Kind.HEADING, group_name(group), number(found.total)))
         lines += [
-            Line(Kind.ANSWER, one.title, one.about, ICONS[group], one, marks=marks_in(one.title, answers.words))
+            Line(Kind.ANSWER, one.title, _about(one), ICONS[group], one, marks=marks_in(one.title, answers.words))
             for one in found.answers
             if answers
         ]
@@ -192,3 +192,8 @@ class AnswerModel(QAbstractListModel):
         if not index.isValid() or not self._lines[index.row()].can_be_chosen:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def _about(answer: Answer) -> str:
+    """What it is; a made-up listing says so first."""
+    return f"{translate('Row', 'SAMPLE')} \u00b7 {answer.about}" if answer.sample else answer.about
