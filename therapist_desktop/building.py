@@ -27,7 +27,6 @@ from therapist_desktop.ui.main_window import MainWindow
 from therapist_desktop.ui.models.listings import ListingModel
 from therapist_desktop.ui.models.pages import Pages
 from therapist_desktop.ui.theme import BODY, Appearance, Theme, palette, stylesheet
-from therapist_desktop.ui.tidying import undisturbed
 from therapist_desktop.ui.wiring.actions import connect_actions
 from therapist_desktop.ui.wiring.window import connect
 
@@ -98,7 +97,7 @@ def build(
     else:
         window.results.show_first_use()
         QTimer.singleShot(0, window, partial(_make_ready, syncing, shelf))
-    _put_on(app, appearance)  # last: under a sheet, widgets are dear to make
+    app.setStyleSheet(stylesheet(appearance.theme, appearance.zoom))  # last: under a sheet, widgets are dear to make
     return built
 
 
@@ -243,15 +242,9 @@ def _dialogs(built: Built, usual_address: Callable[[], str]) -> dict[str, Callab
     return {"source": ask_source, "shortcuts": show_shortcuts, "about": show_about}
 
 
-def _dress(app: QApplication, appearance: Appearance, _theme: Theme) -> None:
+def _dress(app: QApplication, appearance: Appearance, theme: Theme) -> None:
     _colour(app, appearance)
-    _put_on(app, appearance)
-
-
-def _put_on(app: QApplication, appearance: Appearance) -> None:
-    """Qt walks over all widgets here, and must not meet one that has been collected on the way."""
-    with undisturbed():
-        app.setStyleSheet(stylesheet(appearance.theme, appearance.zoom))
+    app.setStyleSheet(stylesheet(theme, appearance.zoom))
 
 
 def _colour(app: QApplication, appearance: Appearance) -> None:

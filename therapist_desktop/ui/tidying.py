@@ -1,24 +1,19 @@
-"""When Python looks for what nobody needs any more: never while Qt is in the middle of something."""
+"""When Python looks for what nobody needs any more: in the thread of the window, between two turns of its loop."""
 
 from __future__ import annotations
 
 import gc
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 EVERY_MS = 200
 
 
 class Tidying(QObject):
-    """Collects garbage between two turns of the event loop, as much as Python itself would have by then.
+    """Collects garbage now and then, about as much as Python itself would have by then.
 
-    Left alone, Python collects in whatever thread happens to allocate; a widget that goes then goes in a thread that
-    must not touch it, or while Qt walks over it.
+    Left alone, Python collects in whatever thread happens to allocate. A widget that went there would stay in the
+    lists of Qt's style, which hears of it too late, and the next change of colours or size would meet it dead.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -36,22 +31,12 @@ class Tidying(QObject):
     @Slot()
     def tidy(self) -> None:
         """Collect what is due now."""
-        due = [
-            age
-            for age, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
-            if count > most
-        ]
-        if due:
-            gc.collect(max(due))
+        collect_due()
 
 
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Nothing is collected meanwhile."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+def collect_due() -> None:
+    """Collect what Python would have collected by now."""
+    counts = zip(gc.get_count(), gc.get_threshold(), strict=True)
+    due = [age for age, (count, most) in enumerate(counts) if count > most]
+    if due:
+        gc.collect(max(due))
