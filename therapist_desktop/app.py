@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import sys
 from functools import partial
@@ -15,6 +14,7 @@ from therapist_desktop.building import Notes, build
 from therapist_desktop.services.journal import journal
 from therapist_desktop.services.notebook import Notebook
 from therapist_desktop.services.paths import AppPaths
+from therapist_desktop.ui.tidying import Tidying
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +77,8 @@ def _run(paths: AppPaths, source: str) -> int:
     reads, deeds, notes = _Threads(READERS, "reads"), _Threads(1, "deeds"), _Threads(1, "notes")
     built = build(app, paths, reads, deeds, source, Notes(Notebook(paths.notebook, apart=True), notes))
     sys.excepthook = partial(_tell_bug, built.window)
-    built.window.furnished.connect(_settle)
+    tidying = Tidying(built.window)
+    built.window.furnished.connect(partial(_settle, tidying))
     built.window.show()
     try:
         return app.exec()
@@ -90,10 +91,9 @@ def _run(paths: AppPaths, source: str) -> int:
         _LOG.info("closed")
 
 
-def _settle() -> None:
-    """Behind the first picture. What has been loaded stays as long as the window: it need never be looked through."""
-    gc.freeze()
-    gc.enable()
+def _settle(tidying: Tidying) -> None:
+    """Behind the first picture."""
+    tidying.start()
     _LOG.info("opened, version %s", __version__)
 
 

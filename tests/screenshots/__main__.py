@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import tempfile
 from pathlib import Path
@@ -31,6 +32,7 @@ def main() -> int:
     wanted = parser.parse_args()
     wanted.out.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
+    gc.disable()  # as in the program: what goes, goes in the thread of the window
     taken = []
     with tempfile.TemporaryDirectory() as folder:
         filled = AppPaths.under(wanted.data_dir or Path(folder) / "filled")
@@ -43,6 +45,7 @@ def main() -> int:
                 continue
             paths = AppPaths.under(Path(folder) / f"empty-{place}") if screen.is_empty else filled
             picture = take(app, paths, screen, scheme, size)
+            gc.collect()
             name = f"{screen.name}-{scheme}-{size[0]}x{size[1]}"
             picture.save(str(wanted.out / f"{name}.png"))
             print(wanted.out / f"{name}.png")

@@ -125,6 +125,7 @@ class CrisisPane(QFrame):
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)
         place = self._scroll.verticalScrollBar().value()
+        at = next((at for at, button in enumerate(self._buttons()) if button.hasFocus()), -1)
         px = self._appearance.px
         page = Pile(QMargins(px(20), px(20), px(20), px(24)), px(12), px(_WIDEST))
         self._scroll.setWidget(page)
@@ -133,6 +134,15 @@ class CrisisPane(QFrame):
             self._filling.finish()
             page.resize(page.width(), page.heightForWidth(page.width()))
             self._scroll.verticalScrollBar().setValue(place)
+        if at >= 0:
+            self._filling.finish()
+            buttons = self._buttons()
+            buttons[min(at, len(buttons) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _buttons(self) -> list[QPushButton]:
+        """Everything on the page that takes the keyboard."""
+        page = self._scroll.widget()
+        return page.findChildren(QPushButton) if page is not None else []
 
     def _first(self, lines: Sequence[Hotline]) -> tuple[Hotline, ...]:
         return tuple(_line_of(number, lines) or _line_of(number, BUILT_IN) or BUILT_IN[0] for number in FIRST)

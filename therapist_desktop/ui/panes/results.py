@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.places import View
+from therapist_desktop.ui.focus_travel import has_focus
 from therapist_desktop.ui.messages import WayOut, explain, label
 from therapist_desktop.ui.models import table_layout
 from therapist_desktop.ui.models.ordering import orders_of
@@ -226,7 +227,13 @@ class ResultsPane(QFrame):
 
     @Slot(object)
     def show_answer(self, answer: Answer) -> None:
-        """Show these rows, or say that there are none."""
+        """Show these rows, or say that there are none. The keyboard stays here if it was here, on whatever that is."""
+        had_focus = has_focus(self._stack)  # also on a button that will not be there any more
+        self._show(answer)
+        if had_focus and not has_focus(self._views[self._view]):
+            self.focus_list()
+
+    def _show(self, answer: Answer) -> None:
         before, self._results = self._results, answer.results
         was_seen = self.state == "results" and self._table.is_current_seen
         bars = [rows.verticalScrollBar() for rows in (self._table, self._cards) if rows is not None]

@@ -1,0 +1,63 @@
+"""The keyboard is never lost: not with a button that goes, not with a page that is laid out anew."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+
+from tests.journeys.desks import Desk
+from therapist_desktop.domain.filters import Choice, Filters, Near
+from therapist_desktop.domain.taxonomy import Facet
+from therapist_desktop.ui.widgets.crisis_card import CrisisCard
+
+NOBODY = Filters(
+    words="grief",
+    near=Near("59718", 5.0),
+    chosen=frozenset({Choice(Facet.PAYER, "medicaid"), Choice(Facet.LANGUAGE, "es")}),
+)
+
+
+def _ask(desk: Desk, filters: Filters) -> None:
+    desk.window.filters.use(filters)
+    desk.until(lambda: _is_answered(desk, filters))
+
+
+def _is_answered(desk: Desk, filters: Filters) -> bool:
+    return desk.built.search.answer is not None and desk.built.search.answer.results.filters == filters
+
+
+def test_a_near_miss_is_taken_by_key_until_there_are_rows(desk: Desk) -> None:
+    results = desk.window.results
+    _ask(desk, NOBODY)
+    results.focus_list()
+    for _ in range(6):
+        if results.state == "results":
+            break
+        asked = desk.window.filters.filters
+        assert desk.focus is results.notice.buttons[0]
+        desk.press("Space")
+        desk.until(lambda asked=asked: desk.window.filters.filters != asked)  # type: ignore[misc]
+        desk.until(lambda: _is_answered(desk, desk.window.filters.filters))
+        QApplication.processEvents()
+    assert results.state == "results"
+    assert results.table.hasFocus()
+
+
+def test_the_rows_go_and_the_way_out_has_the_keyboard(desk: Desk) -> None:
+    desk.window.results.focus_list()
+    _ask(desk, NOBODY)
+    assert desk.focus is desk.window.results.notice.buttons[0]
+    desk.press("Ctrl+Shift+X")
+    desk.until(lambda: desk.rows == 360)
+    assert desk.window.results.table.hasFocus()
+
+
+def test_larger_text_leaves_the_keyboard_on_the_number_in_a_crisis(desk: Desk) -> None:
+    desk.press("F9")
+    desk.until(lambda: desk.window.crisis.is_whole)
+    second = desk.window.crisis.findChildren(CrisisCard)[1]
+    second.copy.setFocus()
+    text = second.copy.accessibleName()
+    desk.press("Ctrl++")
+    desk.until(lambda: desk.window.crisis.is_whole)
+    assert desk.focus.accessibleName() == text
+    assert desk.focus is not second.copy
