@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from therapist_desktop.domain.results import Card, Results
 
-LEFT, RIGHT = 250, 320
+LEFT, RIGHT, ASKING = 250, 320, 920
 STEPS_FROM, BEST_FROM = 1000, 680
 _SECOND = 1000
 _MINUTE = 60
