@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -78,4 +79,5 @@ def take(app: QApplication, paths: AppPaths, picture: Picture, scheme: str, size
     built.window.deleteLater()
     built.appearance.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()  # now, not while the next style sheet goes through all widgets
     return grabbed

@@ -57,8 +57,12 @@ def press(pane: QWidget, name: str) -> None:
     QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
 
 
+def page_of(pane: ReaderPane) -> QScrollArea:
+    return next(area for area in pane.findChildren(QScrollArea) if area.isVisible())
+
+
 def bar_of(pane: ReaderPane) -> int:
-    return pane.findChildren(QScrollArea)[0].verticalScrollBar().value()
+    return page_of(pane).verticalScrollBar().value()
 
 
 def by_line_of(pane: ReaderPane) -> QLabel:
@@ -322,7 +326,7 @@ def test_the_theme_can_change_while_a_page_is_read(qtbot: QtBot) -> None:
     appearance = Appearance("light")
     pane = shown(qtbot, appearance)
     show(pane, a_piece(body=LONG))
-    pane.findChildren(QScrollArea)[0].verticalScrollBar().setValue(300)
+    page_of(pane).verticalScrollBar().setValue(300)
     appearance.pin("dark")
     arrive(pane)
     QApplication.processEvents()

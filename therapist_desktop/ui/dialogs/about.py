@@ -10,14 +10,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 import therapist_desktop
+from therapist_desktop.domain.overriding import override
+from therapist_desktop.ui.dialogs.fitting import fit_height
 from therapist_desktop.ui.i18n import day, number
 from therapist_desktop.ui.theme import SPACE_8, SPACE_16, SPACE_24
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from therapist_desktop.domain.release import Release
 
 _PARTS = ("PySide6-Essentials", "SQLAlchemy", "numpy", "pyroaring", "msgspec", "nh3", "tuf")
-WIDE = 520
+WIDE = 33
+"""How wide the words are at the least, in lines of text."""
 
 
 class AboutDialog(QDialog):
@@ -26,7 +31,7 @@ class AboutDialog(QDialog):
     def __init__(self, release: Release | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Therapist Desktop"))
-        self.setMinimumWidth(WIDE)
+        self.setMinimumWidth(WIDE * self.fontMetrics().height())
         title = QLabel(self.tr("Therapist Desktop"))
         title.setProperty("role", "title")
         words = QLabel(
@@ -54,7 +59,13 @@ class AboutDialog(QDialog):
         page.addSpacing(SPACE_8)
         page.addLayout(facts)
         page.addSpacing(SPACE_16)
+        page.addStretch(1)
         page.addWidget(buttons)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)
 
     def _facts(self, release: Release | None) -> list[tuple[str, str]]:
         facts = [(self.tr("Version"), therapist_desktop.__version__)]

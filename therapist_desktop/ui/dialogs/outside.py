@@ -9,6 +9,8 @@ from therapist_desktop.ui.widgets.words import Words
 
 OUTSIDE = ("https", "mailto", "tel")
 _MARGIN = 24
+WIDE = 26
+"""How wide the words are at the least, in lines of text."""
 
 
 class OutsideDialog(QDialog):
@@ -24,7 +26,7 @@ class OutsideDialog(QDialog):
         }
         question = questions.get(scheme, self.tr("Open this page in your web browser?"))
         self.setWindowTitle(self.tr("Leave Therapist Desktop"))
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(WIDE * self.fontMetrics().height())
 
         self.target = Words(_named(address), "title")
         self.target.setAccessibleName(self.tr("It goes to {target}").format(target=self.target.words))

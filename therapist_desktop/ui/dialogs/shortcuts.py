@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from therapist_desktop.ui.actions import DEEDS, MENUS
 from therapist_desktop.ui.i18n import translate
 from therapist_desktop.ui.theme import SPACE_8, SPACE_16, SPACE_24, SPACE_32
+from therapist_desktop.ui.widgets.tall_page import TallPage
+from therapist_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+WIDE, HIGH = 38, 40
+"""How large the sheet is, in lines of text."""
 
 
 def lines() -> Iterator[tuple[str, str, str]]:
@@ -62,10 +67,12 @@ class ShortcutSheet(QDialog):
                 last, row = menu, row + 1
             shown = QLabel(keys)
             shown.setProperty("role", "row-title")
-            grid.addWidget(QLabel(text), row, 0)
-            grid.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(Words(text), row, 0)
+            grid.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             row += 1
-        scroll = QScrollArea(widgetResizable=True)
+        grid.setColumnStretch(0, 1)
+        scroll = TallPage()
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys scroll it
         scroll.setWidget(inside)
         scroll.setAccessibleName(self.tr("Keyboard shortcuts"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -74,4 +81,5 @@ class ShortcutSheet(QDialog):
         page.setContentsMargins(0, 0, SPACE_16, SPACE_16)
         page.addWidget(scroll)
         page.addWidget(buttons)
-        self.resize(520, 620)
+        line = self.fontMetrics().height()
+        self.resize(QSize(WIDE * line, HIGH * line).boundedTo(self.screen().availableSize()))

@@ -17,12 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from therapist_desktop.domain.overriding import override
+from therapist_desktop.ui.dialogs.fitting import fit_height
 from therapist_desktop.ui.theme import SPACE_8, SPACE_16, SPACE_24
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-WIDE = 560
+    from PySide6.QtGui import QShowEvent
+
+WIDE = 35
+"""How wide the words are at the least, in lines of text."""
 
 
 class SourceDialog(QDialog):
@@ -31,7 +36,7 @@ class SourceDialog(QDialog):
     def __init__(self, source: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Sync source"))
-        self.setMinimumWidth(WIDE)
+        self.setMinimumWidth(WIDE * self.fontMetrics().height())
         title = QLabel(self.tr("Where do releases come from?"))
         title.setProperty("role", "title")
         words = QLabel(
@@ -69,12 +74,18 @@ class SourceDialog(QDialog):
         self._add_field(page, self.tr("Key file of the publisher"), self._trust, self.tr("File..."), self._ask_file)
         page.addWidget(trust_words)
         page.addSpacing(SPACE_16)
+        page.addStretch(1)
         page.addWidget(self._buttons)
 
         self._source.textChanged.connect(self._look_again)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._look_again()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)
 
     @property
     def source(self) -> str:

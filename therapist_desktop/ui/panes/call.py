@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
     from therapist_desktop.domain.results import Card, Results
 
-LEFT, RIGHT = 250, 320
+LEFT, RIGHT, WIDEST_RIGHT = 250, 320, 520
+ASKING = 900
+"""How wide a question becomes before the best three get more room."""
 STEPS_FROM, BEST_FROM = 1000, 680
 _SECOND = 1000
 _MINUTE = 60
@@ -140,7 +142,10 @@ class CallPane(QWidget):
         self._left.setVisible(has_steps)
         self._right.setVisible(has_best)
         self.asking.count.setVisible(not has_best)
-        self.asking.use_width(self.width() - px(LEFT) * has_steps - px(RIGHT) * has_best)
+        taken = px(LEFT) * has_steps
+        right = min(px(WIDEST_RIGHT), max(px(RIGHT), self.width() - taken - px(ASKING))) * has_best
+        self._right.setFixedWidth(right or px(RIGHT))
+        self.asking.use_width(self.width() - taken - right)
 
     def _arrange(self) -> None:
         left = QFrame()
@@ -191,7 +196,6 @@ class CallPane(QWidget):
     def _restyle(self) -> None:
         theme, px = self._appearance.theme, self._appearance.px
         self._left.setFixedWidth(px(LEFT))
-        self._right.setFixedWidth(px(RIGHT))
         self._clear.setIcon(icon("eraser", theme.text, px(16)))
         self._clear.setIconSize(QSize(px(16), px(16)))
         self._share()

@@ -317,7 +317,7 @@ class ReaderPane(QWidget):
     def _blank(self, picture: str, sentence: str, more: str) -> None:
         self._piece = None
         self._find.hide()
-        self._show_again = lambda: self._put_blank(Notice(self._appearance).say(picture, sentence, more))
+        self._show_again = lambda: self._put_blank(Notice(self._appearance, "blank").say(picture, sentence, more))
         self._show_again()
 
     def _put_blank(self, page: QWidget) -> None:
@@ -327,8 +327,6 @@ class ReaderPane(QWidget):
         if old is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
-        page.setProperty("role", "blank")
-        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
 

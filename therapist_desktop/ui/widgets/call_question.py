@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from therapist_desktop.domain.results import Counts
 
-TWO_FROM = 440
+TWO_FROM, WIDEST = 440, 1000
 
 
 class CallQuestion(QFrame):
@@ -54,7 +54,7 @@ class CallQuestion(QFrame):
         self._next = QPushButton()
         self._next.setProperty("role", "primary")
         self._next.setToolTip(self.tr("Go to the next question (Enter)"))
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_16)
         column.setSpacing(SPACE_12)
         for widget in (self.count, self._title, self.entry, self._wrong, self._hint):
@@ -98,6 +98,8 @@ class CallQuestion(QFrame):
 
     def use_width(self, width: int) -> None:
         """Two columns of keys where there is room for them."""
+        side = max(SPACE_24, (width - self._appearance.px(WIDEST)) // 2)
+        self._column.setContentsMargins(side, SPACE_24, side, SPACE_16)
         columns = 2 if width / self._appearance.zoom >= TWO_FROM else 1
         if columns != self._columns:
             self._columns = columns

@@ -100,12 +100,12 @@ class Names:
         return None
 
     def paint(self, painter: QPainter, sight: Sight, ratio: float) -> None:
-        """Those that are in sight."""
+        """Those that are in sight as a whole."""
         for name in self._chosen:
             x, y = sight.pixel(name.x, name.y)
-            if -sight.wide < x < 2 * sight.wide and -sight.high < y < 2 * sight.high:
-                stamp = self._stamp(name.text, self._font, ratio)
-                half = QPointF(stamp.width(), stamp.height()) / (2 * ratio)
+            stamp = self._stamp(name.text, self._font, ratio)
+            half = QPointF(stamp.width(), stamp.height()) / (2 * ratio)
+            if half.x() <= x <= sight.wide - half.x() and half.y() <= y <= sight.high - half.y():
                 painter.drawPixmap(QPointF(round(x - half.x()), round(y - half.y())), stamp)
 
     def _font_for(self, sight: Sight) -> QFont:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from therapist_desktop.ui.icons import pixmap
 from therapist_desktop.ui.theme import SPACE_8, SPACE_12, SPACE_24, Appearance
+from therapist_desktop.ui.widgets.tall_page import TallPage
 from therapist_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -20,11 +21,13 @@ WIDEST = 460
 class Notice(QWidget):
     """First use, nothing chosen, nothing found and trouble all look like this."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, appearance: Appearance, role: str = "page") -> None:
+        """As "page" it lies on what is there; as "blank" it is a surface of its own."""
+        super().__init__()
         self._appearance = appearance
         self._picture_name = "search"
-        self.setProperty("role", "page")
+        self.setProperty("role", role)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, role != "page")
         self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
         self._title = Words("", "notice")
         self._words = Words("", "muted")
@@ -47,7 +50,14 @@ class Notice(QWidget):
         middle.addStretch(1)
         middle.addWidget(column, 100)
         middle.addStretch(1)
-        outer = QVBoxLayout(self)
+        inside = QWidget()
+        inside.setProperty("role", "page")
+        scroll = TallPage()  # with large text, many ways out are higher than a window
+        scroll.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.addWidget(scroll)
+        outer = QVBoxLayout(inside)
         outer.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
         outer.addStretch(2)
         outer.addLayout(middle)
