@@ -8,7 +8,7 @@ from datetime import datetime
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from therapist_desktop.data.reading.fair import FairRows
+from therapist_desktop.data.reading.fair import FairRows, TurnRows
 from therapist_desktop.data.reading.opening import OpenCatalogue
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Catalogue:
         Raises UnknownValue for a facet value or place the release does not have.
         """
         opened, day = self._opened, today or local_day()
-        opening = opened.file.opening(filters, day)
+        opening = opened.file.opening(filters, day, opened.in_turn(day))
         if opening is not None:
             return opening
         engine = opened.engine()
@@ -88,7 +88,7 @@ class Catalogue:
         row = opened.file.row_of(listing_id)
         if row is None:
             return None
-        if isinstance(results.rows, FairRows):
+        if isinstance(results.rows, FairRows | TurnRows):
             return results.rows.index(row)
         return opened.engine().position(results, row)
 
@@ -194,6 +194,10 @@ class _Opened:
         self.file = OpenCatalogue(file)
         self._engine: Engine | None = None
         self._making = Lock()
+
+    def in_turn(self, day: date) -> Sequence[int] | None:
+        """All rows in the order of a day, where the engine is there and knows it."""
+        return self._engine.everyone(day) if self._engine is not None else None
 
     def engine(self) -> Engine:
         with self._making:  # two first questions at once make one engine

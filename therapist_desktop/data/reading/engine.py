@@ -102,6 +102,11 @@ class Engine:
             state=self._catalogue.release().state,
         )
 
+    def everyone(self, today: date) -> Sequence[int] | None:
+        """All rows in the order of a day, where that is known already."""
+        order = self._order
+        return order.everyone() if order is not None and order.day == today else None
+
     def position(self, results: Results, row: int) -> int | None:
         """Where a row stands in a result of this engine, or None."""
         places = np.flatnonzero(np.asarray(results.rows, dtype=np.uint32) == row)

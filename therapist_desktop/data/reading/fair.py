@@ -54,3 +54,34 @@ class FairRows(Sequence[int]):
         first, turns = next(band for band in reversed(self._bands) if band[0] <= place)
         number = first + turns.number_at(place - first)
         return int.from_bytes(self._newest[_WIDTH * number : _WIDTH * (number + 1)], "little")
+
+
+class TurnRows(Sequence[int]):
+    """The same rows where the engine has them as columns of numbers: nothing is kept twice."""
+
+    def __init__(self, row_at: memoryview, turn_of: memoryview) -> None:
+        self._row_at = row_at
+        self._turn_of = turn_of
+
+    @override
+    def __len__(self) -> int:
+        return len(self._row_at)
+
+    @overload
+    def __getitem__(self, place: int) -> int: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[int]: ...
+    @override
+    def __getitem__(self, place: int | slice) -> int | list[int]:
+        if isinstance(place, slice):
+            return self._row_at[place].tolist()
+        row: int = self._row_at[place]
+        return row
+
+    @override
+    def index(self, value: Any, start: int = 0, stop: int | None = None) -> int:
+        """Where a row stands. Raises ValueError for what is no row."""
+        if not 0 <= int(value) < len(self):
+            raise ValueError(value)
+        turn: int = self._turn_of[int(value)]
+        return turn

@@ -111,14 +111,17 @@ class OpenCatalogue:
         plain = filters.is_open and filters.orders == (Order(Sort.RELEVANCE),) and not filters.preferred
         return plain and self.rows == self.listings
 
-    def opening(self, filters: Filters, today: date) -> Results | None:
-        """The answer to "everything", made without the engine; None for any other question."""
+    def opening(self, filters: Filters, today: date, in_turn: Sequence[int] | None = None) -> Results | None:
+        """The answer to "everything", made without the engine; None for any other question.
+
+        `in_turn` are all rows in the order of the day, where they are known.
+        """
         if not self.opens_with(filters):
             return None
         with self.connection() as connection:
             counts = read_counts(connection)
             bands = counts[Facet.VERIFIED] = band_counts(connection, today)
-            rows = FairRows(newest_rows(connection), tuple(bands.values()), today)
+            rows = in_turn or FairRows(newest_rows(connection), tuple(bands.values()), today)
             kinds = counts.pop(KIND, {})
         return Results(
             filters=filters,

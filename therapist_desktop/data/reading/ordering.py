@@ -17,6 +17,7 @@ from pyroaring import BitMap
 from therapist_desktop.data.layout import Column, Numbers
 from therapist_desktop.data.reading.columns import BLOCK, Rows, numbers, stored_numbers
 from therapist_desktop.data.reading.days import band_edges
+from therapist_desktop.data.reading.fair import TurnRows
 from therapist_desktop.domain.turns import turns_of
 
 _LOW, _HIGH = (0, 1) if sys.byteorder == "little" else (1, 0)
@@ -44,6 +45,10 @@ class DayOrder:
             _shuffle(newest[part], today, self._row_at[part])
             self._ends.append(part.stop)
         self._turn_of[self._row_at] = np.arange(len(newest), dtype=np.uint32)
+
+    def everyone(self) -> TurnRows:
+        """All rows in the order of their turns."""
+        return TurnRows(self._row_at.data, self._turn_of.data)
 
     def bands(self) -> dict[str, Rows]:
         """The rows of each freshness band."""

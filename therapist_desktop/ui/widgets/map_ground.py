@@ -22,7 +22,7 @@ GRID = 1 << 20
 REST_MS = 50
 """While somebody zooms the picture there is is shown larger or smaller; it is drawn anew when the wheel rests."""
 PAUSE_MS = 5
-_MORE = 0.5
+_MORE = 0.3
 """The picture is larger than the view by this share of it on each side."""
 _AHEAD = 0.15
 """A new picture is begun when there is less than this share left on some side."""
