@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import threading
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QApplication
 
-from tests.journeys.desks import Desk
+from tests.journeys.desks import Desk, desk_at
 from therapist_desktop.domain.filters import Choice, Filters, Near
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.widgets.crisis_card import CrisisCard
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
 NOBODY = Filters(
     words="grief",
@@ -61,3 +69,19 @@ def test_larger_text_leaves_the_keyboard_on_the_number_in_a_crisis(desk: Desk) -
     desk.until(lambda: desk.window.crisis.is_whole)
     assert desk.focus.accessibleName() == text
     assert desk.focus is not second.copy
+
+
+def test_who_searches_before_the_directory_is_ready_is_told_so(
+    tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    ready = threading.Event()
+    with desk_at(tmp_path / "empty", qapp, qtbot, ready.wait) as desk:
+        failed: list[object] = []
+        desk.built.search.failed.connect(failed.append)
+        before = desk.window.results.notice.words
+        desk.press("Ctrl+K")
+        desk.type("grief")
+        desk.until(lambda: bool(failed))
+        assert desk.window.results.notice.words == before
+        ready.set()
+        desk.until(lambda: 0 < desk.rows < 360)

@@ -174,7 +174,7 @@ def test_folds_are_remembered(pane: FilterPane, qtbot: QtBot, appearance: Appear
     assert not again.sections[Facet.PAYER].is_folded
 
 
-@pytest.mark.parametrize("nonsense", ["", "no", "[1]", '{"payer": "yes", "magic": true, "7": []}', "null"])
+@pytest.mark.parametrize("nonsense", ["", "no", "[1]", '{"payer": "yes", "magic": true, "7": []}', "null", "[" * 9000])
 def test_folds_that_make_no_sense_fold_nothing(pane: FilterPane, nonsense: str) -> None:
     pane.recall_folds(nonsense)
     assert not pane.sections[Facet.PAYER].is_folded

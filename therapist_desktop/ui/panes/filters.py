@@ -111,7 +111,7 @@ class FilterPane(QFrame):
         """Fold and unfold as it was remembered; what cannot be understood is as if nobody had done anything."""
         try:
             kept = json.loads(remembered or "{}")
-        except ValueError:
+        except (ValueError, RecursionError):
             return
         known = {facet.value for facet in Facet}
         if isinstance(kept, dict):

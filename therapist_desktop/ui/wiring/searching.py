@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from therapist_desktop.domain.errors import UnknownPlace
+from therapist_desktop.domain.errors import NoCatalogue, UnknownPlace
 from therapist_desktop.ui.messages import explain
 from therapist_desktop.ui.models.ordering import ordered
 
@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from therapist_desktop.domain.errors import Trouble
     from therapist_desktop.domain.filters import Filters
     from therapist_desktop.ui.controllers.search import SearchController
+    from therapist_desktop.ui.controllers.sync import SyncController
     from therapist_desktop.ui.main_window import MainWindow
     from therapist_desktop.ui.models.pages import Answer
 
 
-def connect_searching(window: MainWindow, search: SearchController) -> None:
+def connect_searching(window: MainWindow, search: SearchController, syncing: SyncController) -> None:
     """From the filters to the rows, and back to the filters."""
 
     def show_filters(filters: Filters) -> None:
@@ -28,6 +29,12 @@ def connect_searching(window: MainWindow, search: SearchController) -> None:
         window.show_results(answer.results)
 
     def show_problem(trouble: Trouble) -> None:
+        if window.release is None:  # there is nothing yet that could be damaged
+            if syncing.is_running:
+                window.results.show_first_use()
+            else:
+                window.results.show_problem(NoCatalogue(folder=""))
+            return
         if isinstance(trouble, UnknownPlace):
             message = explain(trouble)
             window.filters.show_unknown_place(f"{message.sentence} {message.next_step}")

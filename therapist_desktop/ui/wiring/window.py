@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def connect(built: Built, reads: Callable[[], NewestOnly], today: Callable[[], date]) -> None:
     """What is asked for, what is found, what is read, what is noted. The order is the order in which they hear."""
     window, appearance = built.window, built.appearance
-    connect_searching(window, built.search)
+    connect_searching(window, built.search, built.syncing)
     connect_filtering(window)
     connect_rows(window, built.reading, built.places)
     connect_results(window, appearance, built.search)
