@@ -75,6 +75,27 @@ def _call(shown: Shown) -> None:
     shown.settle()
 
 
+def _asked_where(shown: Shown) -> None:
+    _call(shown)
+    pane = shown.built.window.findChild(CallPane)
+    if pane is not None:
+        pane.asking.ask(Question.WHERE)
+        QTest.keyClicks(pane.asking.entry, "2")
+    shown.settle()
+
+
+def _drawer(shown: Shown) -> None:
+    _chosen(shown)
+    shown.built.window.find_page.show_filters()
+    shown.settle()
+
+
+def _asked(shown: Shown, action: str) -> None:
+    """The dialog of this action lies over the window."""
+    shown.built.window.actions_[action].trigger()
+    shown.settle()
+
+
 def _answers(shown: Shown) -> None:
     window = shown.built.window
     window.activateWindow()
@@ -109,6 +130,10 @@ SCREENS = (
     Picture("find"),
     Picture("detail", _chosen),
     Picture("contact", lambda shown: _tab(shown, "contact")),
+    Picture("fees", lambda shown: _tab(shown, "fees"), (DESK,)),
+    Picture("approach", lambda shown: _tab(shown, "approach"), (DESK,)),
+    Picture("access", lambda shown: _tab(shown, "access"), (DESK,)),
+    Picture("notes", lambda shown: _tab(shown, "notes"), (DESK,)),
     Picture("sources", lambda shown: _tab(shown, "sources")),
     Picture("cards", lambda shown: _view(shown, View.CARDS)),
     Picture("map", lambda shown: _view(shown, View.MAP)),
@@ -118,6 +143,11 @@ SCREENS = (
     Picture("tabs", _tabs),
     Picture("nothing-found", lambda shown: _ask(shown, NOBODY)),
     Picture("call", _call),
+    Picture("call-state", _asked_where),
+    Picture("shortcuts", lambda shown: _asked(shown, "shortcuts"), (DESK,)),
+    Picture("source", lambda shown: _asked(shown, "source"), (DESK,)),
+    Picture("columns", lambda shown: _asked(shown, "columns"), (DESK,)),
+    Picture("about", lambda shown: _asked(shown, "about"), (DESK,)),
     Picture("library", _library),
     Picture("reader", _reader),
     Picture("crisis", lambda shown: shown.built.window.show_crisis()),
@@ -125,6 +155,14 @@ SCREENS = (
     Picture("first-use-crisis", lambda shown: shown.built.window.show_crisis(), is_empty=True),
     Picture("narrow", _chosen, ((1000, 700),)),
     Picture("small", _chosen, ((820, 600),)),
+    Picture("drawer", _drawer, ((820, 600),)),
+    Picture("large-nothing-found", lambda shown: _ask(shown, NOBODY), ((1280, 800),), 2.0),
+    Picture("large-marked", _marked, ((1280, 800),), 2.0),
+    Picture("large-tabs", _tabs, ((1280, 800),), 2.0),
+    Picture("large-crisis", lambda shown: shown.built.window.show_crisis(), ((1280, 800),), 2.0),
+    Picture("large-reader", _reader, ((1280, 800),), 2.0),
+    Picture("large-source", lambda shown: _asked(shown, "source"), ((1280, 800),), 2.0),
+    Picture("large-shortcuts", lambda shown: _asked(shown, "shortcuts"), ((1280, 800),), 2.0),
     Picture("large-text", _chosen, ((1280, 800),), 2.0),
     Picture("large-call", _call, ((1280, 800),), 2.0),
     Picture("large-compare", _compared, ((1280, 800),), 2.0),

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QDialog
 
 from therapist_desktop.building import build
 from therapist_desktop.domain.places import Page
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QWidget
 
     from therapist_desktop.services.paths import AppPaths
 
@@ -72,7 +74,7 @@ def take(app: QApplication, paths: AppPaths, picture: Picture, scheme: str, size
     shown.settle()
     picture.prepare(shown)
     shown.settle()
-    grabbed = built.window.grab()
+    grabbed = _grabbed(built.window)
     built.window.close()
     for executor in (reads, deeds):
         executor.shutdown(wait=True, cancel_futures=True)
@@ -81,3 +83,16 @@ def take(app: QApplication, paths: AppPaths, picture: Picture, scheme: str, size
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()  # now, not while the next style sheet goes through all widgets
     return grabbed
+
+
+def _grabbed(window: QWidget) -> QPixmap:
+    """The window, with the dialogs that are open lying on its middle."""
+    picture = window.grab()
+    painter = QPainter(picture)
+    for dialog in window.findChildren(QDialog):
+        if dialog.isVisible():
+            over = dialog.grab()
+            painter.drawPixmap((picture.width() - over.width()) // 2, (picture.height() - over.height()) // 2, over)
+            dialog.close()
+    painter.end()
+    return picture

@@ -228,3 +228,4 @@ class ChipsRow(QWidget):
         self._undo.setIcon(icon("undo-2", self._appearance.theme.link, side))
         self._undo.setIconSize(QSize(side, side))
         self._flow.setMinimumHeight(self._appearance.px(26))
+        self._flow.fit()

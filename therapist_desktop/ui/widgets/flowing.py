@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -32,6 +32,11 @@ class Flowing(QWidget):
         self._place()  # its size may stay as it is
         return self
 
+    def fit(self) -> None:
+        """One of them wants another size: its words, its icon or its font are others."""
+        self._place()
+        self.updateGeometry()
+
     @property
     def widgets(self) -> tuple[QWidget, ...]:
         """What is laid out."""
@@ -54,13 +59,6 @@ class Flowing(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(max((widget.minimumSizeHint().width() for widget in self._widgets), default=0), 0)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:  # one of them wants another size: its words, its icon, its font
-            self._place()
-            self.updateGeometry()
-        return super().event(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

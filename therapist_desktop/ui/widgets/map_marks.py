@@ -81,16 +81,24 @@ def bar_of(sight: Sight) -> tuple[float, float]:
     return miles, miles * a_mile
 
 
+def room_of_scale(sight: Sight, appearance: Appearance) -> QRectF:
+    """Where the bar stands."""
+    px, (miles, wide) = appearance.px, bar_of(sight)
+    metrics = QFontMetricsF(interface_font(px(CAPTION)))
+    across = max(wide, metrics.horizontalAdvance(_told(miles))) + px(16)
+    return QRectF(px(8), sight.high - px(23) - metrics.height(), across, metrics.height() + px(16))
+
+
+def _told(miles: float) -> str:
+    return translate("Map", "{n} mi").format(n=f"{miles:,g}")
+
+
 def paint_scale(painter: QPainter, sight: Sight, appearance: Appearance) -> None:
     """The bar, at the lower left."""
     theme, px = appearance.theme, appearance.px
     miles, wide = bar_of(sight)
     left, base, tick = float(px(16)), float(sight.high - px(14)), px(5)
-    text = translate("Map", "{n} mi").format(n=f"{miles:,g}")
-    font = QFont(interface_font(px(CAPTION)))
-    metrics = QFontMetricsF(font)
-    room = QRectF(left - px(8), base - metrics.height() - px(9), max(wide, metrics.horizontalAdvance(text)) + px(16), 0)
-    room.setBottom(base + px(7))
+    room = room_of_scale(sight, appearance)
     ground = QColor(theme.surface)
     ground.setAlphaF(1.0 if theme.contrast else 0.92)
     painter.setPen(QPen(QColor(theme.line), 2.0) if theme.contrast else Qt.PenStyle.NoPen)
@@ -100,8 +108,8 @@ def paint_scale(painter: QPainter, sight: Sight, appearance: Appearance) -> None
     painter.drawPolyline(
         [QPointF(left, base - tick), QPointF(left, base), QPointF(left + wide, base), QPointF(left + wide, base - tick)]
     )
-    painter.setFont(font)
-    painter.drawText(QPointF(left, base - px(8)), text)
+    painter.setFont(interface_font(px(CAPTION)))
+    painter.drawText(QPointF(left, base - px(8)), _told(miles))
 
 
 def paint_corners(painter: QPainter, wide: int, high: int, theme: Theme) -> None:

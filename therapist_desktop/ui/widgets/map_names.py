@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from therapist_desktop.domain.mapping import Box
 from therapist_desktop.ui.fonts import interface_font
 from therapist_desktop.ui.sight import radius_of, swollen, within
 from therapist_desktop.ui.theme import BODY, CAPTION
+from therapist_desktop.ui.widgets.map_marks import room_of_scale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,12 +101,14 @@ class Names:
         return None
 
     def paint(self, painter: QPainter, sight: Sight, ratio: float) -> None:
-        """Those that are in sight as a whole."""
+        """Those that are in sight as a whole, and not below the bar of miles."""
+        bar = room_of_scale(sight, self._appearance)
         for name in self._chosen:
             x, y = sight.pixel(name.x, name.y)
             stamp = self._stamp(name.text, self._font, ratio)
             half = QPointF(stamp.width(), stamp.height()) / (2 * ratio)
-            if half.x() <= x <= sight.wide - half.x() and half.y() <= y <= sight.high - half.y():
+            is_whole = half.x() <= x <= sight.wide - half.x() and half.y() <= y <= sight.high - half.y()
+            if is_whole and not bar.intersects(QRectF(QPointF(x, y) - half, QPointF(x, y) + half)):
                 painter.drawPixmap(QPointF(round(x - half.x()), round(y - half.y())), stamp)
 
     def _font_for(self, sight: Sight) -> QFont:
