@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.journeys.desks import Desk
+from therapist_desktop.domain.filters import Filters
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -69,3 +70,22 @@ def test_arrowing_does_not_ask_for_every_row_on_the_way(desk: Desk) -> None:
     assert card is not None
     desk.until(lambda: desk.shown == card.id)
     assert len(asked) < 20
+
+
+def test_only_what_would_do_something_can_be_chosen(desk: Desk) -> None:
+    actions = desk.window.actions_
+    desk.until(lambda: desk.window.results.card is not None)
+    assert actions["copy_phone"].isEnabled()
+    assert not actions["find_in_page"].isEnabled()
+    desk.window.filters.use(Filters(words="qqqxyzzy"))
+    desk.until(lambda: desk.window.results.state == "notice")
+    for name in ("copy_phone", "mark", "next_part", "previous_part"):
+        assert not actions[name].isEnabled(), name
+    desk.press("Ctrl+2")
+    assert not actions["find_in_page"].isEnabled(), "nothing is open"
+    desk.built.places.open_piece(desk.built.catalogue.pieces(words="alliance")[0].id)
+    desk.until(actions["find_in_page"].isEnabled)
+    assert not actions["find_next"].isEnabled(), "nothing was looked for"
+    desk.press("Ctrl+F")
+    desk.type("bond")
+    assert actions["find_next"].isEnabled()

@@ -166,10 +166,7 @@ class MainWindow(QMainWindow):
         is_find = page is Page.FIND
         self.chips.setVisible(is_find)
         self._show_filters_button()
-        for name in ("find_in_page", "find_next", "find_previous"):
-            self.actions_[name].setEnabled(page is Page.LIBRARY)
-        for name in ("copy_phone", "clear", "filters"):
-            self.actions_[name].setEnabled(is_find)
+        self.actions_["filters"].setEnabled(is_find)
         if page is Page.LIBRARY:
             self.search_box.say(self.tr("Search articles, topics, terms, hotlines"), self.tr("Search the library"))
         else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from therapist_desktop.domain.notebook import Shown, Standing
-from therapist_desktop.domain.places import Page
 from therapist_desktop.ui.i18n import reason
 
 if TYPE_CHECKING:
@@ -22,10 +21,6 @@ def connect_detail(built: Built) -> None:
         card = window.results.table.card
         return tuple(map(reason, card.why)) if card is not None and card.id == listing_id else ()
 
-    def allow(page: Page) -> None:
-        for name in ("next_part", "previous_part"):
-            window.actions_[name].setEnabled(page is Page.FIND)
-
     detail.explain_with(why)
     detail.code_requested.connect(reading.make_code)
     reading.code_made.connect(detail.show_code)
@@ -33,8 +28,6 @@ def connect_detail(built: Built) -> None:
     _connect_notes(built)
     window.actions_["next_part"].triggered.connect(lambda: detail.step(1))
     window.actions_["previous_part"].triggered.connect(lambda: detail.step(-1))
-    window.page_shown.connect(allow)
-    allow(window.page)
 
 
 def _connect_notes(built: Built) -> None:

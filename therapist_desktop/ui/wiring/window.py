@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from therapist_desktop.ui.wiring.answers import connect_answers
+from therapist_desktop.ui.wiring.availability import connect_availability
 from therapist_desktop.ui.wiring.calling import connect_calling
 from therapist_desktop.ui.wiring.comparing import connect_comparing
 from therapist_desktop.ui.wiring.detail import connect_detail
@@ -38,6 +39,7 @@ def connect(built: Built, reads: Callable[[], NewestOnly], today: Callable[[], d
     connect_syncing(window, built.search, built.reading, built.syncing)
     window.furnished.connect(partial(connect_detail, built))
     window.furnished.connect(partial(connect_reading, window, built.reading, built.places))
+    connect_availability(built)
     connect_comparing(built)
     connect_marking(built)
     connect_marks(built)
