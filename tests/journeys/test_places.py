@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.journeys.desks import Desk, desk_at
-from therapist_desktop.building import build
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.places import Page
 from therapist_desktop.domain.taxonomy import Facet
@@ -224,23 +222,3 @@ def test_forgetting_leaves_nothing_to_go_back_to(desk: Desk) -> None:
     assert not desk.built.places.recents
     for name in ("back", "forward", "reopen_tab"):
         assert not desk.window.actions_[name].isEnabled()
-
-
-def test_filters_from_another_day_show_no_rows_before_their_own(desk: Desk, qapp: QApplication, qtbot: QtBot) -> None:
-    desk.value(Facet.PAYER, "medicaid")
-    desk.until(lambda: 0 < desk.rows < 360)
-    medicaid = desk.rows
-    desk.close()
-    seen: list[tuple[str, int]] = []
-    reads, deeds = ThreadPoolExecutor(2), ThreadPoolExecutor(1)
-    built = build(qapp, desk.paths, reads, deeds)
-    built.search.answered.connect(lambda answer: seen.append((built.window.results.state, answer.results.total)))
-    assert (built.window.results.state, built.window.results.table.model().rowCount()) == ("loading", 0)
-    built.window.show()
-    qtbot.waitUntil(lambda: built.window.results.state == "results" and built.window.is_furnished, timeout=30_000)
-    assert {total for _, total in seen} == {medicaid}
-    built.window.close()
-    for executor in (reads, deeds):
-        executor.shutdown(wait=True, cancel_futures=True)
-    built.window.deleteLater()
-    built.appearance.deleteLater()

@@ -191,3 +191,23 @@ def test_somebody_further_down_stays_there_when_the_lines_change(pane: CrisisPan
     pane.show_hotlines(tuple(a_hotline(id=f"hotline:{n}") for n in range(12)))
     assert pane.is_whole
     assert bar.value() == place
+
+
+def test_the_page_is_laid_out_before_somebody_asks_for_it(qtbot: QtBot) -> None:
+    pane = CrisisPane(Appearance("light"), lambda: TODAY)
+    qtbot.addWidget(pane)
+    pane.show_hotlines(())
+    qtbot.waitUntil(lambda: pane.is_whole and pane.findChild(CrisisCard) is not None)
+    assert not pane.isVisible()
+    card = pane.findChild(CrisisCard)
+    pane.show()
+    assert pane.findChild(CrisisCard) is card
+
+
+def test_whoever_comes_while_it_is_laid_out_finds_the_numbers(qtbot: QtBot) -> None:
+    pane = CrisisPane(Appearance("light"), lambda: TODAY)
+    qtbot.addWidget(pane)
+    pane.show_hotlines(())
+    qtbot.waitUntil(lambda: not pane.is_whole)
+    pane.show()
+    assert pane.findChild(CrisisCard) is not None

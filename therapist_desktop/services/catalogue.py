@@ -170,10 +170,13 @@ class Catalogue:
 
     def warm(self) -> None:
         """Load the search engine and what a first question needs; call it in the background after the first paint."""
+        from therapist_desktop.services.memory import keep_warm
+
         engine = self._opened.engine()
         self.settle()
         engine.prepare(local_day())
         self.settle()
+        keep_warm()
 
     def settle(self) -> None:
         """Hand back the memory that the last question has freed: a millisecond, off the GUI thread."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from PySide6.QtCore import QMargins, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QMargins, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ from therapist_desktop.ui.widgets.tall_page import TallPage
 from therapist_desktop.ui.widgets.words import Heading, Words
 
 FIRST = ("911", "988")
+AHEAD_MS = 600
 _WIDEST, _ROOMY = 920, 640
 
 
@@ -50,6 +51,8 @@ class CrisisPane(QFrame):
         self._local_problem = ""
         self._is_behind = True
         self._filling = Slices(self)
+        self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
+        self._ahead.timeout.connect(self._lay_out_ahead)
         self.setProperty("role", "card")
         self.setAccessibleName(self.tr("Crisis help"))
         self._scroll = TallPage()
@@ -108,15 +111,26 @@ class CrisisPane(QFrame):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
+        self._ahead.stop()
         if self._is_behind:
             self._lay_out()
+        elif self.findChild(CrisisCard) is None:  # it is being laid out
+            self._filling.finish()
         super().showEvent(event)
 
     @Slot()
     def _show_again(self) -> None:
-        """Nobody waits for a page that is not in sight: it is laid out when it comes into sight."""
+        """Nobody waits for a page that is not in sight: it is laid out when all is quiet, or comes into sight."""
         self._is_behind = True
         if self.isVisible():
+            self._lay_out()
+        else:
+            self._ahead.start()
+
+    @Slot()
+    def _lay_out_ahead(self) -> None:
+        """So that the key for help finds the page whole."""
+        if self._is_behind:
             self._lay_out()
 
     def _lay_out(self) -> None:
@@ -148,11 +162,22 @@ class CrisisPane(QFrame):
         return tuple(_line_of(number, lines) or _line_of(number, BUILT_IN) or BUILT_IN[0] for number in FIRST)
 
     def _fill(self, page: Pile) -> Iterator[None]:
-        """The page from the top: the two numbers in the first step, each of the other lines in one of its own."""
+        """The page from the top: the two numbers in the first step, each of the other lines in one of its own.
+
+        Where nobody waits for the numbers, each of them has a step too.
+        """
         px = self._appearance.px
+        is_ahead = not self.isVisible()
+        if is_ahead:
+            yield
         page.add(self._head())
         self._add_local(page)
-        page.add(CrisisCards([self._card(line) for line in self._lines[: len(FIRST)]], px(12), px(_ROOMY)))
+        cards = []
+        for line in self._lines[: len(FIRST)]:
+            if is_ahead:
+                yield
+            cards.append(self._card(line))
+        page.add(CrisisCards(cards, px(12), px(_ROOMY)))
         yield
         if self._lines == BUILT_IN:
             words = self.tr("These lines are built into the program.")
