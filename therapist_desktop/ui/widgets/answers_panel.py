@@ -14,6 +14,7 @@ from therapist_desktop.ui.models.answers import LETTERS, AnswerModel, Line, grou
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_32
 from therapist_desktop.ui.widgets.answer_lines import AnswerLines
 from therapist_desktop.ui.widgets.flowing import Flowing
+from therapist_desktop.ui.widgets.solid_list import SolidList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ class AnswersPanel(QFrame):
         self.setProperty("role", "answers")
         self.setAccessibleName(self.tr("Answers"))
         self._model = AnswerModel(self)
-        self._list = QListView()
+        self._list = SolidList(appearance)
         self._list.setModel(self._model)
         self._lines = AnswerLines(appearance, self._list)
         self._list.setItemDelegate(self._lines)

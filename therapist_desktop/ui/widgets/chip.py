@@ -37,12 +37,20 @@ class Chip(QPushButton):
     wish_asked = Signal(object)  # Wish
 
     def __init__(self, words: ChipWords, appearance: Appearance, parent: QWidget | None = None) -> None:
-        text = words.text
-        shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "\u2026"
-        super().__init__(f"\u2009{shown}" if words.wish is Wish.PREFER else shown, parent)
+        super().__init__(parent)
         self._words = words
         self._appearance = appearance
         self.setProperty("role", "chip-preferred" if words.wish is Wish.PREFER else "chip")
+        self.take(words)
+        self.clicked.connect(self._pressed)
+        self.restyle()
+
+    def take(self, words: ChipWords) -> None:
+        """Stand for other words of the same kind."""
+        self._words = words
+        text = words.text
+        shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "\u2026"
+        self.setText(f"\u2009{shown}" if words.wish is Wish.PREFER else shown)
         translate = QCoreApplication.translate
         if words.other_wish is Wish.NONE:
             spoken = translate("Chips", "Filter {text}, press to remove")
@@ -58,8 +66,6 @@ class Chip(QPushButton):
             )
         self.setAccessibleName(spoken.format(text=text))
         self.setToolTip(tip if len(text) <= _LONGEST else f"{text}\n{tip}")
-        self.clicked.connect(self._pressed)
-        self.restyle()
 
     @property
     def words(self) -> ChipWords:

@@ -122,9 +122,15 @@ class ChipsRow(QWidget):
         self._taxonomy = taxonomy
         self._asked = filters
         self._enable_suggestions()
-        if shown != self._shown:
-            self._shown = shown
+        if shown == self._shown:
+            return
+        before, self._shown = self._shown, shown
+        if [(one.choice, one.wish) for one in before] != [(one.choice, one.wish) for one in shown]:
             self._rebuild()
+            return
+        for chip, words in zip(self._chips, shown, strict=True):  # as at each key of a word
+            chip.take(words)
+        self._flow.hold(self._buttons())
 
     def show_undo(self, offered: bool) -> None:  # noqa: FBT001 - a slot
         """Offer to bring back what was cleared, or no more."""
@@ -191,8 +197,8 @@ class ChipsRow(QWidget):
 
     def _made_chip(self, words: ChipWords) -> Chip:
         chip = Chip(words, self._appearance)
-        chip.removed.connect(partial(self.filters_requested.emit, words.without))
-        chip.wish_asked.connect(partial(self._wish, words))
+        chip.removed.connect(lambda: self.filters_requested.emit(chip.words.without))
+        chip.wish_asked.connect(lambda wish: self._wish(chip.words, wish))
         return chip
 
     def _wish(self, words: ChipWords, wish: Wish) -> None:
