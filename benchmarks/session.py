@@ -19,6 +19,7 @@ from therapist_desktop.services.memory import keep_together
 from therapist_desktop.services.paths import AppPaths
 from therapist_desktop.ui.controllers.places import PlacesController
 from therapist_desktop.ui.models.pages import Answer
+from therapist_desktop.ui.tidying import Tidying
 
 Wait = float | Callable[[], bool]
 """What a script waits for: so many milliseconds, or until something is so."""
@@ -37,6 +38,8 @@ class Session(QObject):
         self._executors = (ThreadPoolExecutor(READERS), ThreadPoolExecutor(1))
         self._built = build(application, AppPaths.under(data_dir), *self._executors)
         self.window = self._built.window
+        self._tidying = Tidying(self.window)  # as the program does
+        self.window.furnished.connect(self._tidying.start)
         self.painted: list[tuple[Filters, float]] = []
         self._answers = 0
         self._awaited: Filters | None = Filters()  # answered before the window is shown

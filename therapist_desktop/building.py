@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -176,6 +177,7 @@ def _look_over(window: MainWindow, reads: NewestOnly, catalogue: Catalogue, curr
         return current.is_whole
 
     def tell(whole: bool) -> None:  # noqa: FBT001 - an answer
+        gc.freeze()  # the engine stays as long as the window
         if not whole:
             window.banner.show_problem(CatalogueDamaged(what=f"{current.file.name} has changed since it was loaded"))
 

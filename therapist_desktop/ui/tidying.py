@@ -7,6 +7,8 @@ import gc
 from PySide6.QtCore import QObject, QTimer, Slot
 
 EVERY_MS = 200
+FULL_EVERY = 300
+"""After so many turns, a minute, everything is looked through; that takes longer than a frame."""
 
 
 class Tidying(QObject):
@@ -20,6 +22,7 @@ class Tidying(QObject):
         super().__init__(parent)
         self._clock = QTimer(self, interval=EVERY_MS)
         self._clock.timeout.connect(self.tidy)
+        self._turns = 0
 
     @Slot()
     def start(self) -> None:
@@ -30,13 +33,14 @@ class Tidying(QObject):
 
     @Slot()
     def tidy(self) -> None:
-        """Collect what is due now."""
-        collect_due()
+        """Collect what is due now: what is young at any time, everything once a minute."""
+        self._turns = (self._turns + 1) % FULL_EVERY
+        collect_due(1 if self._turns else 2)
 
 
-def collect_due() -> None:
-    """Collect what Python would have collected by now."""
-    counts = zip(gc.get_count(), gc.get_threshold(), strict=True)
+def collect_due(oldest: int = 2) -> None:
+    """Collect what Python would have collected by now, up to this generation."""
+    counts = list(zip(gc.get_count(), gc.get_threshold(), strict=True))[: oldest + 1]
     due = [age for age, (count, most) in enumerate(counts) if count > most]
     if due:
         gc.collect(max(due))

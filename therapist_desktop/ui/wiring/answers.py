@@ -15,6 +15,8 @@ from therapist_desktop.ui.focus_travel import has_focus
 from therapist_desktop.ui.i18n import number, translate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from therapist_desktop.domain.answers import Answers, Group
     from therapist_desktop.domain.library import Section
     from therapist_desktop.domain.places import Recent
@@ -54,6 +56,7 @@ def connect_answers(
     answers.failed.connect(talk.go_without)
     places.place_shown.connect(talk.leave)
     window.page_shown.connect(talk.leave)
+    window.furnish_with(talk.furnish)
 
 
 class _Talk(QObject):
@@ -84,6 +87,11 @@ class _Talk(QObject):
     @property
     def _is_open(self) -> bool:
         return self._panel is not None and not self._panel.isHidden()
+
+    def furnish(self) -> Iterator[None]:
+        """The first key must not wait for the panel."""
+        yield
+        self._made_panel()
 
     def typed(self, text: str) -> None:
         """Other words: those that were answered are about others."""
