@@ -14,12 +14,12 @@ from tests.ui.arriving import arrive
 from therapist_desktop.domain.library import Hotline
 from therapist_desktop.domain.phone import Phone
 from therapist_desktop.ui.crisis_lines import BUILT_IN, LIFELINE
-from therapist_desktop.ui.crisis_words import about, at_the_desk, how_old, sheet
 from therapist_desktop.ui.panes.crisis import CrisisPane
 from therapist_desktop.ui.theme import Appearance
 from therapist_desktop.ui.widgets.crisis_card import CrisisCard
-from therapist_desktop.ui.widgets.phone_line import one_line_each, purpose_of
 from therapist_desktop.ui.widgets.words import Words
+from therapist_desktop.ui.wording.crisis import about, at_the_desk, how_old, sheet
+from therapist_desktop.ui.wording.phones import one_line_each, purpose_of
 
 
 @pytest.fixture

@@ -18,13 +18,13 @@ from therapist_desktop.domain.notebook import NOTHING, Outcome, Shown, Standing
 from therapist_desktop.domain.phone import Phone
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.listing.tabs import Tab
-from therapist_desktop.ui.listing_words import badges, missing, role_of, what_it_is
 from therapist_desktop.ui.panes.detail import DetailPane
 from therapist_desktop.ui.theme import Appearance
 from therapist_desktop.ui.widgets.badge import Badge
 from therapist_desktop.ui.widgets.qr_square import QrSquare
 from therapist_desktop.ui.widgets.tab_row import TabRow
 from therapist_desktop.ui.widgets.words import Heading, Words
+from therapist_desktop.ui.wording.listing import badges, missing, role_of, what_it_is
 
 
 def today() -> date:

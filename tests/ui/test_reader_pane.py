@@ -15,12 +15,12 @@ from tests.ui.arriving import arrive
 from therapist_desktop.domain.errors import NotFound
 from therapist_desktop.domain.library import Piece, PieceKind, Section
 from therapist_desktop.ui.fonts import interface_font
-from therapist_desktop.ui.html import article, citation
 from therapist_desktop.ui.panes.reader import ReaderPane
+from therapist_desktop.ui.reading.column import measure
+from therapist_desktop.ui.reading.head import by_line
+from therapist_desktop.ui.reading.html import article, citation
+from therapist_desktop.ui.reading.side import PageSide
 from therapist_desktop.ui.theme import Appearance
-from therapist_desktop.ui.widgets.page_column import measure
-from therapist_desktop.ui.widgets.page_head import by_line
-from therapist_desktop.ui.widgets.page_side import PageSide
 from therapist_desktop.ui.widgets.words import Words
 
 LONG = BODY * 6

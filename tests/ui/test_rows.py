@@ -15,11 +15,12 @@ from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.notebook import NOTHING, Outcome, Shown, Standing
 from therapist_desktop.domain.places import View
 from therapist_desktop.domain.reasons import Reason, Why
-from therapist_desktop.ui.models.columns import MARK, NAME, STATUS, sentence
+from therapist_desktop.ui.models.columns import MARK, NAME, STATUS
 from therapist_desktop.ui.models.pages import PAGE, Answer
-from therapist_desktop.ui.outcome_words import outcome_icon, outcome_name
 from therapist_desktop.ui.panes.results import ResultsPane
 from therapist_desktop.ui.widgets.row_menu import RowDeeds, row_menu
+from therapist_desktop.ui.wording.cards import sentence
+from therapist_desktop.ui.wording.outcomes import outcome_icon, outcome_name
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

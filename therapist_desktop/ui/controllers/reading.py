@@ -159,6 +159,6 @@ def _heading(section: Section | None, words: str) -> str:
         return translate("Library", "Library pages about \u201c{words}\u201d").format(words=words)
     if section is None:
         return translate("Library", "The whole library")
-    from therapist_desktop.ui.library_words import section_name
+    from therapist_desktop.ui.wording.library import section_name
 
     return section_name(section)

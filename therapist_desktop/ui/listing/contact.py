@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from therapist_desktop.services.html import link_scheme
 from therapist_desktop.ui.i18n import translate
 from therapist_desktop.ui.icons import icon
-from therapist_desktop.ui.listing_words import DOT, kind_of
 from therapist_desktop.ui.widgets.call_code import CallCode
 from therapist_desktop.ui.widgets.phone_line import copy_of
 from therapist_desktop.ui.widgets.words import Headline, Words
+from therapist_desktop.ui.wording.listing import DOT, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,13 +8,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from therapist_desktop.ui.icons import icon
-from therapist_desktop.ui.listing_words import badges, purpose_among, what_it_is
 from therapist_desktop.ui.theme import BODY, READING
 from therapist_desktop.ui.widgets.badge import Badge
 from therapist_desktop.ui.widgets.callout import DANGER, Callout
 from therapist_desktop.ui.widgets.flowing import Flowing
 from therapist_desktop.ui.widgets.phone_line import CopyButton
 from therapist_desktop.ui.widgets.words import Headline, Words
+from therapist_desktop.ui.wording.listing import badges, purpose_among, what_it_is
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from therapist_desktop.domain.listing import Listing
     from therapist_desktop.domain.notebook import Standing
-    from therapist_desktop.ui.listing_words import BadgeWords
     from therapist_desktop.ui.theme import Appearance
+    from therapist_desktop.ui.wording.listing import BadgeWords
 
 
 class ListingHead(QWidget):

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from therapist_desktop.domain.filters import Choice
 from therapist_desktop.ui.i18n import translate
-from therapist_desktop.ui.listing_words import DOT, OPENING_TONES, UNDATED, address_of, dated, heading_of
 from therapist_desktop.ui.widgets.fact import Fact
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
 from therapist_desktop.ui.widgets.flowing import Flowing
 from therapist_desktop.ui.widgets.phone_line import CopyButton
 from therapist_desktop.ui.widgets.value_chip import ValueChip
 from therapist_desktop.ui.widgets.words import Words
+from therapist_desktop.ui.wording.listing import DOT, OPENING_TONES, UNDATED, address_of, dated, heading_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

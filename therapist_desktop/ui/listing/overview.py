@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from therapist_desktop.domain.filters import Kind
 from therapist_desktop.ui.i18n import openings, translate
 from therapist_desktop.ui.listing.provenance import differing
-from therapist_desktop.ui.listing_words import DOT, missing, role_of
-from therapist_desktop.ui.widgets.badge import Tone
 from therapist_desktop.ui.widgets.fact import Fact
-from therapist_desktop.ui.widgets.phone_line import purpose_of
 from therapist_desktop.ui.widgets.words import Words
+from therapist_desktop.ui.wording.listing import DOT, missing, role_of
+from therapist_desktop.ui.wording.phones import purpose_of
+from therapist_desktop.ui.wording.tones import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from therapist_desktop.domain.notebook import NOTHING
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.i18n import translate
-from therapist_desktop.ui.models.columns import COLUMNS, NAME, Column, Show, sentence, tip
+from therapist_desktop.ui.models.columns import COLUMNS, NAME, Column, Show, tip
+from therapist_desktop.ui.wording.cards import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -15,14 +15,14 @@ from therapist_desktop.ui.listing.maker import Maker
 from therapist_desktop.ui.listing.page import ListingPage
 from therapist_desktop.ui.listing.tabs import tab_of
 from therapist_desktop.ui.listing.top import ListingTop
-from therapist_desktop.ui.messages import explain
-from therapist_desktop.ui.reading_style import reading_sheet
+from therapist_desktop.ui.reading.style import reading_sheet
 from therapist_desktop.ui.slices import Slices
 from therapist_desktop.ui.widgets.call_code import CallCode
 from therapist_desktop.ui.widgets.notice import Notice
 from therapist_desktop.ui.widgets.pile import Pile
 from therapist_desktop.ui.widgets.tall_page import TallPage
 from therapist_desktop.ui.widgets.words import Words
+from therapist_desktop.ui.wording.messages import explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

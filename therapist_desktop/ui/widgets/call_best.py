@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from therapist_desktop.domain.notebook import NOTHING
 from therapist_desktop.ui.i18n import number
 from therapist_desktop.ui.icons import icon
-from therapist_desktop.ui.models.columns import miles, place, sentence
-from therapist_desktop.ui.near_miss_words import near_miss_text
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_12, Appearance
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
 from therapist_desktop.ui.widgets.trust_line import TrustLine
+from therapist_desktop.ui.wording.cards import miles, place, sentence
+from therapist_desktop.ui.wording.near_misses import near_miss_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QStyledItemDelegate
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.i18n import openings, translate
 from therapist_desktop.ui.icons import pixmap
-from therapist_desktop.ui.models.columns import miles, phone, place, verified, why_text
-from therapist_desktop.ui.outcome_words import outcome_colour, outcome_icon, outcome_text
 from therapist_desktop.ui.theme import BODY, CAPTION, CORNER, READING, TITLE, Appearance
 from therapist_desktop.ui.widgets.lettering import Lettering, Style
 from therapist_desktop.ui.widgets.listing_marks import draw_freshness, draw_on_its_way, draw_sample, openings_colour
+from therapist_desktop.ui.wording.cards import miles, phone, place, verified, why_text
+from therapist_desktop.ui.wording.outcomes import outcome_colour, outcome_icon, outcome_text
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QStyledItemDelegate
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.i18n import openings
 from therapist_desktop.ui.icons import pixmap
-from therapist_desktop.ui.models.columns import MILES, OPENINGS, PLACE, STATUS, Column, Show, place
+from therapist_desktop.ui.models.columns import MILES, OPENINGS, PLACE, STATUS, Column, Show
 from therapist_desktop.ui.models.listings import ListingModel
-from therapist_desktop.ui.outcome_words import outcome_colour, outcome_icon, outcome_text
 from therapist_desktop.ui.theme import BODY, CAPTION, ROW, ROW_COMPACT, ROW_TITLE, SPACE_8, SPACE_16, Appearance
 from therapist_desktop.ui.widgets.lettering import Lettering, Style
 from therapist_desktop.ui.widgets.listing_marks import (
@@ -22,6 +21,8 @@ from therapist_desktop.ui.widgets.listing_marks import (
     draw_sample,
     openings_colour,
 )
+from therapist_desktop.ui.wording.cards import place
+from therapist_desktop.ui.wording.outcomes import outcome_colour, outcome_icon, outcome_text
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem, QTableView

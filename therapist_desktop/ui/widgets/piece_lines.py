@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from therapist_desktop.domain.library import PieceCard
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.fonts import interface_font
-from therapist_desktop.ui.library_words import kind_name
 from therapist_desktop.ui.theme import CAPTION, ROW_TITLE, Appearance
 from therapist_desktop.ui.widgets.section_lines import ground
+from therapist_desktop.ui.wording.library import kind_name
 
 _TAG = re.compile(r"</?[a-z]+>")
 _LINES_BELOW = 2

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from therapist_desktop.domain.notebook import Outcome
 from therapist_desktop.ui.icons import icon
-from therapist_desktop.ui.outcome_words import outcome_colour, outcome_icon, outcome_name
+from therapist_desktop.ui.wording.outcomes import outcome_colour, outcome_icon, outcome_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable

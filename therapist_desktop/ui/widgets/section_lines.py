@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.fonts import tabular
 from therapist_desktop.ui.icons import pixmap
-from therapist_desktop.ui.library_words import SECTION_ICONS
 from therapist_desktop.ui.theme import Appearance
+from therapist_desktop.ui.wording.library import SECTION_ICONS
 
 _HEIGHT = 34
 AnyIndex = QModelIndex | QPersistentModelIndex

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from therapist_desktop.domain.errors import Trouble
-from therapist_desktop.ui.messages import explain
+from therapist_desktop.ui.wording.messages import explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable

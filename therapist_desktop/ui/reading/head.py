@@ -12,8 +12,9 @@ from therapist_desktop.ui.i18n import day, plural
 from therapist_desktop.ui.theme import READING, Appearance
 from therapist_desktop.ui.widgets.callout import DANGER, WARNING, Callout
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
-from therapist_desktop.ui.widgets.phone_line import CopyButton, PhoneLine, copy_of, one_line_each
+from therapist_desktop.ui.widgets.phone_line import CopyButton, PhoneLine, copy_of
 from therapist_desktop.ui.widgets.words import Headline, Words
+from therapist_desktop.ui.wording.phones import one_line_each
 
 OLD_AFTER_YEARS = 3
 _WORDS_A_MINUTE = 200

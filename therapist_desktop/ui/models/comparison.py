@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from therapist_desktop.domain.filters import Kind
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.i18n import age_in_full, band, day, openings, translate
-from therapist_desktop.ui.listing_words import heading_of, what_it_is
 from therapist_desktop.ui.models.compare_table import LINE, CompareRow
+from therapist_desktop.ui.wording.listing import heading_of, what_it_is
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

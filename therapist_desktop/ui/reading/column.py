@@ -5,11 +5,11 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.library import Piece
-from therapist_desktop.ui.reading_style import MEASURE
+from therapist_desktop.ui.reading.head import PageHead
+from therapist_desktop.ui.reading.style import MEASURE
 from therapist_desktop.ui.theme import Appearance, scaled
 from therapist_desktop.ui.widgets.callout import DANGER, Callout
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
-from therapist_desktop.ui.widgets.page_head import PageHead
 from therapist_desktop.ui.widgets.words import Words
 
 _LONG_PAGE = 2_000

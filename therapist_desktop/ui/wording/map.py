@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from therapist_desktop.domain.notebook import NOTHING
 from therapist_desktop.ui.i18n import number, plural, translate
-from therapist_desktop.ui.models.columns import place, sentence, verified
+from therapist_desktop.ui.wording.cards import place, sentence, verified
 
 if TYPE_CHECKING:
     from datetime import date

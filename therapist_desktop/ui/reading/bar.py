@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 from therapist_desktop.domain.library import Piece, Section
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.icons import icon
-from therapist_desktop.ui.library_words import section_name
 from therapist_desktop.ui.theme import Appearance
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
 from therapist_desktop.ui.widgets.flowing import Flowing
+from therapist_desktop.ui.wording.library import section_name
 
 _NARROW = 620
 

@@ -10,7 +10,7 @@ from therapist_desktop.domain.freshness import freshness_of
 from therapist_desktop.domain.library import Hotline
 from therapist_desktop.domain.local_steps import LocalSteps
 from therapist_desktop.ui.i18n import age_in_full, band, day, translate
-from therapist_desktop.ui.widgets.phone_line import one_line_each, purpose_of
+from therapist_desktop.ui.wording.phones import one_line_each, purpose_of
 
 DOT = " \u00b7 "
 _CODES = (2, 3)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from therapist_desktop.domain.filters import Filters, Kind
 from therapist_desktop.ui.i18n import translate
-from therapist_desktop.ui.messages import WayOut, label
-from therapist_desktop.ui.near_miss_words import near_miss_text
+from therapist_desktop.ui.wording.messages import WayOut, label
+from therapist_desktop.ui.wording.near_misses import near_miss_text
 
 if TYPE_CHECKING:
     from therapist_desktop.domain.results import Results

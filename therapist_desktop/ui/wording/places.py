@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from therapist_desktop.domain.places import Page
-from therapist_desktop.ui.chip_words import chips_of
 from therapist_desktop.ui.i18n import plural, translate
+from therapist_desktop.ui.wording.chips import chips_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,6 +47,6 @@ def _library_title(place: Place, names: Mapping[str, str]) -> str:
         return translate("Places", "Library: \u201c{words}\u201d").format(words=" ".join(place.words.split()))
     if place.section is None:
         return translate("Places", "Library")
-    from therapist_desktop.ui.library_words import section_name
+    from therapist_desktop.ui.wording.library import section_name
 
     return section_name(place.section)

@@ -9,8 +9,8 @@ from therapist_desktop.domain.freshness import Freshness, freshness_of
 from therapist_desktop.domain.notebook import Outcome
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.i18n import age_in_full, ago, band, day, openings, span, translate
-from therapist_desktop.ui.outcome_words import outcome_icon, outcome_name, outcome_sentence
-from therapist_desktop.ui.widgets.badge import Tone
+from therapist_desktop.ui.wording.outcomes import outcome_icon, outcome_name, outcome_sentence
+from therapist_desktop.ui.wording.tones import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
