@@ -119,11 +119,8 @@ def test_our_calls_are_there_as_soon_as_there_was_one(pane: ResultsPane, rows: R
 
 
 def test_a_head_is_dragged_to_another_place(pane: ResultsPane) -> None:
-    heard: list[TableLayout] = []
-    pane.table.layout_changed.connect(heard.append)
     header = pane.table.horizontalHeader()
     header.moveSection(header.visualIndex(PLACE), 0)
-    assert heard[-1].order[0] == "place"
     assert _seen(pane)[0] == "place"
     assert read(pane.remembered_table()).order[0] == "place"
 

@@ -149,15 +149,13 @@ def test_links_inside_go_where_they_say(pane: ReaderPane) -> None:
     assert crumbs == [Section.APPROACH]
 
 
-def test_zoom_sticks_within_its_bounds_and_is_announced(pane: ReaderPane) -> None:
+def test_zoom_sticks_within_its_bounds(pane: ReaderPane) -> None:
     show(pane, a_piece())
-    heard: list[int] = []
-    pane.zoom_changed.connect(heard.append)
     before = pane.browser.document().defaultFont().pixelSize()
     for _ in range(2):
         QTest.keyClick(pane.browser, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(pane.browser, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
-    assert heard == [110, 120, 110]
+    assert pane.zoom == 110
     show(pane, a_piece(id="article:next"))
     assert pane.browser.document().defaultFont().pixelSize() == round(before * 1.1)
     pane.set_zoom(900)

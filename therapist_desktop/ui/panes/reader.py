@@ -38,7 +38,6 @@ class ReaderPane(QWidget):
     piece_requested = Signal(str)
     listing_requested = Signal(str)
     copy_requested = Signal(str)
-    zoom_changed = Signal(int)  # percent
 
     def __init__(
         self, appearance: Appearance, today: Callable[[], date] = date.today, parent: QWidget | None = None
@@ -131,7 +130,6 @@ class ReaderPane(QWidget):
         if wanted != self._zoom:
             self._zoom = wanted
             self._show_again()
-            self.zoom_changed.emit(wanted)
 
     @Slot()
     def open_find(self) -> None:

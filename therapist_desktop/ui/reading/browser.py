@@ -25,7 +25,6 @@ class SafeBrowser(QTextBrowser):
     """A text as tall as it is long; whatever holds it does the scrolling."""
 
     link_requested = Signal(str)  # a link inside the program: "topic:anxiety"
-    height_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +96,6 @@ class SafeBrowser(QTextBrowser):
         height = round(self.document().size().height()) + 1
         if height != self.height():
             self.setFixedHeight(height)
-            self.height_changed.emit()
 
     @Slot(QUrl)
     def _follow(self, url: QUrl) -> None:

@@ -5,10 +5,9 @@ from string import Template
 
 from therapist_desktop.services.shipped import shipped
 from therapist_desktop.ui.fonts import families
-from therapist_desktop.ui.theme import BODY, CAPTION, READING, Theme, scaled
+from therapist_desktop.ui.theme import ARTICLE, BODY, CAPTION, PHONE, READING, Theme, scaled
 
 MEASURE = 66
-ARTICLE_TITLE = 30
 
 
 @lru_cache(maxsize=8)
@@ -28,12 +27,12 @@ def column_sheet(zoom: float) -> str:
     """The sizes of the reader's column, which has a zoom of its own."""
     return (
         f'QLabel[role="article-title"] {{ font-family: {families(reading=True)};'
-        f" font-size: {scaled(ARTICLE_TITLE, zoom)}px; font-weight: 700; }}"
+        f" font-size: {scaled(ARTICLE, zoom)}px; font-weight: 700; }}"
         f' QLabel[role="by-line"], QPushButton[role="by-line"] {{ font-size: {scaled(14, zoom)}px; }}'
         f' QLabel[role="lead"] {{ font-size: {scaled(READING, zoom)}px; }}'
         f' QLabel[role="fact"], QLabel[role="muted"] {{ font-size: {scaled(BODY + 1, zoom)}px; }}'
         f' QLabel[role="heading"], QLabel[role="caption"] {{ font-size: {scaled(CAPTION, zoom)}px; }}'
-        f' QLabel[role="phone"] {{ font-size: {scaled(22, zoom)}px; }}'
+        f' QLabel[role="phone"] {{ font-size: {scaled(PHONE, zoom)}px; }}'
     )
 
 

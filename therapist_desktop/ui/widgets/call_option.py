@@ -30,7 +30,6 @@ class CallOption(QPushButton):
         super().__init__()
         self._key, self._option, self._appearance = key, option, appearance
         self._is_hovered = False
-        self.setProperty("role", "call-option")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCheckable(False)
         self.setAccessibleName(self._spoken())

@@ -42,7 +42,6 @@ class ClientState(QWidget):
         label = QLabel(self.tr("CLIENT WILL BE IN"))
         label.setProperty("role", "heading")
         self._combo = SpelledCombo(appearance)
-        self._combo.setProperty("role", "states")
         self._combo.setAccessibleName(self.tr("State the client will be in"))
         self._combo.setItemDelegate(_StateDelegate(appearance, self._combo, self.count_of))
         self._combo.setSizeAdjustPolicy(SpelledCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

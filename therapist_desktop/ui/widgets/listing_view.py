@@ -33,7 +33,6 @@ class ListingView(QTableView):
     orders_requested = Signal(object)  # tuple[Order, ...]
     menu_requested = Signal(object, object)  # Card, QPoint on the screen
     heads_menu_requested = Signal(object)  # QPoint on the screen
-    layout_changed = Signal(object)  # TableLayout, by the person
 
     def __init__(self, model: ListingModel, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -271,7 +270,7 @@ class ListingView(QTableView):
         if section < 0:
             return
         width = round(self._header.sectionSize(section) / self._appearance.zoom)
-        self._person_wants(self._layout.made_wide(self._listings.columns[section].id, width))
+        self._layout = self._layout.made_wide(self._listings.columns[section].id, width)
         self._share_width()
 
     def _moved(self, _section: int, _before: int, _now: int) -> None:
@@ -279,13 +278,8 @@ class ListingView(QTableView):
             return
         columns, logical = self._listings.columns, self._header.logicalIndex
         order = tuple(columns[logical(place)].id for place in range(len(columns)))
-        self._person_wants(self._layout._replace(order=order))
+        self._layout = self._layout._replace(order=order)
         self._draw_anew()
-
-    def _person_wants(self, layout: TableLayout) -> None:
-        if layout != self._layout:
-            self._layout = layout
-            self.layout_changed.emit(layout)
 
     def _place_columns(self) -> None:
         numbers = {column.id: number for number, column in enumerate(self._listings.columns)}

@@ -42,7 +42,6 @@ class MarksStrip(QFrame):
     copy_requested = Signal(str)
     clear_requested = Signal()
     put_back_requested = Signal()
-    listing_requested = Signal(str)
     mark_taken = Signal(object)  # Shown
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
