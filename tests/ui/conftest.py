@@ -39,6 +39,11 @@ def _collected_here() -> Iterator[None]:
 
 
 @pytest.fixture
+def hand() -> ByHand:
+    return ByHand()
+
+
+@pytest.fixture
 def appearance(qapp: QApplication) -> Appearance:
     return Appearance("light")
 
