@@ -5,20 +5,19 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from therapist_desktop.domain.answers import Answer, Answers, Group, Tier, best_of
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.text import fold, placed_words, search_words
 from therapist_desktop.ui.i18n import band, number, translate
+from therapist_desktop.ui.models.index import ROOT, AnyIndex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from therapist_desktop.domain.places import Recent
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 ICONS = {
     Group.PEOPLE: "user-round",
     Group.CENTERS: "hospital",
@@ -171,7 +170,7 @@ class AnswerModel(QAbstractListModel):
         self.endResetModel()
 
     @override
-    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+    def rowCount(self, parent: AnyIndex = ROOT) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
     @override

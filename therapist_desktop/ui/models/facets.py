@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from therapist_desktop.domain.filters import Wish
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.i18n import number, translate
 from therapist_desktop.ui.models.facet_rows import FacetView, partly_chosen, rows_to_show
+from therapist_desktop.ui.models.index import ROOT, AnyIndex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from therapist_desktop.domain.taxonomy import FacetList
     from therapist_desktop.ui.models.facet_rows import FacetRow
-
-AnyIndex = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
 class FacetModel(QAbstractListModel):
@@ -89,7 +87,7 @@ class FacetModel(QAbstractListModel):
         return self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
 
     @override
-    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+    def rowCount(self, parent: AnyIndex = ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     @override

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -18,9 +18,9 @@ from therapist_desktop.ui.theme import BODY, CAPTION, SPACE_8, SPACE_12
 from therapist_desktop.ui.widgets.painting import draw_badge, draw_text
 
 if TYPE_CHECKING:
+    from therapist_desktop.ui.models.index import AnyIndex
     from therapist_desktop.ui.theme import Appearance
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 LINE, LOW = 32, 28
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _SIDE, _ROOM_FOR_BADGE, _LEAST_ABOUT = 16, 220, 80

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from therapist_desktop.domain.notebook import Standing
     from therapist_desktop.domain.results import Card
-    from therapist_desktop.ui.models.card_grid import AnyIndex, CardGrid
+    from therapist_desktop.ui.models.card_grid import CardGrid
+    from therapist_desktop.ui.models.index import AnyIndex
 
 HEIGHT = 216
 WHO = Style(READING, QFont.Weight.DemiBold)

@@ -14,7 +14,7 @@ from therapist_desktop.ui.widgets.card_delegate import HEIGHT, CardDelegate
 
 if TYPE_CHECKING:
     from therapist_desktop.domain.results import Card
-    from therapist_desktop.ui.models.card_grid import AnyIndex
+    from therapist_desktop.ui.models.index import AnyIndex
     from therapist_desktop.ui.models.listings import ListingModel
     from therapist_desktop.ui.theme import Appearance
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate
 
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from therapist_desktop.domain.notebook import Standing
     from therapist_desktop.domain.results import Card
+    from therapist_desktop.ui.models.index import AnyIndex
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 NAME_STYLE = Style(ROW_TITLE, QFont.Weight.DemiBold)
 SMALL, SMALL_STRONG = Style(CAPTION), Style(CAPTION, QFont.Weight.DemiBold)
 PLAIN, FIGURES = Style(BODY), Style(BODY, figures=True)

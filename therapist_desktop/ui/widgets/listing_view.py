@@ -18,7 +18,8 @@ from therapist_desktop.ui.widgets.listing_header import ListingHeader
 if TYPE_CHECKING:
     from therapist_desktop.domain.filters import Order, Sort
     from therapist_desktop.domain.results import Card, Results
-    from therapist_desktop.ui.models.listings import AnyIndex, ListingModel
+    from therapist_desktop.ui.models.index import AnyIndex
+    from therapist_desktop.ui.models.listings import ListingModel
     from therapist_desktop.ui.theme import Appearance
 
 
