@@ -18,12 +18,13 @@ from therapist_desktop.ui.wording.cards import miles, phone, place, verified, wh
 from therapist_desktop.ui.wording.outcomes import outcome_colour, outcome_icon, outcome_text
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from therapist_desktop.domain.notebook import Standing
     from therapist_desktop.domain.results import Card
     from therapist_desktop.ui.models.card_grid import CardGrid
     from therapist_desktop.ui.models.index import AnyIndex
+    from therapist_desktop.ui.widgets.row_view import RowView
 
 HEIGHT = 216
 WHO = Style(READING, QFont.Weight.DemiBold)
@@ -35,13 +36,12 @@ _SIGNS = {"yes": "check", "waitlist": "clock", "no": "minus"}
 class CardDelegate(QStyledItemDelegate):
     """Draws every card; sizes follow the font, so they follow the zoom."""
 
-    def __init__(self, appearance: Appearance, view: QAbstractItemView, grid: CardGrid) -> None:
+    def __init__(self, appearance: Appearance, view: RowView, grid: CardGrid) -> None:
         super().__init__(view)
         self._appearance = appearance
         self._view = view
         self._grid = grid
         self._letters = Lettering(appearance)
-        self.hovered = -1
 
     def restyle(self) -> None:
         """Take on the theme and size in use."""
@@ -78,7 +78,7 @@ class CardDelegate(QStyledItemDelegate):
         edge, width = theme.line, theme.line_width
         if chosen:
             edge, width = theme.accent, 2 + theme.contrast
-        elif row == self.hovered:
+        elif row == self._view.hovered:
             edge = theme.control
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(letters.pen(edge, width))

@@ -25,11 +25,12 @@ from therapist_desktop.ui.wording.cards import place
 from therapist_desktop.ui.wording.outcomes import outcome_colour, outcome_icon, outcome_text
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from therapist_desktop.domain.notebook import Standing
     from therapist_desktop.domain.results import Card
     from therapist_desktop.ui.models.index import AnyIndex
+    from therapist_desktop.ui.widgets.row_view import RowView
 
 NAME_STYLE = Style(ROW_TITLE, QFont.Weight.DemiBold)
 SMALL, SMALL_STRONG = Style(CAPTION), Style(CAPTION, QFont.Weight.DemiBold)
@@ -40,7 +41,7 @@ STAR, SIGN = 16, 14
 class ListingDelegate(QStyledItemDelegate):
     """Draws every cell; sizes follow the font, so they follow the zoom."""
 
-    def __init__(self, appearance: Appearance, view: QTableView) -> None:
+    def __init__(self, appearance: Appearance, view: RowView) -> None:
         super().__init__(view)
         self._appearance = appearance
         self._view = view
@@ -55,7 +56,6 @@ class ListingDelegate(QStyledItemDelegate):
             Show.OUTCOME: self._outcome,
         }
         self.compact = False
-        self.hovered = -1
 
     @property
     def row_height(self) -> int:
@@ -98,7 +98,7 @@ class ListingDelegate(QStyledItemDelegate):
         chosen = row == self._view.currentIndex().row()
         if chosen:
             letters.fill(painter, rect, theme.selected)
-        elif row == self.hovered:
+        elif row == self._view.hovered:
             letters.fill(painter, rect, theme.sunken)
         line = theme.line_width
         letters.fill(painter, QRect(rect.x(), rect.bottom() + 1 - line, rect.width(), line), theme.line)
