@@ -20,7 +20,7 @@ from therapist_desktop.ui.models.pages import PAGE, Answer
 from therapist_desktop.ui.panes.results import ResultsPane
 from therapist_desktop.ui.widgets.row_menu import RowDeeds, row_menu
 from therapist_desktop.ui.wording.cards import sentence
-from therapist_desktop.ui.wording.outcomes import outcome_icon, outcome_name
+from therapist_desktop.ui.wording.outcomes import outcome_name, outcome_tone
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -117,7 +117,7 @@ def test_the_reader_of_the_screen_gets_the_sentence_where_the_keyboard_is(pane: 
 
 def test_every_outcome_has_a_word_and_a_shape_of_its_own() -> None:
     assert len({outcome_name(outcome) for outcome in Outcome}) == len(Outcome)
-    assert len({outcome_icon(outcome) for outcome in Outcome}) == len(Outcome)
+    assert len({outcome_tone(outcome).icon for outcome in Outcome}) == len(Outcome)
 
 
 def test_the_menu_of_a_row_does_everything(pane: ResultsPane, appearance: Appearance) -> None:

@@ -12,6 +12,8 @@ from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.text import fold, placed_words, search_words
 from therapist_desktop.ui.i18n import band, number, translate
 from therapist_desktop.ui.models.index import ROOT, AnyIndex
+from therapist_desktop.ui.wording.joining import dotted, listed
+from therapist_desktop.ui.wording.samples import sample_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,11 +72,11 @@ class Line(NamedTuple):
         """The line as it is spoken."""
         answer = self.answer
         if answer is None:
-            return ", ".join(part for part in (self.text, self.about) if part)
+            return listed(self.text, self.about)
         parts = [group_name(answer.group), answer.title, _about(answer)]
         parts.append(band(answer.freshness) if answer.freshness else "")
         parts.append(answer.phone if answer.group is Group.HOTLINES else "")
-        return ", ".join(part for part in parts if part)
+        return listed(*parts)
 
 
 def group_name(group: Group) -> str:
@@ -195,4 +197,4 @@ class AnswerModel(QAbstractListModel):
 
 def _about(answer: Answer) -> str:
     """What it is; a made-up listing says so first."""
-    return f"{translate('Row', 'SAMPLE')} \u00b7 {answer.about}" if answer.sample else answer.about
+    return dotted(sample_word() if answer.sample else "", answer.about)

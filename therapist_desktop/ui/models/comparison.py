@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from therapist_desktop.domain.filters import Kind
 from therapist_desktop.domain.taxonomy import Facet
-from therapist_desktop.ui.i18n import age_in_full, band, day, openings, translate
+from therapist_desktop.ui.i18n import age_in_full, band, checked, openings, translate
 from therapist_desktop.ui.models.compare_table import LINE, CompareRow
-from therapist_desktop.ui.wording.listing import heading_of, what_it_is
+from therapist_desktop.ui.wording.listing import heading_of, kind_name, license_of, what_it_is
+from therapist_desktop.ui.wording.samples import sample_in_full
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -119,9 +119,8 @@ def _some(text: str) -> Sequence[str]:
 
 
 def _kind(listing: Listing, _today: date) -> Sequence[str]:
-    sample = translate("Compare", "SAMPLE, not a real listing") if listing.sample else ""
-    kind = translate("Compare", "Provider") if listing.kind is Kind.PROVIDER else translate("Compare", "Center")
-    return [part for part in (sample, kind, what_it_is(listing)) if part]
+    sample = sample_in_full() if listing.sample else ""
+    return [part for part in (sample, kind_name(listing.kind), what_it_is(listing)) if part]
 
 
 def _phones(listing: Listing, _today: date) -> Sequence[str]:
@@ -134,10 +133,8 @@ def _payers(listing: Listing, _today: date) -> Sequence[str]:
 
 
 def _openings(listing: Listing, _today: date) -> Sequence[str]:
-    checked = ""
-    if listing.accepting_verified_on:
-        checked = translate("Detail", "checked {day}").format(day=day(listing.accepting_verified_on))
-    return [part for part in (openings(listing.accepting), listing.accepting_note, checked) if part]
+    when = checked(listing.accepting_verified_on) if listing.accepting_verified_on else ""
+    return [part for part in (openings(listing.accepting), listing.accepting_note, when) if part]
 
 
 def _addresses(listing: Listing, _today: date) -> Sequence[str]:
@@ -149,8 +146,7 @@ def _address(location: Location) -> str:
 
 
 def _licenses(listing: Listing, _today: date) -> Sequence[str]:
-    held = (" ".join(part for part in (one.state, one.type, one.number) if part) for one in listing.licenses)
-    return [text for text in held if text]
+    return [text for text in map(license_of, listing.licenses) if text]
 
 
 def _freshness(listing: Listing, today: date) -> Sequence[str]:

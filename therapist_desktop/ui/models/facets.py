@@ -11,6 +11,7 @@ from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.i18n import number, translate
 from therapist_desktop.ui.models.facet_rows import FacetView, partly_chosen, rows_to_show
 from therapist_desktop.ui.models.index import ROOT, AnyIndex
+from therapist_desktop.ui.wording.joining import listed, stacked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -122,7 +123,7 @@ class FacetModel(QAbstractListModel):
             Wish.MUST: translate("Facet", "must be met"),
             Wish.PREFER: translate("Facet", "preferred: lifts, leaves nobody out"),
         }[self.wish_of(row)]
-        return "\n".join(part for part in (f"{name}: {number(self.count_of(row))}", state) if part)
+        return stacked(f"{name}: {number(self.count_of(row))}", state)
 
     def _spoken(self, row: FacetRow) -> str:
         wish = {
@@ -135,7 +136,7 @@ class FacetModel(QAbstractListModel):
         group = ""
         if row.opens:
             group = translate("Facet", "group, open") if row.is_open else translate("Facet", "group, closed")
-        return ", ".join(part for part in (row.value.label, alias, counted, wish, group) if part)
+        return listed(row.value.label, alias, counted, wish, group)
 
     def _arrange(self) -> None:
         if self._rows is None:

@@ -27,6 +27,7 @@ from therapist_desktop.ui.widgets.notice import Notice
 from therapist_desktop.ui.widgets.piece_lines import PieceLines, plain
 from therapist_desktop.ui.widgets.section_lines import SectionLines
 from therapist_desktop.ui.widgets.words import Heading, Headline, Words
+from therapist_desktop.ui.wording.joining import listed
 from therapist_desktop.ui.wording.library import kind_name, section_name
 from therapist_desktop.ui.wording.messages import explain
 
@@ -211,7 +212,7 @@ class LibraryPane(QWidget):
                 item = QListWidgetItem(card.title)
                 item.setData(Value, (card, mixed))
                 said = (card.title, kind_name(card.kind) if mixed else "", plain(card.snippet) or card.summary)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in said if part))
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, listed(*said))
                 self._list.addItem(item)
             yield
 

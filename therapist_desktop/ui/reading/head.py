@@ -14,12 +14,12 @@ from therapist_desktop.ui.widgets.callout import DANGER, WARNING, Callout
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
 from therapist_desktop.ui.widgets.phone_line import CopyButton, PhoneLine, copy_of
 from therapist_desktop.ui.widgets.words import Headline, Words
+from therapist_desktop.ui.wording.joining import dotted
 from therapist_desktop.ui.wording.phones import one_line_each
 
 OLD_AFTER_YEARS = 3
 _WORDS_A_MINUTE = 200
 _DAYS_A_YEAR = 365.25
-DOT = " \u00b7 "
 
 
 class PageHead(QWidget):
@@ -136,7 +136,7 @@ def by_line(piece: Piece) -> str:
     minutes = round(len(plain_text(piece.body).split()) / _WORDS_A_MINUTE)
     if minutes:
         parts.append(_tr("{n} min").format(n=minutes))
-    line = DOT.join(parts)
+    line = dotted(*parts)
     return line[:1].upper() + line[1:]
 
 

@@ -5,6 +5,7 @@ from html import escape
 from therapist_desktop.domain.library import Piece, Reference
 from therapist_desktop.services.html import clean, link_scheme
 from therapist_desktop.ui.i18n import day, translate
+from therapist_desktop.ui.wording.joining import spaced
 
 
 def article(piece: Piece) -> str:
@@ -18,7 +19,7 @@ def citation(piece: Piece, address: str = "") -> str:
     updated = f" {day(piece.updated)}." if piece.updated else ""
     checked = translate("Citation", "Reviewed {day}.").format(day=day(piece.reviewed)) if piece.reviewed else ""
     parts = (f"{author}{piece.title.rstrip('.')}.{updated}", checked, address or piece.id)
-    return " ".join(part for part in parts if part)
+    return spaced(*parts)
 
 
 def _references(references: tuple[Reference, ...]) -> str:

@@ -22,7 +22,8 @@ from therapist_desktop.ui.widgets.listing_marks import (
     openings_colour,
 )
 from therapist_desktop.ui.wording.cards import place
-from therapist_desktop.ui.wording.outcomes import outcome_colour, outcome_icon, outcome_text
+from therapist_desktop.ui.wording.joining import dotted
+from therapist_desktop.ui.wording.outcomes import outcome_text, outcome_tone
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
@@ -143,7 +144,7 @@ class ListingDelegate(QStyledItemDelegate):
         letters, theme, px = self._letters, self._appearance.theme, self._appearance.px
         hidden = self._view.isColumnHidden
         if standing.outcome is not None and hidden(STATUS):
-            ink = outcome_colour(standing.outcome, theme)
+            ink = outcome_tone(standing.outcome).colour(theme)
             word = outcome_text(standing, model.today)
             wide = letters.draw(painter, line, word, SMALL_STRONG, ink)
             line = line.adjusted(wide + px(SPACE_8), 0, 0, 0)
@@ -152,7 +153,7 @@ class ListingDelegate(QStyledItemDelegate):
             wide = letters.draw(painter, line, openings(card.accepting), SMALL_STRONG, ink_of_openings)
             line = line.adjusted(wide + px(SPACE_8), 0, 0, 0)
         parts = [place(card)] if hidden(PLACE) and hidden(MILES) else []
-        text = " \u00b7 ".join(part for part in (*parts, card.about) if part)
+        text = dotted(*parts, card.about)
         letters.draw(painter, line, text, SMALL, theme.muted)
 
     def _number(
@@ -185,9 +186,9 @@ class ListingDelegate(QStyledItemDelegate):
     ) -> None:
         if standing.outcome is None:
             return
-        side, ink = self._appearance.px(SIGN), outcome_colour(standing.outcome, self._appearance.theme)
+        side, ink = self._appearance.px(SIGN), outcome_tone(standing.outcome).colour(self._appearance.theme)
         spot = QPoint(cell.x(), cell.center().y() - side // 2)
-        self._picture(painter, spot, outcome_icon(standing.outcome), ink, side)
+        self._picture(painter, spot, outcome_tone(standing.outcome).icon, ink, side)
         line = cell.adjusted(side + self._appearance.px(6), 0, 0, 0)
         self._letters.draw(painter, line, column.text(_card, standing, model.today), SMALL_STRONG, ink)
 

@@ -7,6 +7,7 @@ from therapist_desktop.domain.phone import Phone
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.theme import BODY, Appearance
 from therapist_desktop.ui.widgets.words import Headline, Words
+from therapist_desktop.ui.wording.joining import listed
 from therapist_desktop.ui.wording.phones import purpose_of
 
 
@@ -44,7 +45,7 @@ class PhoneLine(QWidget):
         self.phone = phone
         number = Headline(phone.shown, role, appearance.px(BODY))
         purpose = purpose_of(phone)
-        number.setAccessibleName(", ".join(part for part in (phone.shown, purpose) if part))
+        number.setAccessibleName(listed(phone.shown, purpose))
         row = QHBoxLayout()
         row.setSpacing(appearance.px(8))
         row.addWidget(number, 0 if near else 1)

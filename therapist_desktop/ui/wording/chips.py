@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from therapist_desktop.domain.filters import Choice, Filters, Kind, Sort, Wish
 from therapist_desktop.domain.taxonomy import Facet, Taxonomy
+from therapist_desktop.domain.text import tidied
 from therapist_desktop.ui.i18n import translate, within
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def chips_of(filters: Filters, taxonomy: Taxonomy) -> tuple[ChipWords, ...]:
     """One chip for each thing asked for; what is preferred stands behind what must be met."""
     chips: list[ChipWords] = []
     if filters.words.strip():
-        words = translate("Chips", "\u201c{words}\u201d").format(words=" ".join(filters.words.split()))
+        words = translate("Chips", "\u201c{words}\u201d").format(words=tidied(filters.words))
         chips.append(ChipWords(words, replace(filters, words="")))
     if filters.kind is not None:
         kind = translate("Chips", "People") if filters.kind is Kind.PROVIDER else translate("Chips", "Centers")

@@ -10,9 +10,9 @@ from therapist_desktop.domain.freshness import freshness_of
 from therapist_desktop.domain.library import Hotline
 from therapist_desktop.domain.local_steps import LocalSteps
 from therapist_desktop.ui.i18n import age_in_full, band, day, translate
+from therapist_desktop.ui.wording.joining import dotted
 from therapist_desktop.ui.wording.phones import one_line_each, purpose_of
 
-DOT = " \u00b7 "
 _CODES = (2, 3)
 _NO_STEPS = LocalSteps()
 
@@ -52,15 +52,15 @@ def how_old(line: Hotline, today: date) -> str:
     """When a line was checked, against what, in words. "Verified" is only said of what its owner's own page gave."""
     if line.verified_on and not line.confirmed:
         said = translate("Crisis", "Compared with public pages on {day}, not yet confirmed by its owner")
-        return DOT.join(part for part in (said.format(day=day(line.verified_on)), line.source) if part)
+        return dotted(said.format(day=day(line.verified_on)), line.source)
     fresh = band(freshness_of(line.verified_on, today))
     age = f"{age_in_full(line.verified_on, today)}, {day(line.verified_on)}" if line.verified_on else ""
-    return DOT.join(part for part in (fresh, age, line.source) if part)
+    return dotted(fresh, age, line.source)
 
 
 def about(line: Hotline) -> str:
     """Hours and languages in one line."""
-    return DOT.join(part for part in (line.hours, ", ".join(map(_language, line.languages))) if part)
+    return dotted(line.hours, ", ".join(map(_language, line.languages)))
 
 
 def sheet(lines: Sequence[Hotline], today: date, local: LocalSteps = _NO_STEPS) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from therapist_desktop.domain.filters import Kind
-from therapist_desktop.domain.freshness import Freshness, freshness_of
-from therapist_desktop.domain.notebook import Outcome
+from therapist_desktop.domain.freshness import freshness_of
 from therapist_desktop.domain.taxonomy import Facet
-from therapist_desktop.ui.i18n import age_in_full, ago, band, day, openings, span, translate
-from therapist_desktop.ui.wording.outcomes import outcome_icon, outcome_name, outcome_sentence
-from therapist_desktop.ui.wording.tones import Tone
+from therapist_desktop.ui.i18n import age_in_full, ago, band, checked, day, openings, translate
+from therapist_desktop.ui.wording.cards import how_fresh
+from therapist_desktop.ui.wording.joining import dotted, spaced
+from therapist_desktop.ui.wording.outcomes import outcome_name, outcome_sentence, outcome_tone
+from therapist_desktop.ui.wording.phones import kind_of
+from therapist_desktop.ui.wording.samples import sample_in_full
+from therapist_desktop.ui.wording.tones import TONES, UNDATED, Tone, openings_tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,24 +23,18 @@ if TYPE_CHECKING:
     from therapist_desktop.domain.notebook import Standing
     from therapist_desktop.domain.phone import Phone
 
-DOT = " \u00b7 "
-TONES = {
-    Freshness.FRESH: Tone("fresh", "circle-check"),
-    Freshness.AGEING: Tone("ageing", "clock"),
-    Freshness.STALE: Tone("stale", "circle-dashed"),
-    Freshness.NEVER: Tone("stale", "circle-help"),
-}
-OPENING_TONES = {"yes": Tone("fresh", "check"), "waitlist": Tone("ageing", "clock"), "no": Tone("plain", "minus")}
-UNDATED = Tone("plain", "circle-help")
+
+def kind_name(kind: Kind) -> str:
+    """A listing of this kind, in a word."""
+    return translate("Detail", "Provider") if kind is Kind.PROVIDER else translate("Detail", "Center")
 
 
 def what_it_is(listing: Listing) -> str:
     """The line below the name."""
     types = listing.having(Facet.PROVIDER_TYPE)[:2] or listing.having(Facet.FACILITY)[:1]
-    kind = translate("Detail", "Provider") if listing.kind is Kind.PROVIDER else translate("Detail", "Center")
-    named = DOT.join(value.label for value in types) or kind
+    named = dotted(*(value.label for value in types)) or kind_name(listing.kind)
     credential = "" if listing.credential and listing.credential in listing.name else listing.credential
-    return DOT.join(part for part in (credential, named, listing.part, listing.organization, listing.pronouns) if part)
+    return dotted(credential, named, listing.part, listing.organization, listing.pronouns)
 
 
 class BadgeWords(NamedTuple):
@@ -50,30 +47,18 @@ class BadgeWords(NamedTuple):
 
 def badges(listing: Listing, today: date, standing: Standing | None = None) -> tuple[BadgeWords, ...]:
     """What must be seen at once: a sample, how fresh it is, whether there are openings, what this desk noted."""
-    word, whole = band(listing.freshness), age_in_full(listing.verified_on, today)
-    fresh = BadgeWords(word, TONES[listing.freshness], whole)
-    if listing.verified_on is not None:
-        fresh = BadgeWords(f"{word}{DOT}{span(listing.verified_on, today)}", fresh.tone, f"{word}{DOT}{whole}")
+    word = band(listing.freshness) if listing.verified_on is not None else ""
+    whole = dotted(word, age_in_full(listing.verified_on, today))
+    fresh = BadgeWords(how_fresh(listing, today), TONES[listing.freshness], whole)
     opening = openings(listing.accepting)
-    shown = [fresh, BadgeWords(opening, OPENING_TONES.get(listing.accepting, UNDATED), opening)]
+    shown = [fresh, BadgeWords(opening, openings_tone(listing.accepting), opening)]
     if standing is not None and standing.outcome is not None:
         called = last_call(standing)
         shown.append(BadgeWords(called, outcome_tone(standing.outcome), outcome_sentence(standing)))
     if listing.sample:
-        sample = translate("Detail", "SAMPLE, not a real listing")
+        sample = sample_in_full()
         shown.insert(0, BadgeWords(sample, Tone("sample", "info"), sample))
     return tuple(shown)
-
-
-def outcome_tone(outcome: Outcome) -> Tone:
-    """The shape and the colour of how a call ended."""
-    colours = {
-        Outcome.TAKES_REFERRAL: "fresh",
-        Outcome.FULL: "ageing",
-        Outcome.WRONG_NUMBER: "stale",
-        Outcome.GONE: "stale",
-    }
-    return Tone(colours.get(outcome, "plain"), outcome_icon(outcome))
 
 
 def last_call(standing: Standing) -> str:
@@ -143,7 +128,7 @@ def source_lines(source: Provenance) -> tuple[str, str]:
     fields = ""
     if source.fields:
         fields = translate("Detail", "Gave: {fields}").format(fields=", ".join(source.fields))
-    return DOT.join(part for part in (source.name, source.date) if part), fields
+    return dotted(source.name, source.date), fields
 
 
 def purpose_among(phones: Sequence[Phone]) -> str:
@@ -157,17 +142,7 @@ def purpose_among(phones: Sequence[Phone]) -> str:
     more = (
         translate("Detail", "one more under Contact") if others == 1 else translate("Detail", "{n} more under Contact")
     )
-    return DOT.join((purpose, more.format(n=others)))
-
-
-def kind_of(phone: Phone) -> str:
-    """What sort of line it is."""
-    kinds = {
-        "text": translate("Phone", "Text message"),
-        "fax": translate("Phone", "Fax"),
-        "tty": translate("Phone", "TTY for deaf and hard-of-hearing callers"),
-    }
-    return kinds.get(phone.type, translate("Phone", "Voice"))
+    return dotted(purpose, more.format(n=others))
 
 
 def dated(verified_on: date | None, today: date) -> tuple[Tone, str]:
@@ -175,8 +150,7 @@ def dated(verified_on: date | None, today: date) -> tuple[Tone, str]:
     freshness = freshness_of(verified_on, today)
     if verified_on is None:
         return UNDATED, translate("Detail", "no date given")
-    checked = translate("Detail", "checked {day}").format(day=day(verified_on))
-    return TONES[freshness], f"{band(freshness)}{DOT}{checked}, {ago(verified_on, today)}"
+    return TONES[freshness], dotted(band(freshness), f"{checked(verified_on)}, {ago(verified_on, today)}")
 
 
 def role_of(fact: PayerFact) -> str:
@@ -186,9 +160,9 @@ def role_of(fact: PayerFact) -> str:
         "out-of-network": translate("Detail", "out of network"),
         "single-case": translate("Detail", "single-case agreement"),
     }
-    return DOT.join(part for part in (roles.get(fact.role, ""), fact.plan_type, fact.plan) if part)
+    return dotted(roles.get(fact.role, ""), fact.plan_type, fact.plan)
 
 
 def license_of(held: License) -> str:
     """A licence in one line."""
-    return " ".join(part for part in (held.state, held.type, held.number) if part)
+    return spaced(held.state, held.type, held.number)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from therapist_desktop.domain.notebook import NOTHING
 from therapist_desktop.ui.i18n import number, plural, translate
 from therapist_desktop.ui.wording.cards import place, sentence, verified
+from therapist_desktop.ui.wording.joining import stacked
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,7 +47,7 @@ def tip(dot: Dot, card: Card | None, today: date) -> str:
     """What a dot is, beside the pointer."""
     if dot.count > 1:
         return plural("Map", "{n} listing", "{n} listings", dot.count)
-    return "" if card is None else "\n".join(part for part in (card.name, place(card), verified(card, today)) if part)
+    return "" if card is None else stacked(card.name, place(card), verified(card, today))
 
 
 def without_a_place(without: int, total: int) -> str:

@@ -8,26 +8,25 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from therapist_desktop.domain.notebook import Outcome, Standing
 from therapist_desktop.ui.i18n import age, day, translate
+from therapist_desktop.ui.wording.joining import dotted
+from therapist_desktop.ui.wording.tones import Tone
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from therapist_desktop.ui.theme import Theme
-
 
 class _Look(NamedTuple):
     words: str
-    icon: str
-    tone: str
+    tone: Tone
 
 
 _LOOKS = {
-    Outcome.TAKES_REFERRAL: _Look(str(QT_TRANSLATE_NOOP("Outcome", "Takes referrals")), "circle-check", "fresh"),
-    Outcome.LEFT_MESSAGE: _Look(str(QT_TRANSLATE_NOOP("Outcome", "Left message")), "message-square", "muted"),
-    Outcome.NO_ANSWER: _Look(str(QT_TRANSLATE_NOOP("Outcome", "No answer")), "phone-missed", "muted"),
-    Outcome.FULL: _Look(str(QT_TRANSLATE_NOOP("Outcome", "Full")), "user-x", "ageing"),
-    Outcome.WRONG_NUMBER: _Look(str(QT_TRANSLATE_NOOP("Outcome", "Wrong number")), "phone-off", "stale"),
-    Outcome.GONE: _Look(str(QT_TRANSLATE_NOOP("Outcome", "Not there")), "circle-x", "stale"),
+    Outcome.TAKES_REFERRAL: _Look(str(QT_TRANSLATE_NOOP("Outcome", "Takes referrals")), Tone("fresh", "circle-check")),
+    Outcome.LEFT_MESSAGE: _Look(str(QT_TRANSLATE_NOOP("Outcome", "Left message")), Tone("plain", "message-square")),
+    Outcome.NO_ANSWER: _Look(str(QT_TRANSLATE_NOOP("Outcome", "No answer")), Tone("plain", "phone-missed")),
+    Outcome.FULL: _Look(str(QT_TRANSLATE_NOOP("Outcome", "Full")), Tone("ageing", "user-x")),
+    Outcome.WRONG_NUMBER: _Look(str(QT_TRANSLATE_NOOP("Outcome", "Wrong number")), Tone("stale", "phone-off")),
+    Outcome.GONE: _Look(str(QT_TRANSLATE_NOOP("Outcome", "Not there")), Tone("stale", "circle-x")),
 }
 
 
@@ -36,14 +35,9 @@ def outcome_name(outcome: Outcome) -> str:
     return translate("Outcome", _LOOKS[outcome].words)
 
 
-def outcome_icon(outcome: Outcome) -> str:
-    """The name of its icon."""
-    return _LOOKS[outcome].icon
-
-
-def outcome_colour(outcome: Outcome, theme: Theme) -> str:
-    """The colour of its words."""
-    return {"fresh": theme.fresh, "ageing": theme.ageing, "stale": theme.stale}.get(_LOOKS[outcome].tone, theme.muted)
+def outcome_tone(outcome: Outcome) -> Tone:
+    """Its shape and its colour."""
+    return _LOOKS[outcome].tone
 
 
 def outcome_text(standing: Standing, today: date) -> str:
@@ -53,7 +47,7 @@ def outcome_text(standing: Standing, today: date) -> str:
     name = outcome_name(standing.outcome)
     if standing.noted_on is None:
         return name
-    return f"{name} \u00b7 {age(standing.noted_on, today)}"
+    return dotted(name, age(standing.noted_on, today))
 
 
 def outcome_sentence(standing: Standing) -> str:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from therapist_desktop.domain.phone import Phone
-from therapist_desktop.ui.i18n import day, translate
+from therapist_desktop.ui.i18n import checked, translate
+from therapist_desktop.ui.wording.joining import dotted
 
 
 def one_line_each(phones: tuple[Phone, ...]) -> tuple[Phone, ...]:
@@ -18,19 +19,24 @@ def one_line_each(phones: tuple[Phone, ...]) -> tuple[Phone, ...]:
     )
 
 
-def purpose_of(phone: Phone) -> str:
-    """What this number is for and when it was last checked, as far as that is known."""
+def kind_of(phone: Phone) -> str:
+    """What sort of line it is."""
     kinds = {
         "text": translate("Phone", "Text message"),
         "fax": translate("Phone", "Fax"),
         "tty": translate("Phone", "TTY for deaf and hard-of-hearing callers"),
     }
-    kind = kinds.get(phone.type, "")
+    return kinds.get(phone.type, translate("Phone", "Voice"))
+
+
+def what_for(phone: Phone) -> str:
+    """What its owner calls it and what sort of line it is, unless that is said already."""
     if phone.keyword:
-        kind = translate("Phone", "Text {word} to this number").format(word=phone.keyword)
-    elif phone.type in phone.label.lower():
-        kind = ""
-    checked = ""
-    if phone.verified_on:
-        checked = translate("Phone", "checked {day}").format(day=day(phone.verified_on))
-    return " \u00b7 ".join(part for part in (phone.label, kind, checked) if part)
+        return dotted(phone.label, translate("Phone", "Text {word} to this number").format(word=phone.keyword))
+    return dotted(phone.label, "" if phone.type in phone.label.lower() else kind_of(phone))
+
+
+def purpose_of(phone: Phone) -> str:
+    """What this number is for, where that is not plain, and when it was last checked, as far as that is known."""
+    is_plain = phone.type == "voice" and not phone.keyword
+    return dotted(phone.label if is_plain else what_for(phone), checked(phone.verified_on) if phone.verified_on else "")

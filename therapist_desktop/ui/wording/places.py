@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from therapist_desktop.domain.places import Page
+from therapist_desktop.domain.text import tidied
 from therapist_desktop.ui.i18n import plural, translate
 from therapist_desktop.ui.wording.chips import chips_of
 
@@ -44,7 +45,7 @@ def _library_title(place: Place, names: Mapping[str, str]) -> str:
     if place.piece:
         return names.get(place.piece) or translate("Places", "A page")
     if place.words:
-        return translate("Places", "Library: \u201c{words}\u201d").format(words=" ".join(place.words.split()))
+        return translate("Places", "Library: \u201c{words}\u201d").format(words=tidied(place.words))
     if place.section is None:
         return translate("Places", "Library")
     from therapist_desktop.ui.wording.library import section_name
