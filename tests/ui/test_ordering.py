@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from tests.builders import a_spot, cards_of, some_results
 from therapist_desktop.domain.filters import Filters, Near, Order, Sort
 from therapist_desktop.ui.models.columns import NAME, VERIFIED
-from therapist_desktop.ui.models.ordering import clicked, order_words, ordered, orders_of
+from therapist_desktop.ui.models.ordering import clicked, ordered, orders_of
 from therapist_desktop.ui.models.pages import PAGE, Answer
 from therapist_desktop.ui.panes.results import ResultsPane
+from therapist_desktop.ui.wording.order import order_words
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
