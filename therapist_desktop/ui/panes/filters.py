@@ -42,6 +42,8 @@ class FilterPane(QFrame):
         super().__init__(parent)
         self._appearance = appearance
         self._filters = Filters()
+        self._chosen: Mapping[Facet, frozenset[str]] = {}
+        self._preferred: Mapping[Facet, frozenset[str]] = {}
         self._before_clear: Filters | None = None
         self._taxonomy = Taxonomy()
         self._rank: Mapping[str, Mapping[str, int]] | None = None
@@ -297,10 +299,11 @@ class FilterPane(QFrame):
         return self._folds.get(facet, facet not in UNFOLDED)
 
     def _show_filters(self) -> None:
+        self._chosen, self._preferred = self._filters.by_facet(), self._filters.preferred_by_facet()
         self._head.show_count(self._filters.asked_for)
         self._kind.show_kind(self._filters.kind)
         self._place.show_near(self._filters.near)
-        states = self._filters.by_facet().get(Facet.CLIENT_STATE, frozenset())
+        states = self._chosen.get(Facet.CLIENT_STATE, frozenset())
         self._client.show_chosen(states)
         applies = can_apply(Facet.CLIENT_STATE, self._filters.kind) or bool(states)
         self._client.setVisible(self._has_states and applies)
@@ -310,8 +313,7 @@ class FilterPane(QFrame):
     def _show_wishes_of(self, facet: Facet) -> None:
         """What is wished for of a facet; one that has nothing to say about this kind of listing goes."""
         nothing: frozenset[str] = frozenset()
-        chosen = self._filters.by_facet().get(facet, nothing)
-        preferred = self._filters.preferred_by_facet().get(facet, nothing)
+        chosen, preferred = self._chosen.get(facet, nothing), self._preferred.get(facet, nothing)
         section = self._sections[facet]
         section.show_wishes(chosen, preferred)
         applies = can_apply(facet, self._filters.kind) or bool(chosen or preferred)
