@@ -23,7 +23,7 @@ from therapist_desktop.ui.controllers.places import Looked, PlacesController
 from therapist_desktop.ui.controllers.reading import ReadingController
 from therapist_desktop.ui.controllers.search import SearchController
 from therapist_desktop.ui.controllers.sync import SyncController
-from therapist_desktop.ui.jobs import NewestOnly, OneAtATime
+from therapist_desktop.ui.jobs import NewestOnly, OneAtATime, if_trouble
 from therapist_desktop.ui.main_window import MainWindow
 from therapist_desktop.ui.models.listings import ListingModel
 from therapist_desktop.ui.models.pages import Pages
@@ -181,12 +181,7 @@ def _look_over(window: MainWindow, reads: NewestOnly, catalogue: Catalogue, curr
         if not whole:
             window.banner.show_problem(CatalogueDamaged(what=f"{current.file.name} has changed since it was loaded"))
 
-    def tell_trouble(error: BaseException) -> None:
-        if not isinstance(error, Trouble):
-            raise error
-        window.banner.show_problem(error)
-
-    reads.ask(is_whole, tell, tell_trouble)
+    reads.ask(is_whole, tell, if_trouble(window.banner.show_problem))
 
 
 def _appearance(app: QApplication, state: WindowState) -> Appearance:

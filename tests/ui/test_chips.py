@@ -17,10 +17,10 @@ from therapist_desktop.domain.filters import ANY_MILES, Choice, Filters, Kind, N
 from therapist_desktop.domain.remarks import Remark, Saying
 from therapist_desktop.domain.results import Results, Suggestion
 from therapist_desktop.domain.taxonomy import Facet, FacetList, Taxonomy, Value
-from therapist_desktop.ui.chip_words import chips_of, remarks_of
 from therapist_desktop.ui.models.ordering import order_words
 from therapist_desktop.ui.widgets.chips import ChipsRow
 from therapist_desktop.ui.widgets.wish_menu import WishMenu
+from therapist_desktop.ui.wording.chips import chips_of, remarks_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -13,11 +13,12 @@ from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.notebook import Outcome, Shown, Standing
 from therapist_desktop.domain.reasons import Reason, Why
 from therapist_desktop.ui.dialogs.columns import ColumnsDialog
-from therapist_desktop.ui.models.columns import COLUMNS, MARK, MILES, NAME, OPENINGS, PLACE, STATUS, WHY, why_text
+from therapist_desktop.ui.models.columns import COLUMNS, MARK, MILES, NAME, OPENINGS, PLACE, STATUS, WHY
 from therapist_desktop.ui.models.pages import PAGE, Answer
 from therapist_desktop.ui.models.table_layout import Room, TableLayout, read, shared, written
 from therapist_desktop.ui.panes.results import ResultsPane
 from therapist_desktop.ui.widgets.column_menu import column_menu
+from therapist_desktop.ui.wording.cards import why_text
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -118,11 +119,8 @@ def test_our_calls_are_there_as_soon_as_there_was_one(pane: ResultsPane, rows: R
 
 
 def test_a_head_is_dragged_to_another_place(pane: ResultsPane) -> None:
-    heard: list[TableLayout] = []
-    pane.table.layout_changed.connect(heard.append)
     header = pane.table.horizontalHeader()
     header.moveSection(header.visualIndex(PLACE), 0)
-    assert heard[-1].order[0] == "place"
     assert _seen(pane)[0] == "place"
     assert read(pane.remembered_table()).order[0] == "place"
 

@@ -19,9 +19,9 @@ from therapist_desktop.domain.notebook import Shown
 from therapist_desktop.domain.phone import Phone
 from therapist_desktop.domain.taxonomy import Facet, Value
 from therapist_desktop.ui.compare_sheet import save_sheet, sheet_of
-from therapist_desktop.ui.comparison import compared
 from therapist_desktop.ui.controllers.comparing import ComparingController, Side
 from therapist_desktop.ui.jobs import NewestOnly
+from therapist_desktop.ui.models.comparison import compared
 from therapist_desktop.ui.models.comparison_size import why_not_compared
 from therapist_desktop.ui.panes.compare import ComparePane
 

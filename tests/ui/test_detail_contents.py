@@ -26,13 +26,13 @@ from therapist_desktop.ui.listing.asks import Asks
 from therapist_desktop.ui.listing.maker import Maker
 from therapist_desktop.ui.listing.provenance import difference_in_words, differences_of, facts_of, sources
 from therapist_desktop.ui.listing.tabs import Tab
-from therapist_desktop.ui.outcome_words import outcome_name
 from therapist_desktop.ui.panes.detail import DetailPane
 from therapist_desktop.ui.theme import Appearance
 from therapist_desktop.ui.widgets.badge import Badge
 from therapist_desktop.ui.widgets.fact import Fact
 from therapist_desktop.ui.widgets.qr_square import QUIET, QrSquare
 from therapist_desktop.ui.widgets.value_chip import ValueChip
+from therapist_desktop.ui.wording.outcomes import outcome_name
 
 
 def today() -> date:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.reading_builders import TODAY, a_bare_listing, a_listing
 from tests.ui.arriving import arrive
-from tests.ui.details import PRINTED, button, chip, record, show, tabs_of, words_on
+from tests.ui.details import PRINTED, button, chip, show, tabs_of, words_on
 from therapist_desktop.domain.filters import Kind
 from therapist_desktop.domain.phone import Phone
 from therapist_desktop.ui.listing.tabs import Tab, is_empty, label_of, tab_of
@@ -34,15 +34,12 @@ def pane(qtbot: QtBot) -> DetailPane:
     return pane
 
 
-def test_the_chosen_tab_is_kept_from_listing_to_listing_and_told(pane: DetailPane) -> None:
-    heard = record(pane.tab_changed)
+def test_the_chosen_tab_is_kept_from_listing_to_listing(pane: DetailPane) -> None:
     show(pane, a_listing(), Tab.FEES)
     pane.show_listing(a_bare_listing())
     arrive(pane)
     assert pane.tab == "fees"
     assert "Not known. Ask before you send anybody." in words_on(pane)
-    pane.choose("fees")
-    assert heard == ["fees"]
 
 
 def test_a_tab_that_was_remembered_wrongly_is_the_first() -> None:

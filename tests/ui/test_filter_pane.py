@@ -123,7 +123,7 @@ def test_facets_of_the_other_kind_go_away(pane: FilterPane, kind: Kind, gone: se
     shown = set(_in_sight(pane))
     assert not gone & shown
     assert there <= shown
-    pane.drop_kind()
+    pane.use(Filters())
     assert _in_sight(pane) == everything
 
 

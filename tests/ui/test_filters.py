@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.builders import a_taxonomy, some_results
-from therapist_desktop.domain.filters import Choice, Filters, Kind, Near, Sort
+from therapist_desktop.domain.filters import Choice, Filters, Kind, Near
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.panes.filters import FilterPane
 from therapist_desktop.ui.theme import LIGHT, stylesheet
@@ -46,10 +46,7 @@ def test_every_control_folds_into_one_value(pane: FilterPane) -> None:
     heard = _heard(pane)
     pane.say_words("grief")
     pane.toggle(Choice(Facet.PAYER, "payer-7"))
-    pane.sort_by(Sort.VERIFIED, descending=True)
-    assert heard[-1] == Filters(
-        words="grief", chosen=frozenset({Choice(Facet.PAYER, "payer-7")}), sort=Sort.VERIFIED, descending=True
-    )
+    assert heard[-1] == Filters(words="grief", chosen=frozenset({Choice(Facet.PAYER, "payer-7")}))
 
 
 def test_the_same_again_is_not_told(pane: FilterPane) -> None:

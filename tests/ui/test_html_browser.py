@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from therapist_desktop.ui.dialogs.outside import OutsideDialog, ask_to_open
 from therapist_desktop.ui.fonts import interface_font
-from therapist_desktop.ui.safe_browser import SafeBrowser
+from therapist_desktop.ui.reading.browser import SafeBrowser
 
 
 class Desktop(QObject):

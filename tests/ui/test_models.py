@@ -13,11 +13,12 @@ from tests.ui.by_hand import ByHand
 from therapist_desktop.domain.notebook import NOTHING
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.jobs import NewestOnly
-from therapist_desktop.ui.models.columns import COLUMNS, MILES, VERIFIED, miles, sentence, verified
+from therapist_desktop.ui.models.columns import COLUMNS, MILES, VERIFIED
 from therapist_desktop.ui.models.facet_rows import TOP, FacetView, more_count, rows_to_show
 from therapist_desktop.ui.models.facets import FacetModel
 from therapist_desktop.ui.models.listings import ListingModel
 from therapist_desktop.ui.models.pages import KEPT, PAGE, Answer, Pages
+from therapist_desktop.ui.wording.cards import miles, sentence, verified
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from tests.builders import a_near_miss, a_spot, cards_of, some_results
 from therapist_desktop.domain.errors import CatalogueDamaged
 from therapist_desktop.domain.filters import Filters, Order, Sort
-from therapist_desktop.ui.messages import WayOut
 from therapist_desktop.ui.models.columns import MILES, NAME, PHONE, PLACE, TAKES, VERIFIED
 from therapist_desktop.ui.models.pages import PAGE, Answer
 from therapist_desktop.ui.panes.results import ResultsPane
+from therapist_desktop.ui.wording.messages import WayOut
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

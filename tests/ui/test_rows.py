@@ -15,11 +15,12 @@ from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.notebook import NOTHING, Outcome, Shown, Standing
 from therapist_desktop.domain.places import View
 from therapist_desktop.domain.reasons import Reason, Why
-from therapist_desktop.ui.models.columns import MARK, NAME, STATUS, sentence
+from therapist_desktop.ui.models.columns import MARK, NAME, STATUS
 from therapist_desktop.ui.models.pages import PAGE, Answer
-from therapist_desktop.ui.outcome_words import outcome_icon, outcome_name
 from therapist_desktop.ui.panes.results import ResultsPane
 from therapist_desktop.ui.widgets.row_menu import RowDeeds, row_menu
+from therapist_desktop.ui.wording.cards import sentence
+from therapist_desktop.ui.wording.outcomes import outcome_name, outcome_tone
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -116,7 +117,7 @@ def test_the_reader_of_the_screen_gets_the_sentence_where_the_keyboard_is(pane: 
 
 def test_every_outcome_has_a_word_and_a_shape_of_its_own() -> None:
     assert len({outcome_name(outcome) for outcome in Outcome}) == len(Outcome)
-    assert len({outcome_icon(outcome) for outcome in Outcome}) == len(Outcome)
+    assert len({outcome_tone(outcome).icon for outcome in Outcome}) == len(Outcome)
 
 
 def test_the_menu_of_a_row_does_everything(pane: ResultsPane, appearance: Appearance) -> None:

@@ -96,6 +96,11 @@ def span(when: date, today: date) -> str:
     return plural("Age", "{n} year", "{n} years", days // _DAYS_OF_A_YEAR)
 
 
+def checked(on: date) -> str:
+    """On which day: "checked 3 Nov 2026"."""
+    return translate("Age", "checked {day}").format(day=day(on))
+
+
 def band(freshness: Freshness) -> str:
     """The word for a band of freshness."""
     words = {

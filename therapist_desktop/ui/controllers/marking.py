@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from therapist_desktop.domain.errors import CatalogueDamaged, Trouble
+from therapist_desktop.domain.errors import CatalogueDamaged
 from therapist_desktop.domain.notebook import Shown, Standing
+from therapist_desktop.ui.jobs import if_trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -163,9 +164,7 @@ class MarkingController(QObject):
     def _fail(self, error: BaseException) -> None:
         self._under_way -= 1
         self._agree()
-        if not isinstance(error, Trouble):
-            raise error
-        self.failed.emit(error)
+        if_trouble(self.failed.emit)(error)
 
     def _agree(self) -> None:
         if self._under_way:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from therapist_desktop.domain.errors import Cancelled, Expired, NoSource, Shrunk, Trouble
+from therapist_desktop.domain.errors import Cancelled, Expired, NoSource, Shrunk
 from therapist_desktop.ui.i18n import plural, translate
+from therapist_desktop.ui.jobs import if_trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from therapist_desktop.domain.errors import Trouble
     from therapist_desktop.domain.syncing import AlreadyCurrent, Installed, Progress, SyncOutcome, Tell
     from therapist_desktop.ui.jobs import OneAtATime
 
@@ -172,9 +174,7 @@ class SyncController(QObject):
     def _failed(self, error: BaseException) -> None:
         self._reporter = None
         self.progressed.emit(None)
-        if not isinstance(error, Trouble):
-            raise error
-        self._tell_trouble(error)
+        if_trouble(self._tell_trouble)(error)
 
     def _tell_trouble(self, trouble: Trouble) -> None:
         self._refused = trouble

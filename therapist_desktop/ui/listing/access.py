@@ -8,9 +8,9 @@ from therapist_desktop.domain.filters import Kind
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.i18n import translate
 from therapist_desktop.ui.listing.tabs import ACCESS
-from therapist_desktop.ui.listing_words import heading_of, license_of, missing
 from therapist_desktop.ui.widgets.callout import REMARK, Callout
 from therapist_desktop.ui.widgets.words import Words
+from therapist_desktop.ui.wording.listing import heading_of, license_of, missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

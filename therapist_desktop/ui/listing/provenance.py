@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from therapist_desktop.services.html import link_scheme
 from therapist_desktop.ui.i18n import openings, translate
-from therapist_desktop.ui.listing_words import address_of, license_of, source_lines
-from therapist_desktop.ui.widgets.badge import Tone
 from therapist_desktop.ui.widgets.callout import REMARK, Callout
 from therapist_desktop.ui.widgets.fact import Fact
 from therapist_desktop.ui.widgets.words import Words
+from therapist_desktop.ui.wording.listing import address_of, license_of, source_lines
+from therapist_desktop.ui.wording.tones import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from therapist_desktop.domain.filters import Wish
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.i18n import number, translate
 from therapist_desktop.ui.models.facet_rows import FacetView, partly_chosen, rows_to_show
+from therapist_desktop.ui.models.index import ROOT, AnyIndex
+from therapist_desktop.ui.wording.joining import listed, stacked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from therapist_desktop.domain.taxonomy import FacetList
     from therapist_desktop.ui.models.facet_rows import FacetRow
-
-AnyIndex = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
 class FacetModel(QAbstractListModel):
@@ -89,7 +88,7 @@ class FacetModel(QAbstractListModel):
         return self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
 
     @override
-    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+    def rowCount(self, parent: AnyIndex = ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     @override
@@ -124,7 +123,7 @@ class FacetModel(QAbstractListModel):
             Wish.MUST: translate("Facet", "must be met"),
             Wish.PREFER: translate("Facet", "preferred: lifts, leaves nobody out"),
         }[self.wish_of(row)]
-        return "\n".join(part for part in (f"{name}: {number(self.count_of(row))}", state) if part)
+        return stacked(f"{name}: {number(self.count_of(row))}", state)
 
     def _spoken(self, row: FacetRow) -> str:
         wish = {
@@ -137,7 +136,7 @@ class FacetModel(QAbstractListModel):
         group = ""
         if row.opens:
             group = translate("Facet", "group, open") if row.is_open else translate("Facet", "group, closed")
-        return ", ".join(part for part in (row.value.label, alias, counted, wish, group) if part)
+        return listed(row.value.label, alias, counted, wish, group)
 
     def _arrange(self) -> None:
         if self._rows is None:

@@ -10,14 +10,14 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.overriding import override
-from therapist_desktop.ui.comparison import compared
-from therapist_desktop.ui.listing_words import what_it_is
-from therapist_desktop.ui.messages import explain
+from therapist_desktop.ui.models.comparison import compared
 from therapist_desktop.ui.theme import SPACE_8, Appearance
 from therapist_desktop.ui.widgets.compare_facts import CompareFacts
 from therapist_desktop.ui.widgets.compare_head import CompareHead
 from therapist_desktop.ui.widgets.compare_tools import CompareTools
 from therapist_desktop.ui.widgets.notice import Notice
+from therapist_desktop.ui.wording.listing import what_it_is
+from therapist_desktop.ui.wording.messages import explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

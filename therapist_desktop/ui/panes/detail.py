@@ -15,19 +15,19 @@ from therapist_desktop.ui.listing.maker import Maker
 from therapist_desktop.ui.listing.page import ListingPage
 from therapist_desktop.ui.listing.tabs import tab_of
 from therapist_desktop.ui.listing.top import ListingTop
-from therapist_desktop.ui.messages import explain
-from therapist_desktop.ui.reading_style import reading_sheet
+from therapist_desktop.ui.reading.style import reading_sheet
 from therapist_desktop.ui.slices import Slices
 from therapist_desktop.ui.widgets.call_code import CallCode
 from therapist_desktop.ui.widgets.notice import Notice
 from therapist_desktop.ui.widgets.pile import Pile
 from therapist_desktop.ui.widgets.tall_page import TallPage
 from therapist_desktop.ui.widgets.words import Words
+from therapist_desktop.ui.wording.messages import explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
     from therapist_desktop.domain.errors import Trouble
     from therapist_desktop.domain.listing import Listing
@@ -54,7 +54,6 @@ class DetailPane(QFrame):
     code_requested = Signal(str)  # what a QR code is wanted of; the answer is `show_code`
     mark_requested = Signal()
     outcome_requested = Signal(object)  # Outcome
-    tab_changed = Signal(str)
     closed = Signal()
     left = Signal()
 
@@ -64,7 +63,6 @@ class DetailPane(QFrame):
         super().__init__(parent)
         self._appearance = appearance
         self._today = today
-        self._actions: tuple[QAction, ...] = ()
         self._show_again: Callable[[], None] = self.show_nothing
         self._listing: Listing | None = None
         self._standing: Standing | None = None
@@ -104,11 +102,6 @@ class DetailPane(QFrame):
     def is_whole(self) -> bool:
         """Everything that is known about the listing stands on the tab."""
         return not self._filling.is_busy
-
-    def set_actions(self, actions: Sequence[QAction]) -> None:
-        """Buttons below the phone number; the first is the main one."""
-        self._actions = tuple(actions)
-        self._restyle()
 
     def explain_with(self, reasons: Callable[[str], Sequence[str]]) -> None:
         """Who can tell why a listing was found."""
@@ -154,7 +147,6 @@ class DetailPane(QFrame):
             self._fill()
             if self._top is not None and not self._stays:
                 self._scroll.ensureWidgetVisible(self._top.tabs, 0, 0)
-        self.tab_changed.emit(wanted)
 
     def step(self, step: int) -> None:
         """The tab so many places further."""
@@ -184,13 +176,6 @@ class DetailPane(QFrame):
         """Say what went wrong and what still works."""
         message = explain(trouble)
         self._blank("triangle-alert", message.sentence, message.next_step)
-
-    @Slot()
-    def copy_first_phone(self) -> None:
-        """What Ctrl+Shift+C does."""
-        listing = self._listing
-        if listing and listing.intact and listing.phones:
-            self.copy_requested.emit(listing.phones[0].dialable)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -245,7 +230,7 @@ class DetailPane(QFrame):
             top.tabs.take_keyboard()
 
     def _new_top(self) -> ListingTop:
-        top = self._top = ListingTop(self._appearance, self._actions)
+        top = self._top = ListingTop(self._appearance)
         top.head.copy_requested.connect(self.copy_requested)
         top.head.closed.connect(self.closed)
         top.tabs.choose(self._tab)

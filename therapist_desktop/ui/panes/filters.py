@@ -22,7 +22,6 @@ from therapist_desktop.ui.widgets.place_field import PlaceField
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from therapist_desktop.domain.filters import Sort
     from therapist_desktop.domain.results import Results
     from therapist_desktop.domain.taxonomy import FacetList
 
@@ -146,18 +145,6 @@ class FilterPane(QFrame):
         """The client will be in this state, or in any with none named."""
         anywhere = self._filters.without(Facet.CLIENT_STATE)
         self.use(anywhere.wishing(Choice(Facet.CLIENT_STATE, state), Wish.MUST) if state else anywhere)
-
-    def drop_kind(self) -> None:
-        """Ask for both kinds."""
-        self._fold(kind=None)
-
-    def drop_near(self) -> None:
-        """Ask for listings anywhere."""
-        self._fold(near=None)
-
-    def sort_by(self, sort: Sort | None, descending: bool) -> None:  # noqa: FBT001 - a slot
-        """Ask for this order; None is the natural one."""
-        self._fold(sort=sort, descending=descending)
 
     def clear(self) -> None:
         """Ask for nothing in particular."""

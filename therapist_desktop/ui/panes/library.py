@@ -20,15 +20,16 @@ from therapist_desktop.domain.errors import Trouble
 from therapist_desktop.domain.library import PieceCard, Section
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.i18n import number, plural
-from therapist_desktop.ui.library_words import kind_name, section_name
-from therapist_desktop.ui.messages import explain
-from therapist_desktop.ui.reading_style import reading_sheet
+from therapist_desktop.ui.reading.style import reading_sheet
 from therapist_desktop.ui.slices import Slices
 from therapist_desktop.ui.theme import BODY, Appearance
 from therapist_desktop.ui.widgets.notice import Notice
 from therapist_desktop.ui.widgets.piece_lines import PieceLines, plain
 from therapist_desktop.ui.widgets.section_lines import SectionLines
 from therapist_desktop.ui.widgets.words import Heading, Headline, Words
+from therapist_desktop.ui.wording.joining import listed
+from therapist_desktop.ui.wording.library import kind_name, section_name
+from therapist_desktop.ui.wording.messages import explain
 
 _CONTENTS_WIDTH = 232
 _LIST_WIDTH = 360
@@ -211,7 +212,7 @@ class LibraryPane(QWidget):
                 item = QListWidgetItem(card.title)
                 item.setData(Value, (card, mixed))
                 said = (card.title, kind_name(card.kind) if mixed else "", plain(card.snippet) or card.summary)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in said if part))
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, listed(*said))
                 self._list.addItem(item)
             yield
 

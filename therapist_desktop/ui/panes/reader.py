@@ -10,22 +10,22 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget,
 from therapist_desktop.domain.errors import Trouble
 from therapist_desktop.domain.library import Piece, Section
 from therapist_desktop.domain.overriding import override
-from therapist_desktop.ui import html
 from therapist_desktop.ui.dialogs.outside import ask_to_open
 from therapist_desktop.ui.fonts import interface_font
-from therapist_desktop.ui.messages import explain
-from therapist_desktop.ui.page_search import PageSearch
-from therapist_desktop.ui.reading_style import column_sheet, document_sheet, reading_sheet
-from therapist_desktop.ui.safe_browser import SafeBrowser
+from therapist_desktop.ui.reading import html
+from therapist_desktop.ui.reading.bar import PageBar
+from therapist_desktop.ui.reading.browser import SafeBrowser
+from therapist_desktop.ui.reading.column import PageColumn
+from therapist_desktop.ui.reading.find_bar import FindBar
+from therapist_desktop.ui.reading.head import PageHead
+from therapist_desktop.ui.reading.page_search import PageSearch
+from therapist_desktop.ui.reading.side import PageSide
+from therapist_desktop.ui.reading.style import column_sheet, document_sheet, reading_sheet
 from therapist_desktop.ui.slices import Slices
 from therapist_desktop.ui.theme import READING, Appearance, scaled
-from therapist_desktop.ui.widgets.find_bar import FindBar
 from therapist_desktop.ui.widgets.notice import Notice
-from therapist_desktop.ui.widgets.page_bar import PageBar
-from therapist_desktop.ui.widgets.page_column import PageColumn
-from therapist_desktop.ui.widgets.page_head import PageHead
-from therapist_desktop.ui.widgets.page_side import PageSide
 from therapist_desktop.ui.widgets.tall_page import TallPage
+from therapist_desktop.ui.wording.messages import explain
 
 SMALLEST, LARGEST, STEP = 80, 300, 10
 _SIDE, _ROOMY = 264, 860
@@ -38,7 +38,6 @@ class ReaderPane(QWidget):
     piece_requested = Signal(str)
     listing_requested = Signal(str)
     copy_requested = Signal(str)
-    zoom_changed = Signal(int)  # percent
 
     def __init__(
         self, appearance: Appearance, today: Callable[[], date] = date.today, parent: QWidget | None = None
@@ -131,7 +130,6 @@ class ReaderPane(QWidget):
         if wanted != self._zoom:
             self._zoom = wanted
             self._show_again()
-            self.zoom_changed.emit(wanted)
 
     @Slot()
     def open_find(self) -> None:

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.places import View
 from therapist_desktop.ui.focus_travel import has_focus
-from therapist_desktop.ui.messages import WayOut, explain, label
 from therapist_desktop.ui.models import table_layout
 from therapist_desktop.ui.models.ordering import orders_of
 from therapist_desktop.ui.widgets.listing_view import ListingView
 from therapist_desktop.ui.widgets.notice import Notice
 from therapist_desktop.ui.widgets.results_head import ResultsHead
 from therapist_desktop.ui.widgets.skeleton import Skeleton
+from therapist_desktop.ui.wording.messages import WayOut, explain, label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -352,7 +352,7 @@ class ResultsPane(QFrame):
         self.listing_chosen.emit(card.id)
 
     def _show_nothing_found(self, results: Results) -> None:
-        from therapist_desktop.ui.nothing_found import nothing_found
+        from therapist_desktop.ui.wording.nothing_found import nothing_found
 
         said = nothing_found(results)
         self._say("search", said.title, said.words, said.ways)

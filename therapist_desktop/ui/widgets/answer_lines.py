@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -18,9 +18,9 @@ from therapist_desktop.ui.widgets.lettering import Lettering, Style
 from therapist_desktop.ui.widgets.listing_marks import draw_freshness, freshness_width
 
 if TYPE_CHECKING:
+    from therapist_desktop.ui.models.index import AnyIndex
     from therapist_desktop.ui.theme import Appearance
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 LINE, LOW = 32, 28
 PLAIN, ALL = Style(BODY), Style(BODY, QFont.Weight.DemiBold)
 FIGURES, NUMBER = Style(BODY, figures=True), Style(BODY, QFont.Weight.DemiBold, figures=True)

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from therapist_desktop.domain.notebook import NOTHING
 from therapist_desktop.ui.i18n import number
 from therapist_desktop.ui.icons import icon
-from therapist_desktop.ui.models.columns import miles, place, sentence
-from therapist_desktop.ui.near_miss_words import near_miss_text
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_12, Appearance
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
 from therapist_desktop.ui.widgets.trust_line import TrustLine
+from therapist_desktop.ui.wording.cards import miles, place, sentence
+from therapist_desktop.ui.wording.joining import dotted
+from therapist_desktop.ui.wording.near_misses import near_miss_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from therapist_desktop.domain.results import Card, Results
 
 BEST, FEW = 3, 5
-DOT = " \u00b7 "
 
 
 class CallBest(QWidget):
@@ -136,7 +136,7 @@ class CallBest(QWidget):
         column.addLayout(head)
         column.addWidget(_words(card.phone or self.tr("Phone not known"), "phone"))
         distance = self.tr("{n} mi").format(n=miles(card)) if card.miles is not None else ""
-        column.addWidget(_words(DOT.join(part for part in (card.takes, distance or place(card)) if part), "muted"))
+        column.addWidget(_words(dotted(card.takes, distance or place(card)), "muted"))
         column.addWidget(TrustLine(card, self._today(), self._appearance))
         return holder
 

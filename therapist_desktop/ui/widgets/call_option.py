@@ -15,6 +15,7 @@ from therapist_desktop.ui.icons import pixmap
 from therapist_desktop.ui.models.questions import Option, Picked
 from therapist_desktop.ui.theme import BODY, CORNER, READING, SPACE_8, SPACE_12, SPACE_16, Appearance
 from therapist_desktop.ui.widgets.painting import draw_text
+from therapist_desktop.ui.wording.joining import listed
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -30,7 +31,6 @@ class CallOption(QPushButton):
         super().__init__()
         self._key, self._option, self._appearance = key, option, appearance
         self._is_hovered = False
-        self.setProperty("role", "call-option")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCheckable(False)
         self.setAccessibleName(self._spoken())
@@ -119,4 +119,4 @@ class CallOption(QPushButton):
         }[option.picked]
         counted = "" if option.leaves is None else plural("Call", "{n} listing", "{n} listings", option.leaves)
         key = self.tr("key {key}").format(key=self._key)
-        return ", ".join(part for part in (option.label, counted, picked, key) if part)
+        return listed(option.label, counted, picked, key)

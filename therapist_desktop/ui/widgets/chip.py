@@ -16,8 +16,8 @@ from therapist_desktop.ui.widgets.wish_menu import WishMenu
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
-    from therapist_desktop.ui.chip_words import ChipWords
     from therapist_desktop.ui.theme import Appearance
+    from therapist_desktop.ui.wording.chips import ChipWords
 
 _LONGEST = 48
 _CROSS = 12

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QLabel, QStyledItemDelegate, QVBoxLayout, QWidget
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from therapist_desktop.domain.taxonomy import FacetList
+    from therapist_desktop.ui.models.index import AnyIndex
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
@@ -42,7 +42,6 @@ class ClientState(QWidget):
         label = QLabel(self.tr("CLIENT WILL BE IN"))
         label.setProperty("role", "heading")
         self._combo = SpelledCombo(appearance)
-        self._combo.setProperty("role", "states")
         self._combo.setAccessibleName(self.tr("State the client will be in"))
         self._combo.setItemDelegate(_StateDelegate(appearance, self._combo, self.count_of))
         self._combo.setSizeAdjustPolicy(SpelledCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

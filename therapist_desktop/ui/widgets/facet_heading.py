@@ -14,6 +14,7 @@ from therapist_desktop.ui.i18n import plural
 from therapist_desktop.ui.icons import pixmap
 from therapist_desktop.ui.theme import CAPTION, SPACE_4, SPACE_8, SPACE_16, Appearance
 from therapist_desktop.ui.widgets.painting import draw_text
+from therapist_desktop.ui.wording.joining import listed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -56,11 +57,11 @@ class FacetHeading(QPushButton):
             plural("Facet", "{n} preferred", "{n} preferred", preferred) if preferred else "",
             translate("Facet", "no listing says anything about it yet") if empty else "",
         ]
-        self.setAccessibleName(", ".join(part for part in parts if part))
+        self.setAccessibleName(listed(*parts))
         tip = (
             translate("Facet", "Press to show the values") if folded else translate("Facet", "Press to hide the values")
         )
-        told = ", ".join(part for part in (self._label, *parts[2:]) if part)
+        told = listed(self._label, *parts[2:])
         self.setToolTip(f"{told}\n{tip}")
         self.update()
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 
-from therapist_desktop.ui.i18n import translate
 from therapist_desktop.ui.theme import CAPTION
 from therapist_desktop.ui.widgets.lettering import Lettering, Style
 from therapist_desktop.ui.widgets.painting import draw_mark, freshness_colours
+from therapist_desktop.ui.wording.samples import sample_word
 
 if TYPE_CHECKING:
     from therapist_desktop.domain.freshness import Freshness
@@ -28,7 +28,7 @@ def openings_colour(accepting: str, theme: Theme) -> str:
 def draw_sample(painter: QPainter, line: QRect, appearance: Appearance, letters: Lettering) -> QRect:
     """Draw SAMPLE at the front of a line of a made-up listing; what is left of the line is for words."""
     theme, px = appearance.theme, appearance.px
-    word = translate("Row", "SAMPLE")
+    word = sample_word()
     wide, high = letters.advance(TINY, word) + px(8), letters.height(TINY) + 1
     frame = QRect(line.x(), line.center().y() - high // 2 + 1, wide, high)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)

@@ -14,6 +14,8 @@ from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.models.comparison_size import why_not_compared
 from therapist_desktop.ui.theme import SPACE_8, SPACE_12, Appearance
 from therapist_desktop.ui.widgets.flowing import Flowing
+from therapist_desktop.ui.wording.cards import place
+from therapist_desktop.ui.wording.joining import listed, stacked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,11 +30,7 @@ LETTERS = 26
 
 def as_lines(marked: Sequence[Shown]) -> str:
     """Name, phone and place of each, one a line, for the clipboard."""
-    lines = []
-    for shown in marked:
-        place = ", ".join(part for part in (shown.city, shown.state) if part)
-        lines.append(", ".join(part for part in (shown.name, shown.phone, place) if part))
-    return "\n".join(lines)
+    return stacked(*(listed(shown.name, shown.phone, place(shown)) for shown in marked))
 
 
 class MarksStrip(QFrame):
@@ -42,7 +40,6 @@ class MarksStrip(QFrame):
     copy_requested = Signal(str)
     clear_requested = Signal()
     put_back_requested = Signal()
-    listing_requested = Signal(str)
     mark_taken = Signal(object)  # Shown
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:

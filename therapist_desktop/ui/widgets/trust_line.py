@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from therapist_desktop.domain.freshness import Freshness
-from therapist_desktop.ui.i18n import age_in_full, band, openings, span, translate
+from therapist_desktop.ui.i18n import age_in_full, openings
 from therapist_desktop.ui.icons import pixmap
+from therapist_desktop.ui.wording.cards import how_fresh
+from therapist_desktop.ui.wording.joining import dotted
+from therapist_desktop.ui.wording.samples import sample_in_full, sample_word
+from therapist_desktop.ui.wording.tones import TONES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,13 +21,6 @@ if TYPE_CHECKING:
     from therapist_desktop.domain.results import Card
     from therapist_desktop.ui.theme import Appearance
 
-_ICONS = {
-    Freshness.FRESH: "circle-check",
-    Freshness.AGEING: "clock",
-    Freshness.STALE: "circle-dashed",
-    Freshness.NEVER: "circle-help",
-}
-
 
 class TrustLine(QWidget):
     """One quiet line: a shape, words and a colour."""
@@ -32,14 +28,9 @@ class TrustLine(QWidget):
     def __init__(self, listing: Listing | Card, today: date, appearance: Appearance) -> None:
         super().__init__()
         px, theme = appearance.px, appearance.theme
-        inks = {Freshness.FRESH: theme.fresh, Freshness.AGEING: theme.ageing}
-        shape = QLabel()
-        ink = inks.get(listing.freshness, theme.stale)
-        shape.setPixmap(pixmap(_ICONS[listing.freshness], ink, px(14), self.devicePixelRatioF()))
-        fresh = band(listing.freshness)
-        if listing.verified_on is not None:
-            fresh = f"{fresh} \u00b7 {span(listing.verified_on, today)}"
-        words = QLabel(f"{openings(listing.accepting)} \u00b7 {fresh}", wordWrap=True)
+        shape, tone = QLabel(), TONES[listing.freshness]
+        shape.setPixmap(pixmap(tone.icon, tone.colour(theme), px(14), self.devicePixelRatioF()))
+        words = QLabel(dotted(openings(listing.accepting), how_fresh(listing, today)), wordWrap=True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setProperty("role", "caption")
         words.setToolTip(age_in_full(listing.verified_on, today))
@@ -47,9 +38,9 @@ class TrustLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(6))
         if listing.sample:
-            sample = QLabel(translate("Row", "SAMPLE"))
+            sample = QLabel(sample_word())
             sample.setProperty("role", "sample")
-            sample.setToolTip(translate("Detail", "SAMPLE, not a real listing"))
+            sample.setToolTip(sample_in_full())
             row.addWidget(sample, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(shape, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from therapist_desktop.domain.filters import Kind as ListingKind
 from therapist_desktop.domain.places import Page, Place
+from therapist_desktop.domain.text import tidied
 from therapist_desktop.ui.focus_travel import has_focus
 from therapist_desktop.ui.i18n import number, translate
 
@@ -77,12 +78,12 @@ class _Talk(QObject):
 
     @property
     def _words(self) -> str:
-        return " ".join(self._window.search_box.text().split())
+        return tidied(self._window.search_box.text())
 
     @property
     def _is_answered(self) -> bool:
         """The answers are about the words that stand there, not about what they were before."""
-        return self._answers is not None and " ".join(self._answers.words.split()) == self._words
+        return self._answers is not None and tidied(self._answers.words) == self._words
 
     @property
     def _is_open(self) -> bool:
@@ -114,14 +115,14 @@ class _Talk(QObject):
 
     def count(self, answer: Answer) -> None:
         """How many rows the table has."""
-        if " ".join(answer.results.filters.words.split()) == self._words:
+        if tidied(answer.results.filters.words) == self._words:
             self._total = answer.results.total
             if self._is_open and self._words:
                 self._show_lines()
 
     def show(self, answers: Answers) -> None:
         """The answers came."""
-        if " ".join(answers.words.split()) != self._words:
+        if tidied(answers.words) != self._words:
             return
         self._answers = answers
         if self._is_open:
@@ -204,7 +205,7 @@ class _Talk(QObject):
         """Somewhere else now: nobody waits for answers any more."""
         here = self._places.here
         has_typed = self._window.search_box.hasFocus() and bool(self._words)
-        if has_typed and here.page is Page.LIBRARY and " ".join(here.words.split()) == self._words:
+        if has_typed and here.page is Page.LIBRARY and tidied(here.words) == self._words:
             return  # typing has led here
         self._awaits = None
         self._asking.forget()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from therapist_desktop.domain.errors import UnknownValue
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.places import Page
-from therapist_desktop.ui.messages import explain
 from therapist_desktop.ui.wiring.places import show_library
+from therapist_desktop.ui.wording.messages import explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.places import Page, Place, Tabs
 from therapist_desktop.ui.focus_travel import has_focus
-from therapist_desktop.ui.place_words import icon_of, title_of
+from therapist_desktop.ui.wording.places import icon_of, title_of
 
 if TYPE_CHECKING:
     from therapist_desktop.ui.controllers.places import Looked, PlacesController

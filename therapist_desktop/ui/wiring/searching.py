@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from therapist_desktop.domain.errors import NoCatalogue, UnknownPlace
-from therapist_desktop.ui.messages import explain
 from therapist_desktop.ui.models.ordering import ordered
+from therapist_desktop.ui.wording.messages import explain
 
 if TYPE_CHECKING:
     from therapist_desktop.domain.errors import Trouble

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from therapist_desktop.domain.errors import NoCatalogue
-from therapist_desktop.ui.messages import WayOut
+from therapist_desktop.ui.wording.messages import WayOut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
