@@ -170,18 +170,26 @@ class FilterPane(QFrame):
         if taxonomy == self._taxonomy:
             return
         self._taxonomy = taxonomy
+        lists = [facets for facets in taxonomy if facets.values]
+        states = next((facets for facets in lists if facets.facet is Facet.CLIENT_STATE), None)
+        self._has_states = states is not None
+        if states is not None:
+            self._client.offer(states)
+        offered = [facets for facets in lists if facets is not states]
+        before = [*(section.facets for section in self._sections.values()), *self._waiting]
+        if [one[:2] for one in offered] == [one[:2] for one in before]:  # the same facets, with other values
+            self._waiting = offered[len(self._sections) :]
+            for section, facets in zip(self._sections.values(), offered, strict=False):
+                section.offer(facets)
+            self._show_filters()
+            return
         self._making.drop()
         for section in self._sections.values():
             self._page.removeWidget(section)
             section.hide()
             section.deleteLater()
         self._sections = {}
-        lists = [facets for facets in taxonomy if facets.values]
-        states = next((facets for facets in lists if facets.facet is Facet.CLIENT_STATE), None)
-        self._has_states = states is not None
-        if states is not None:
-            self._client.offer(states)
-        self._waiting = [facets for facets in lists if facets is not states]
+        self._waiting = offered
         for _ in range(min(IN_SIGHT, len(self._waiting))):
             self._make(self._waiting.pop(0))
         if self._is_furnished:

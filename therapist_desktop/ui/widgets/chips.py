@@ -152,6 +152,12 @@ class ChipsRow(QWidget):
             self._arrange()
         self._enable_suggestions()
 
+    def show_no_answer(self) -> None:
+        """What was counted for something else says nothing about this."""
+        for unsaid in (self._count.setText, self._count.setAccessibleName, self._count.setToolTip):
+            unsaid("")
+        self._remarks.hide()
+
     def _enable_suggestions(self) -> None:
         for suggestion in self._suggestions:
             suggestion.setEnabled(self._answered == self._asked)
