@@ -79,11 +79,13 @@ def build(
         address = source or (now.address if now else "")
         return "" if address == BUNDLED else address
 
-    def use_current() -> None:
+    def use_current() -> bool:
         now = shelf.current()
-        if now is not None:
-            catalogue.move_to(now.file)
-            _show_release(window, now, catalogue)
+        if now is None or now.file == catalogue.file:
+            return False
+        catalogue.move_to(now.file)
+        _show_release(window, now, catalogue)
+        return True
 
     bring = _bringer(paths, source)
     syncing = SyncController(bring, use_current, usual_address, OneAtATime(deeds, window), window)

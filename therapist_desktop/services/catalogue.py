@@ -36,6 +36,11 @@ class Catalogue:
     def __init__(self, file: Path) -> None:
         self._opened = _Opened(file)
 
+    @property
+    def file(self) -> Path:
+        """The file that is asked now."""
+        return self._opened.file.file
+
     def move_to(self, file: Path) -> None:
         """Use another release from the next question on; running ones end on the old file."""
         self._opened = _Opened(file)

@@ -19,6 +19,8 @@ from therapist_desktop.domain.results import Spot
 Rows = NDArray[np.uint32]
 Shares = NDArray[np.float32]
 _NORTHERNMOST = np.float32(np.radians(NORTHERNMOST))
+_NOWHERE = np.float32(2)
+"""Twice the haversine of the other side of the earth."""
 _WIDTH = 4
 _SLACK = 0.01
 """Miles that the coarse band is wider, for rounding."""
@@ -48,9 +50,9 @@ class Columns:
         self._latitude = _radians((known >> np.uint64(32)).astype(np.uint32))
         self._longitude = _radians(known.astype(np.uint32))
 
-    def around(self, spot: Spot, miles: float) -> "Around":
-        """The rows at most so many miles away."""
-        inside, share_of = self._places_around(spot, miles)
+    def around(self, spot: Spot, miles: float | None) -> "Around":
+        """The rows at most so many miles away; with None all rows, those that are nowhere behind all others."""
+        inside, share_of = self._places_around(spot, miles) if miles is not None else self._all_places(spot)
         rows, shares, found = np.empty(self.size, dtype=np.uint32), np.empty(self.size, dtype=np.float32), 0
         for start in range(0, self.size, BLOCK):
             places = self._place_of[start : start + BLOCK]
@@ -70,8 +72,8 @@ class Columns:
         """How far rows are from a spot, as the haversine of the angle, which grows with the distance."""
         places = np.take(self._place_of, rows)
         if len(places) < len(self._latitude):
-            return _haversines(np.take(self._latitude, places), np.take(self._longitude, places), spot)
-        return np.take(_haversines(self._latitude, self._longitude, spot), places)
+            return _nowhere_last(_haversines(np.take(self._latitude, places), np.take(self._longitude, places), spot))
+        return np.take(self._all_places(spot)[1], places)
 
     def by_place(self, rows: Rows) -> "Crowds":
         """Rows in ascending order as crowds, one for each place that has any."""
@@ -92,6 +94,11 @@ class Columns:
         x, y = _on_the_map(self._latitude, self._longitude)
         there = (x >= box.west) & (x <= box.east) & (y >= box.north) & (y <= box.south)
         return rows[np.take(there, np.take(self._place_of, rows))]
+
+    def _all_places(self, spot: Spot) -> tuple[NDArray[np.bool_], Shares]:
+        """All places, and how far each is."""
+        shares = _nowhere_last(_haversines(self._latitude, self._longitude, spot))
+        return np.ones(len(shares), dtype=bool), shares
 
     def _places_around(self, spot: Spot, miles: float) -> tuple[NDArray[np.bool_], Shares]:
         """For each place whether it is at most so many miles away, and how far those are that are."""
@@ -218,6 +225,12 @@ def _haversines(latitude: Shares, longitude: Shares, spot: Spot) -> Shares:
     share *= np.float32(np.cos(np.radians(spot.latitude)))
     share += _half_angle_squared(latitude, spot.latitude)
     return share
+
+
+def _nowhere_last(shares: Shares) -> Shares:
+    """No number, which is nowhere, becomes one beyond all others."""
+    shares[np.isnan(shares)] = _NOWHERE
+    return shares
 
 
 def _limit(miles: float) -> np.float32:

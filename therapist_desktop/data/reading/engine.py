@@ -74,7 +74,7 @@ class Engine:
         started = time.perf_counter()
         order = self._order_of(today)
         spot = self._catalogue.spot(filters.near.place) if filters.near else None
-        around = self._where().around(spot, filters.near.miles) if spot and filters.near else None
+        around = self._where().around(spot, filters.near.within) if spot and filters.near else None
         still()
         with self._catalogue.connection() as connection:
             match = self._words.match(connection, filters, still)
@@ -170,7 +170,7 @@ class Engine:
             parts[WORDS] = match.rows
         if filters.kind is not None:
             parts[KIND] = self._facets.kinds[filters.kind]
-        if around is not None:
+        if around is not None and filters.near is not None and not filters.near.is_anywhere:
             parts[NEAR] = around.rows
         for facet, values in filters.by_facet().items():
             parts[facet] = self._facets.any_of(facet, values)

@@ -49,6 +49,11 @@ class FacetModel(QAbstractListModel):
             self._rows = rows_to_show(self._facets, self._rank, self._view)
         return self._rows
 
+    def offer(self, facets: FacetList) -> None:
+        """Have these values from now on, looked at as the ones before."""
+        self._facets = facets
+        self.look()
+
     def look(self, **changed: object) -> None:
         """Look at the facet in another way."""
         self._view = self._view._replace(**changed)  # type: ignore[arg-type] # the fields of FacetView

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from therapist_desktop.domain.results import Card, Results
+    from therapist_desktop.ui.wording.nothing_found import NothingFound
 
 LEFT, RIGHT, WIDEST_RIGHT = 250, 320, 520
 ASKING = 900
@@ -100,6 +101,13 @@ class CallPane(QWidget):
         """What that gives."""
         self._answer = (results, tuple(cards))
         self._is_behind = True
+        self._show()
+
+    def show_no_answer(self, said: NothingFound) -> None:
+        """What was found before is not what is asked for now: say why nothing is, and offer the ways on."""
+        self._answer, self._is_behind = None, False
+        self.best.show_nothing(said)
+        self.asking.count.setText("")
         self._show()
 
     def say_wrong(self, sentence: str) -> None:

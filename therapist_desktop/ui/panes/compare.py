@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.models.comparison import compared
@@ -116,10 +116,19 @@ class ComparePane(QFrame):
 
     @Slot(object)
     def show_sides(self, sides: Sequence[Side]) -> None:
-        """Put these side by side."""
+        """Put these side by side; the same ones again stay as somebody looks at them."""
+        same = [side.shown.id for side in sides] == [side.shown.id for side in self._sides]
+        now, bars = self._table.currentIndex(), (self._table.verticalScrollBar(), self._table.horizontalScrollBar())
+        stood, scrolled = (max(1, now.row()), max(1, now.column())), [bar.value() for bar in bars]
         self._sides = tuple(sides)
         self._rows = compared([side.listing for side in self._sides], self._today())
         self._fill()
+        if same and self._sides:
+            self._table.setCurrentIndex(
+                self._table.facts.index(min(stood[0], len(self._table.facts.lines) - 1), stood[1])
+            )
+            for bar, value in zip(bars, scrolled, strict=True):
+                bar.setValue(value)
 
     @Slot(object)
     def show_problem(self, trouble: Trouble) -> None:
@@ -167,6 +176,7 @@ class ComparePane(QFrame):
         self._table.setCurrentIndex(self._table.facts.index(1, 1))
 
     def _make_heads(self) -> None:
+        had = next((place for place, one in enumerate(self._head_buttons()) if one.hasFocus()), None)
         while self._head_line.count():
             item = self._head_line.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -188,6 +198,13 @@ class ComparePane(QFrame):
             self._head_line.addWidget(head)
         for widget in (corner, *self._heads):
             widget.show()  # now, not in a later turn: their places are needed
+        if had is not None:
+            usable = [one for one in self._head_buttons()[: had + 1] if one.isEnabled()]
+            (usable[-1] if usable else self._table).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _head_buttons(self) -> list[QPushButton]:
+        """What takes the keyboard above the table, in its order."""
+        return [button for head in self._heads for button in (head.remove, head.open, head.copy)]
 
     def _show_differences(self, only: bool) -> None:  # noqa: FBT001 - a slot
         self._table.facts.show_differences(only=only)

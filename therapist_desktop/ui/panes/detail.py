@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.notebook import NOTHING
 from therapist_desktop.domain.overriding import override
+from therapist_desktop.ui.focus_travel import has_focus
 from therapist_desktop.ui.listing.asks import Asks
 from therapist_desktop.ui.listing.maker import Maker
 from therapist_desktop.ui.listing.page import ListingPage
@@ -210,6 +211,7 @@ class DetailPane(QFrame):
         self._show_again()
 
     def _blank(self, picture: str, sentence: str, more: str) -> None:
+        had_focus = has_focus(self)
         self._listing, self._why = None, ()
         self._filling.drop()
         self._show_again = lambda: self._put(Notice(self._appearance).say(picture, sentence, more))
@@ -217,6 +219,8 @@ class DetailPane(QFrame):
             self._take_top_out()
             self._top.hide()
         self._show_again()
+        if had_focus:  # what had it is gone, and nothing else would hear a key
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         listing = self._listing

@@ -41,6 +41,8 @@ class FilterPane(QFrame):
         super().__init__(parent)
         self._appearance = appearance
         self._filters = Filters()
+        self._chosen: Mapping[Facet, frozenset[str]] = {}
+        self._preferred: Mapping[Facet, frozenset[str]] = {}
         self._before_clear: Filters | None = None
         self._taxonomy = Taxonomy()
         self._rank: Mapping[str, Mapping[str, int]] | None = None
@@ -168,18 +170,26 @@ class FilterPane(QFrame):
         if taxonomy == self._taxonomy:
             return
         self._taxonomy = taxonomy
+        lists = [facets for facets in taxonomy if facets.values]
+        states = next((facets for facets in lists if facets.facet is Facet.CLIENT_STATE), None)
+        self._has_states = states is not None
+        if states is not None:
+            self._client.offer(states)
+        offered = [facets for facets in lists if facets is not states]
+        before = [*(section.facets for section in self._sections.values()), *self._waiting]
+        if [one[:2] for one in offered] == [one[:2] for one in before]:  # the same facets, with other values
+            self._waiting = offered[len(self._sections) :]
+            for section, facets in zip(self._sections.values(), offered, strict=False):
+                section.offer(facets)
+            self._show_filters()
+            return
         self._making.drop()
         for section in self._sections.values():
             self._page.removeWidget(section)
             section.hide()
             section.deleteLater()
         self._sections = {}
-        lists = [facets for facets in taxonomy if facets.values]
-        states = next((facets for facets in lists if facets.facet is Facet.CLIENT_STATE), None)
-        self._has_states = states is not None
-        if states is not None:
-            self._client.offer(states)
-        self._waiting = [facets for facets in lists if facets is not states]
+        self._waiting = offered
         for _ in range(min(IN_SIGHT, len(self._waiting))):
             self._make(self._waiting.pop(0))
         if self._is_furnished:
@@ -284,10 +294,11 @@ class FilterPane(QFrame):
         return self._folds.get(facet, facet not in UNFOLDED)
 
     def _show_filters(self) -> None:
+        self._chosen, self._preferred = self._filters.by_facet(), self._filters.preferred_by_facet()
         self._head.show_count(self._filters.asked_for)
         self._kind.show_kind(self._filters.kind)
         self._place.show_near(self._filters.near)
-        states = self._filters.by_facet().get(Facet.CLIENT_STATE, frozenset())
+        states = self._chosen.get(Facet.CLIENT_STATE, frozenset())
         self._client.show_chosen(states)
         applies = can_apply(Facet.CLIENT_STATE, self._filters.kind) or bool(states)
         self._client.setVisible(self._has_states and applies)
@@ -297,8 +308,7 @@ class FilterPane(QFrame):
     def _show_wishes_of(self, facet: Facet) -> None:
         """What is wished for of a facet; one that has nothing to say about this kind of listing goes."""
         nothing: frozenset[str] = frozenset()
-        chosen = self._filters.by_facet().get(facet, nothing)
-        preferred = self._filters.preferred_by_facet().get(facet, nothing)
+        chosen, preferred = self._chosen.get(facet, nothing), self._preferred.get(facet, nothing)
         section = self._sections[facet]
         section.show_wishes(chosen, preferred)
         applies = can_apply(facet, self._filters.kind) or bool(chosen or preferred)

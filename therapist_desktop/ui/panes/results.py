@@ -17,7 +17,7 @@ from therapist_desktop.ui.widgets.listing_view import ListingView
 from therapist_desktop.ui.widgets.notice import Notice
 from therapist_desktop.ui.widgets.results_head import ResultsHead
 from therapist_desktop.ui.widgets.skeleton import Skeleton
-from therapist_desktop.ui.wording.messages import WayOut, explain, label
+from therapist_desktop.ui.wording.messages import WayOut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.widgets.card_view import CardView
     from therapist_desktop.ui.widgets.marks_strip import MarksStrip
     from therapist_desktop.ui.widgets.near_miss_line import NearMissLine
+    from therapist_desktop.ui.wording.nothing_found import NothingFound
 
 ROOMY = 380
 """From this height on there is room for the names of what is marked."""
@@ -239,19 +240,22 @@ class ResultsPane(QFrame):
         bars = [rows.verticalScrollBar() for rows in (self._table, self._cards) if rows is not None]
         scrolled = [bar.value() for bar in bars]
         same = before is not None and before.filters == answer.results.filters
-        pointed, was_own_choice = self.pointed, self._is_own_choice
+        pointed, stood, was_own_choice = self.pointed, self._table.currentIndex().row(), self._is_own_choice
         self._model.show(answer)
         self._table.show_answer_of(answer.results)
         self._head.show_orders(orders_of(answer.results.filters), has_miles=answer.results.spot is not None)
         if answer.results.near_miss or self._near_miss is not None:
             self.near_miss.show_answer(answer.results)
-        self._is_own_choice = answer.position is not None
+        is_gone = same and was_own_choice and answer.position is None  # who came after it stands there now
+        self._is_own_choice = is_gone or answer.position is not None
         if not answer.results.total:
-            self._show_nothing_found(answer.results)
+            from therapist_desktop.ui.wording.nothing_found import nothing_found
+
+            self._say("search", *nothing_found(answer.results))
             self.nothing_pointed.emit()
             return
         self._stack.setCurrentWidget(self._views[self._view])
-        self._table.stand_on(answer.position or 0)
+        self._table.stand_on(min(stood, answer.results.total - 1) if is_gone else answer.position or 0)
         if answer.position is None and not (same and (was_own_choice or pointed == self.pointed)):
             self.listing_pointed.emit(self.pointed)
         if same:
@@ -265,11 +269,15 @@ class ResultsPane(QFrame):
     @Slot(object)
     def show_problem(self, trouble: Trouble) -> None:
         """Say what happened, what still works, and offer one way out."""
-        message = explain(trouble)
+        from therapist_desktop.ui.wording.nothing_found import trouble_met
+
+        self.show_instead(trouble_met(trouble))
+
+    def show_instead(self, said: NothingFound) -> None:
+        """Say this where there can be no rows."""
         self._model.show(None)
         self.nothing_pointed.emit()
-        ways = [(label(message.way_out), message.way_out)]
-        self._say("triangle-alert", message.sentence, message.next_step, ways)
+        self._say("triangle-alert", *said)
 
     def copy_phone(self) -> None:
         """The phone number of the selected listing, for the clipboard."""
@@ -350,12 +358,6 @@ class ResultsPane(QFrame):
     def _choose(self, card: Card) -> None:
         self._is_own_choice = True
         self.listing_chosen.emit(card.id)
-
-    def _show_nothing_found(self, results: Results) -> None:
-        from therapist_desktop.ui.wording.nothing_found import nothing_found
-
-        said = nothing_found(results)
-        self._say("search", said.title, said.words, said.ways)
 
     def _say(self, picture: str, title: str, words: str, ways: Sequence[tuple[str, Filters | WayOut]] = ()) -> None:
         deeds = [(text, partial(self._go, wanted)) for text, wanted in ways]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.notebook import NOTHING
 from therapist_desktop.ui.i18n import number, plural
 from therapist_desktop.ui.icons import icon
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from therapist_desktop.domain.results import Card, Results
+    from therapist_desktop.ui.wording.nothing_found import NothingFound
 
 BEST, FEW = 3, 5
 
@@ -83,13 +85,28 @@ class CallBest(QWidget):
         _empty(self._ways)
         misses = results.near_miss if results.total < FEW else ()
         for miss in misses[:BEST]:
-            way = FittingButton(near_miss_text(miss), "quiet-left")
-            way.setObjectName("way")
-            way.setToolTip(self.tr("Ask for this instead"))
-            way.clicked.connect(partial(self.filters_requested.emit, miss.filters))
-            self._ways.addWidget(way)
+            self._offer(near_miss_text(miss), miss.filters)
         self._cards = tuple(cards[:BEST])
         self._show_cards()
+
+    def show_nothing(self, said: NothingFound) -> None:
+        """There is no answer, for this reason; what else could be asked for."""
+        self._count.setText("")
+        self._of.setText(said.title)
+        self._count.setAccessibleName(said.title)
+        _empty(self._ways)
+        for words, wanted in said.ways:
+            if isinstance(wanted, Filters):
+                self._offer(words, wanted)
+        self._cards = ()
+        self._show_cards()
+
+    def _offer(self, words: str, filters: Filters) -> None:
+        way = FittingButton(words, "quiet-left")
+        way.setObjectName("way")
+        way.setToolTip(self.tr("Ask for this instead"))
+        way.clicked.connect(partial(self.filters_requested.emit, filters))
+        self._ways.addWidget(way)
 
     def show_marked(self, marked: Collection[str]) -> None:
         """Show which of them are marked."""
@@ -102,9 +119,20 @@ class CallBest(QWidget):
         self._show_cards()
 
     def _show_cards(self) -> None:
+        """The keyboard stays on the button it was on, or its like."""
+        had = next((place for place, one in enumerate(self._buttons()) if one.hasFocus()), None)
         _empty(self._list)
         for card in self._cards:
             self._list.addWidget(self._line(card))
+        buttons = self._buttons()
+        if had is not None and buttons:
+            buttons[min(had, len(buttons) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _buttons(self) -> list[QPushButton]:
+        """What takes the keyboard on the cards, in its order."""
+        items = (self._list.itemAt(place) for place in range(self._list.count()))
+        cards = (item.widget() for item in items if item is not None)
+        return [button for card in cards if card is not None for button in card.findChildren(QPushButton)]
 
     def _line(self, card: Card) -> QWidget:
         px, theme = self._appearance.px, self._appearance.theme

@@ -45,6 +45,10 @@ class Chip(QPushButton):
         self.clicked.connect(self._pressed)
         self.restyle()
 
+    def stands_for(self, words: ChipWords) -> bool:
+        """It can take these words: they are of the same kind."""
+        return (words.choice, words.wish) == (self._words.choice, self._words.wish)
+
     def take(self, words: ChipWords) -> None:
         """Stand for other words of the same kind."""
         self._words = words

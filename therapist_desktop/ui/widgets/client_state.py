@@ -37,6 +37,7 @@ class ClientState(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._states: FacetList | None = None
         self._counts: Mapping[str, int] = {}
         self._chosen: frozenset[str] = frozenset()
         label = QLabel(self.tr("CLIENT WILL BE IN"))
@@ -73,6 +74,9 @@ class ClientState(QWidget):
 
     def offer(self, states: FacetList) -> None:
         """Offer these states."""
+        if states == self._states:
+            return
+        self._states, self._counts = states, {}
         self._combo.clear()
         self._combo.offer(self.tr("Any state"), "")
         for value in states.values:

@@ -228,7 +228,7 @@ class MapView(QWidget):
         self.canvas.dots.forget_cards()
         near, spot = results.filters.near, results.spot
         before = self._circle
-        self._circle = Circle(near, spot) if near is not None and spot is not None else None
+        self._circle = Circle(near, spot) if near and spot and near.within is not None else None
         if (before.words if before else "") != (self._circle.words if self._circle else ""):
             self._has_fitted = False
         self.canvas.show_circle(self._circle)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.controllers.answers import AnswersController
     from therapist_desktop.ui.controllers.places import PlacesController
     from therapist_desktop.ui.controllers.search import SearchController
+    from therapist_desktop.ui.controllers.sync import SyncController
     from therapist_desktop.ui.main_window import MainWindow
     from therapist_desktop.ui.models.answers import Line
     from therapist_desktop.ui.models.pages import Answer
@@ -39,6 +40,7 @@ def connect_answers(
     places: PlacesController,
     answers: AnswersController,
     appearance: Appearance,
+    syncing: SyncController,
 ) -> None:
     """From what is typed to the answers, and from an answer to its place."""
     talk = _Talk(window, places, answers, appearance)
@@ -55,6 +57,7 @@ def connect_answers(
     search.failed.connect(answers.come_after_table)
     answers.answered.connect(talk.show)
     answers.failed.connect(talk.go_without)
+    syncing.catalogue_replaced.connect(talk.ask_anew)
     places.place_shown.connect(talk.leave)
     window.page_shown.connect(talk.leave)
     window.furnish_with(talk.furnish)
@@ -112,6 +115,11 @@ class _Talk(QObject):
                 self._show_recent()
             return
         self._ask()
+
+    def ask_anew(self) -> None:
+        """Another release: what it answers may be something else."""
+        if self._is_open and self._words:
+            self._ask()
 
     def count(self, answer: Answer) -> None:
         """How many rows the table has."""
@@ -271,8 +279,9 @@ class _Talk(QObject):
         kept = panel.current if self._has_walked else None
         lines = answer_lines(self._everything(), self._answers, has_headings=self._scope is None)
         wanted = kept or self._named()
-        places = [place for place, line in enumerate(lines) if wanted is not None and line.answer == wanted.answer]
-        panel.show_lines(lines, places[0] if wanted is not None and wanted.answer is not None and places else 0)
+        one = wanted.answer.id if wanted is not None and wanted.answer is not None else None
+        places = [place for place, line in enumerate(lines) if line.answer is not None and line.answer.id == one]
+        panel.show_lines(lines, places[0] if places else 0)
         self._window.search_box.has_answers = True
 
     def _named(self) -> Line | None:

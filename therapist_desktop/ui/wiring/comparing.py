@@ -54,8 +54,9 @@ def _connect(built: Built, pane: ComparePane) -> None:
         window.results.focus_list()
 
     def show(sides: tuple[Side, ...]) -> None:
+        before = [side.shown.id for side in pane.sides]
         pane.show_sides(sides)
-        if window.page is Page.COMPARE:
+        if window.page is Page.COMPARE and before != [side.shown.id for side in sides]:
             pane.focus_first()
 
     def drop(listing_id: str) -> None:

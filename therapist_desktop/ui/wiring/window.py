@@ -46,4 +46,4 @@ def connect(built: Built, reads: Callable[[], NewestOnly], today: Callable[[], d
     connect_calling(built, today)
     connect_map(window, built.search, built.reading, built.catalogue, reads, appearance)
     connect_places(window, built.search, built.reading, built.places, appearance)
-    connect_answers(window, built.search, built.places, built.answers, appearance)
+    connect_answers(window, built.search, built.places, built.answers, appearance, built.syncing)

@@ -1,4 +1,4 @@
-"""What is said where nothing was found, and the ways out of it."""
+"""What is said where there are no rows, and the ways out of it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from therapist_desktop.domain.filters import Filters, Kind
 from therapist_desktop.ui.i18n import translate
-from therapist_desktop.ui.wording.messages import WayOut, label
+from therapist_desktop.ui.wording.messages import WayOut, explain, label
 from therapist_desktop.ui.wording.near_misses import near_miss_text
 
 if TYPE_CHECKING:
+    from therapist_desktop.domain.errors import Trouble
     from therapist_desktop.domain.results import Results
 
 
@@ -18,7 +19,13 @@ class NothingFound(NamedTuple):
 
     title: str
     words: str
-    ways: tuple[tuple[str, Filters | WayOut], ...]
+    ways: tuple[tuple[str, Filters | WayOut], ...] = ()
+
+
+def trouble_met(trouble: Trouble) -> NothingFound:
+    """What happened, what still works, and one way out."""
+    message = explain(trouble)
+    return NothingFound(message.sentence, message.next_step, ((label(message.way_out), message.way_out),))
 
 
 def nothing_found(results: Results) -> NothingFound:
