@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.reading_builders import TODAY, a_bare_listing, a_listing, values
 from tests.ui.arriving import arrive
+from tests.ui.showing import shown
 from therapist_desktop.domain.listing import Listing, PieceLink
 from therapist_desktop.domain.phone import Phone
 from therapist_desktop.domain.taxonomy import Facet, Value
@@ -37,11 +38,7 @@ CENTER = a_bare_listing(
 
 def a_pane(qtbot: QtBot) -> DetailPane:
     """The pane as wide as it usually is, on a day that does not move."""
-    pane = DetailPane(Appearance("light"), lambda: TODAY)
-    qtbot.addWidget(pane)
-    pane.resize(344, 800)
-    pane.show()
-    return pane
+    return shown(qtbot, DetailPane(Appearance("light"), lambda: TODAY), 344, 800)
 
 
 def show(pane: DetailPane, listing: Listing, tab: Tab = Tab.OVERVIEW) -> None:

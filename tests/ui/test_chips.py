@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from tests.builders import a_taxonomy, some_results
+from tests.ui.showing import shown
 from therapist_desktop.domain.filters import ANY_MILES, Choice, Filters, Kind, Near, Sort, Wish
 from therapist_desktop.domain.remarks import Remark, Saying
 from therapist_desktop.domain.results import Results, Suggestion
@@ -37,10 +38,7 @@ ALL = Filters(
 
 @pytest.fixture
 def row(qtbot: QtBot, appearance: Appearance) -> ChipsRow:
-    row = ChipsRow(appearance)
-    qtbot.addWidget(row)
-    row.resize(900, 60)
-    row.show()
+    row = shown(qtbot, ChipsRow(appearance), 900, 60)
     row.show_filters(ALL, a_taxonomy())
     return row
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.reading_builders import TODAY, a_bare_listing, a_listing, values
 from tests.ui.details import CENTER, LEFT, PRINTED, a_pane, button, chip, headings_on, record, show, tabs_of, words_on
+from tests.ui.showing import shown
 from therapist_desktop.domain.filters import Choice, Kind
 from therapist_desktop.domain.freshness import Freshness
 from therapist_desktop.domain.listing import Claim, ClientState, License
@@ -88,10 +89,7 @@ def test_a_code_is_asked_for_of_numbers_that_can_be_dialled_only(pane: DetailPan
 
 @pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
 def test_a_code_is_black_on_white_with_room_around_in_every_theme(qtbot: QtBot, scheme: str) -> None:
-    pane = DetailPane(Appearance(scheme), lambda: TODAY)
-    qtbot.addWidget(pane)
-    pane.resize(344, 900)
-    pane.show()
+    pane = shown(qtbot, DetailPane(Appearance(scheme), lambda: TODAY), 344, 900)
     show(pane, a_listing(), Tab.CONTACT)
     code = qr_code("tel:+15555550142;ext=3")
     pane.show_code(qr_code("tel:+15555550143"))  # of another number, which came late

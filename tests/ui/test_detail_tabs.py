@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.reading_builders import TODAY, a_bare_listing, a_listing
 from tests.ui.arriving import arrive
 from tests.ui.details import PRINTED, a_pane, button, chip, show, tabs_of, words_on
+from tests.ui.showing import shown
 from therapist_desktop.domain.filters import Kind
 from therapist_desktop.domain.phone import Phone
 from therapist_desktop.ui.listing.tabs import Tab, is_empty, label_of, tab_of
@@ -109,10 +110,7 @@ def test_walking_moves_neither_the_tabs_nor_the_keyboard(pane: DetailPane, qtbot
 
 @pytest.mark.parametrize(("tall", "zoom"), [(560, 1.0), (400, 1.0), (900, 2.0)])
 def test_the_top_stays_where_there_is_room_for_it(qtbot: QtBot, tall: int, zoom: float) -> None:
-    pane = DetailPane(Appearance("light", zoom), lambda: TODAY)
-    qtbot.addWidget(pane)
-    pane.resize(round(344 * zoom), tall)
-    pane.show()
+    pane = shown(qtbot, DetailPane(Appearance("light", zoom), lambda: TODAY), round(344 * zoom), tall)
     show(pane, PRINTED, Tab.APPROACH)
     top = tabs_of(pane).parentWidget()
     assert top is not None
