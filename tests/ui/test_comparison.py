@@ -147,8 +147,8 @@ def test_differences_only_leaves_out_what_is_the_same(pane: ComparePane) -> None
 def test_each_can_be_opened_copied_and_left_out(pane: ComparePane) -> None:
     pane.show_sides(_sides(*_two(), a_listing("Cedar Sample")))
     heard: list[tuple[str, str]] = []
-    pane.opened.connect(lambda one: heard.append(("open", one)))
-    pane.removed.connect(lambda one: heard.append(("remove", one)))
+    pane.listing_chosen.connect(lambda one: heard.append(("open", one)))
+    pane.removal_requested.connect(lambda one: heard.append(("remove", one)))
     pane.copy_requested.connect(lambda text: heard.append(("copy", text)))
     second = pane.heads[1]
     for button in (second.open, second.copy, second.remove):
