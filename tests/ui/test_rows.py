@@ -197,7 +197,7 @@ def test_cards_have_the_same_keys_and_the_same_place(pane: ResultsPane) -> None:
     pane.table.setCurrentIndex(pane.table.model().index(4, 0))
     pane.show_view(View.CARDS)
     pane.focus_list()
-    cards = pane._cards
+    cards = pane.cards
     assert cards is not None
     assert cards.row == 4
     assert cards.grid.wide == 3
@@ -223,7 +223,7 @@ def test_cards_have_the_same_keys_and_the_same_place(pane: ResultsPane) -> None:
 
 def test_cards_stand_in_as_many_lines_as_there_is_room_for(pane: ResultsPane) -> None:
     pane.show_view(View.CARDS)
-    cards = pane._cards
+    cards = pane.cards
     assert cards is not None
     pane.table.setCurrentIndex(pane.table.model().index(7, 0))
     seen = []
@@ -237,7 +237,7 @@ def test_cards_stand_in_as_many_lines_as_there_is_room_for(pane: ResultsPane) ->
 
 def test_the_same_question_keeps_the_place_among_the_cards(pane: ResultsPane) -> None:
     pane.show_view(View.CARDS)
-    cards = pane._cards
+    cards = pane.cards
     assert cards is not None
     cards.verticalScrollBar().setValue(2000)
     again = some_results(300)
@@ -249,21 +249,21 @@ def test_a_line_of_cards_may_end_early(pane: ResultsPane, rows: Rows) -> None:
     pane.show_view(View.CARDS)
     results = some_results(4)
     pane.show_answer(answer_of(results))
-    grid = pane._cards.grid if pane._cards else None
+    grid = pane.cards.grid if pane.cards else None
     assert grid is not None
     assert (grid.rowCount(), grid.columnCount()) == (2, 3)
     empty = grid.index(1, 1)
     assert grid.listing_row(empty) == -1
     assert grid.flags(empty) == Qt.ItemFlag.NoItemFlags
     assert "Person 3" in str(grid.data(grid.index(1, 0), Qt.ItemDataRole.AccessibleTextRole))
-    pane._cards.setCurrentIndex(grid.index(0, 2))  # type: ignore[union-attr]
-    QTest.keyClick(pane._cards, Qt.Key.Key_Down)  # type: ignore[arg-type]
+    pane.cards.setCurrentIndex(grid.index(0, 2))  # type: ignore[union-attr]
+    QTest.keyClick(pane.cards, Qt.Key.Key_Down)  # type: ignore[arg-type]
     assert pane.table.currentIndex().row() in {2, 3}
 
 
 def test_cards_on_their_way_are_drawn_as_bars_and_then_filled(pane: ResultsPane, rows: Rows, qtbot: QtBot) -> None:
     pane.show_view(View.CARDS)
-    cards = pane._cards
+    cards = pane.cards
     assert cards is not None
     cards.scrollToBottom()
     before = cards.viewport().grab().toImage()
