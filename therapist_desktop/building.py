@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QLocale, QTimer
 
 from therapist_desktop.domain.errors import CatalogueDamaged, Trouble
-from therapist_desktop.services.catalogue import Catalogue, local_day
+from therapist_desktop.services.catalogue import Catalogue
+from therapist_desktop.services.clock import local_day
 from therapist_desktop.services.notebook import Notebook
 from therapist_desktop.services.shelf import Shelf
 from therapist_desktop.services.starter import BUNDLED

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.builders import a_taxonomy, some_results
+from tests.ui.showing import shown
 from therapist_desktop.domain.filters import Choice, Filters, Kind, Near
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.panes.filters import FilterPane
@@ -26,10 +27,7 @@ COUNTS = {"payer": {"payer-7": 9, "payer-3": 4}, "language": {"language-1": 2}, 
 
 @pytest.fixture
 def pane(qtbot: QtBot, appearance: Appearance, taxonomy: Taxonomy) -> FilterPane:
-    pane = FilterPane(appearance)
-    qtbot.addWidget(pane)
-    pane.resize(260, 700)
-    pane.show()
+    pane = shown(qtbot, FilterPane(appearance), 260, 700)
     pane.show_taxonomy(taxonomy)
     pane.finish()
     pane.show_counts(some_results(counts=COUNTS))

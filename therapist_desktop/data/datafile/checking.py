@@ -126,12 +126,6 @@ def _name_repeated(file: DataFile) -> None:
         seen.add(one.id)
 
 
-def quarantine(line: NumberedLine) -> Quarantined | None:
-    """What is wrong with a line, or None."""
-    found = decode(line)
-    return found if isinstance(found, Quarantined) else None
-
-
 def _why(line: NumberedLine, message: str) -> Quarantined:
     one = identity(line.text)
     match = _PATH.match(message)

@@ -29,6 +29,11 @@ class Side(NamedTuple):
     shown: Shown
     listing: Listing | None
 
+    @property
+    def name(self) -> str:
+        """What it is called now, or was."""
+        return self.listing.name if self.listing else self.shown.name
+
 
 class ComparingController(QObject):
     """Knows what is side by side."""

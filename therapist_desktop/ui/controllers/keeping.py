@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from therapist_desktop.services.clock import local_day
 from therapist_desktop.ui.jobs import if_trouble
 from therapist_desktop.ui.window_state import NAME
 
@@ -73,7 +73,7 @@ class KeepingController(QObject):
         self._clock.stop()
         self.keep()
         notebook = self._notebook
-        self._deeds.do(lambda: notebook.finish(datetime.now().astimezone().date()), _nothing, if_trouble(_nothing))
+        self._deeds.do(lambda: notebook.finish(local_day()), _nothing, if_trouble(_nothing))
 
     def _forget(self, _trouble: Trouble) -> None:
         self._known = ""  # try again

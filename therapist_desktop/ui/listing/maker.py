@@ -16,7 +16,7 @@ from therapist_desktop.ui.widgets.phone_line import CopyButton
 from therapist_desktop.ui.widgets.value_chip import ValueChip
 from therapist_desktop.ui.widgets.words import Words
 from therapist_desktop.ui.wording.joining import dotted
-from therapist_desktop.ui.wording.listing import address_of, dated, heading_of
+from therapist_desktop.ui.wording.listing import address_of, dated, heading_of, missing
 from therapist_desktop.ui.wording.tones import UNDATED, openings_tone
 
 if TYPE_CHECKING:
@@ -82,6 +82,13 @@ class Maker:
         if topic is not None:
             chip.read_requested.connect(lambda: self.asks.piece_requested.emit(topic.id))
         return chip
+
+    def missing(self) -> Iterator[Section]:
+        """What nobody knows and somebody has to ask for, if there is anything."""
+        unknown = missing(self.listing)
+        if unknown:
+            sentence = translate("Detail", "{what}. Ask when you call.").format(what=", ".join(unknown).capitalize())
+            yield translate("Detail", "Not known"), [Words(sentence)]
 
     def dated(self, words: str, verified_on: date | None, source: str = "") -> Fact:
         """A fact with how old it is and who said so."""

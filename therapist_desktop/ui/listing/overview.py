@@ -10,7 +10,7 @@ from therapist_desktop.ui.listing.provenance import differing
 from therapist_desktop.ui.widgets.fact import Fact
 from therapist_desktop.ui.widgets.words import Words
 from therapist_desktop.ui.wording.joining import DOT, dotted
-from therapist_desktop.ui.wording.listing import missing, role_of
+from therapist_desktop.ui.wording.listing import role_of
 from therapist_desktop.ui.wording.phones import purpose_of
 from therapist_desktop.ui.wording.tones import Tone
 
@@ -35,14 +35,11 @@ def overview(make: Maker) -> Iterator[Section]:
         yield translate("Detail", "Why it matches this search"), met
     yield translate("Detail", "Takes"), _takes(make)
     if listing.claims:
-        yield translate("Detail", "Sources that differ"), differing(make, listing.claims)
+        yield translate("Detail", "Sources that differ"), differing(make)
     yield translate("Detail", "Address"), _where(make)
     if listing.same_site:
         yield translate("Detail", "Also at this address"), [_beside(make, card) for card in listing.same_site]
-    unknown = missing(listing)
-    if unknown:
-        sentence = translate("Detail", "{what}. Ask when you call.").format(what=", ".join(unknown).capitalize())
-        yield translate("Detail", "Not known"), [Words(sentence)]
+    yield from make.missing()
     if listing.description:
         yield translate("Detail", "In their own words"), [Words(listing.description)]
 
@@ -57,8 +54,8 @@ def _next_step(make: Maker) -> list[QWidget]:
         words = translate("Detail", "Call {number} and ask how a new client begins, and what to bring.")
         return [Words(words.format(number=called))]
     if listing.email:
-        return [Words(translate("Detail", "Write to {address} and ask how a new client begins.")
-                      .format(address=listing.email))]  # fmt: skip
+        words = translate("Detail", "Write to {address} and ask how a new client begins.")
+        return [Words(words.format(address=listing.email))]
     return [Words(translate("Detail", "Nobody has said how a new client begins."))]
 
 

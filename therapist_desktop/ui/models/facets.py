@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from therapist_desktop.domain.filters import Wish
 from therapist_desktop.domain.overriding import override
-from therapist_desktop.ui.i18n import number, translate
+from therapist_desktop.ui.i18n import number, plural, translate
 from therapist_desktop.ui.models.facet_rows import FacetView, partly_chosen, rows_to_show
 from therapist_desktop.ui.models.index import ROOT, AnyIndex
 from therapist_desktop.ui.wording.joining import listed, stacked
@@ -137,7 +137,7 @@ class FacetModel(QAbstractListModel):
             Wish.PREFER: translate("Facet", "preferred"),
         }[self.wish_of(row)]
         alias = translate("Facet", "also called {name}").format(name=row.alias) if row.alias else ""
-        counted = translate("Facet", "{n} listings").format(n=number(self.count_of(row)))
+        counted = plural("Facet", "{n} listing", "{n} listings", self.count_of(row))
         group = ""
         if row.opens:
             group = translate("Facet", "group, open") if row.is_open else translate("Facet", "group, closed")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal, Slot
 
 from therapist_desktop.domain.notebook import NOTHING
 from therapist_desktop.domain.overriding import override
+from therapist_desktop.services.clock import local_day
 from therapist_desktop.ui.i18n import translate
 from therapist_desktop.ui.models.columns import COLUMNS, NAME, Column, Show, tip
 from therapist_desktop.ui.models.index import ROOT, AnyIndex
@@ -16,6 +16,7 @@ from therapist_desktop.ui.wording.cards import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from therapist_desktop.domain.notebook import Standing
     from therapist_desktop.domain.results import Card
@@ -33,7 +34,7 @@ class ListingModel(QAbstractTableModel):
         self,
         pages: Pages,
         columns: tuple[Column, ...] = COLUMNS,
-        today: Callable[[], date] = date.today,
+        today: Callable[[], date] = local_day,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

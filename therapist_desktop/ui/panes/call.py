@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.overriding import override
@@ -16,6 +16,7 @@ from therapist_desktop.ui.theme import SPACE_12, SPACE_16, Appearance
 from therapist_desktop.ui.widgets.call_best import CallBest
 from therapist_desktop.ui.widgets.call_question import CallQuestion
 from therapist_desktop.ui.widgets.call_steps import CallSteps
+from therapist_desktop.ui.widgets.tall_page import tall_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -174,13 +175,13 @@ class CallPane(QWidget):
         found.addWidget(self.best)
         framed = QVBoxLayout(right)
         framed.setContentsMargins(1, 1, 1, 1)
-        framed.addWidget(_scrolling(inside))
-        self._left, self._right = _scrolling(left), right
+        framed.addWidget(tall_page(inside))
+        self._left, self._right = tall_page(left), right
         page = QHBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(SPACE_12)
         page.addWidget(self._left)
-        page.addWidget(_scrolling(self.asking), 1)
+        page.addWidget(tall_page(self.asking), 1)
         page.addWidget(self._right)
 
     def _connect(self) -> None:
@@ -210,12 +211,3 @@ class CallPane(QWidget):
         self.asking.restyle()
         self.steps.restyle()
         self.best.restyle()
-
-
-def _scrolling(inside: QWidget) -> QScrollArea:
-    scroll = QScrollArea(widgetResizable=True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(inside)
-    return scroll

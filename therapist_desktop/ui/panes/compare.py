@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -10,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.overriding import override
+from therapist_desktop.services.clock import local_day
 from therapist_desktop.ui.models.comparison import compared
 from therapist_desktop.ui.theme import SPACE_8, Appearance
 from therapist_desktop.ui.widgets.compare_facts import CompareFacts
@@ -21,6 +21,7 @@ from therapist_desktop.ui.wording.messages import explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
@@ -35,14 +36,14 @@ class ComparePane(QFrame):
     """Heads that stay, facts that scroll, and what differs pointed out."""
 
     left = Signal()
-    opened = Signal(str)
-    removed = Signal(str)
+    listing_chosen = Signal(str)
+    removal_requested = Signal(str)
     copy_requested = Signal(str)
     print_requested = Signal()
     pdf_requested = Signal()
 
     def __init__(
-        self, appearance: Appearance, today: Callable[[], date] = date.today, parent: QWidget | None = None
+        self, appearance: Appearance, today: Callable[[], date] = local_day, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._appearance = appearance
@@ -61,7 +62,7 @@ class ComparePane(QFrame):
         self._table = CompareFacts(appearance)
         self._table.resized.connect(self._share)
         self._table.copy_requested.connect(self.copy_requested)
-        self._table.chosen.connect(lambda column: self.opened.emit(self._sides[column].shown.id))
+        self._table.chosen.connect(lambda column: self.listing_chosen.emit(self._sides[column].shown.id))
         self._head_row = QWidget()
         self._head_row.setProperty("role", "page")
         self._head_line = QHBoxLayout(self._head_row)
@@ -73,26 +74,6 @@ class ComparePane(QFrame):
         self._arrange()
         appearance.changed.connect(self._restyle)
         self.show_sides(())
-
-    def _arrange(self) -> None:
-        self._head_scroll.setWidget(self._head_row)
-        self._head_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for off in (self._head_scroll.setHorizontalScrollBarPolicy, self._head_scroll.setVerticalScrollBarPolicy):
-            off(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._table.horizontalScrollBar().valueChanged.connect(self._head_scroll.horizontalScrollBar().setValue)
-        both = QWidget()
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head_scroll)
-        column.addWidget(self._table, 1)
-        self._stack.addWidget(both)
-        self._stack.addWidget(self._notice)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(1, 1, 1, SPACE_8)
-        page.setSpacing(0)
-        page.addWidget(self.tools)
-        page.addWidget(self._stack, 1)
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -138,6 +119,10 @@ class ComparePane(QFrame):
         self._notice.say("triangle-alert", message.sentence, message.next_step, way)
         self._stack.setCurrentWidget(self._notice)
 
+    def focus_first(self) -> None:
+        """Take the keyboard."""
+        (self._table if self._sides else self._notice.buttons[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -156,9 +141,25 @@ class ComparePane(QFrame):
         super().resizeEvent(event)
         self._share()
 
-    def focus_first(self) -> None:
-        """Take the keyboard."""
-        (self._table if self._sides else self._notice.buttons[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+    def _arrange(self) -> None:
+        self._head_scroll.setWidget(self._head_row)
+        self._head_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for off in (self._head_scroll.setHorizontalScrollBarPolicy, self._head_scroll.setVerticalScrollBarPolicy):
+            off(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._table.horizontalScrollBar().valueChanged.connect(self._head_scroll.horizontalScrollBar().setValue)
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head_scroll)
+        column.addWidget(self._table, 1)
+        self._stack.addWidget(both)
+        self._stack.addWidget(self._notice)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(1, 1, 1, SPACE_8)
+        page.setSpacing(0)
+        page.addWidget(self.tools)
+        page.addWidget(self._stack, 1)
 
     def _fill(self) -> None:
         count = len(self._sides)
@@ -170,8 +171,7 @@ class ComparePane(QFrame):
             self._stack.setCurrentWidget(self._notice)
             return
         self._stack.setCurrentIndex(0)
-        names = [side.listing.name if side.listing else side.shown.name for side in self._sides]
-        self._table.facts.show(names, self._rows)
+        self._table.facts.show([side.name for side in self._sides], self._rows)
         self._restyle()
         self._table.setCurrentIndex(self._table.facts.index(1, 1))
 
@@ -191,8 +191,8 @@ class ComparePane(QFrame):
             CompareHead(side.shown, side.listing, _what(side), today, self._appearance) for side in self._sides
         ]
         for head in self._heads:
-            head.opened.connect(self.opened)
-            head.removed.connect(self.removed)
+            head.listing_chosen.connect(self.listing_chosen)
+            head.removal_requested.connect(self.removal_requested)
             head.copy_requested.connect(self.copy_requested)
             head.remove.setEnabled(len(self._sides) > 1)
             self._head_line.addWidget(head)

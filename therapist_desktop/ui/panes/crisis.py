@@ -11,6 +11,7 @@ from therapist_desktop.domain.freshness import Freshness, freshness_of
 from therapist_desktop.domain.library import Hotline
 from therapist_desktop.domain.local_steps import LocalSteps
 from therapist_desktop.domain.overriding import override
+from therapist_desktop.services.clock import local_day
 from therapist_desktop.services.html import link_scheme
 from therapist_desktop.ui.crisis_lines import BUILT_IN
 from therapist_desktop.ui.dialogs.outside import ask_to_open
@@ -42,7 +43,7 @@ class CrisisPane(QFrame):
     edit_requested = Signal()  # the clinic's own steps
 
     def __init__(
-        self, appearance: Appearance, today: Callable[[], date] = date.today, parent: QWidget | None = None
+        self, appearance: Appearance, today: Callable[[], date] = local_day, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._appearance = appearance

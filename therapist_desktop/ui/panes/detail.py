@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, Qt, QTimer, Signal, Slot
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.notebook import NOTHING
 from therapist_desktop.domain.overriding import override
+from therapist_desktop.services.clock import local_day
 from therapist_desktop.ui.focus_travel import has_focus
 from therapist_desktop.ui.listing.asks import Asks
 from therapist_desktop.ui.listing.maker import Maker
@@ -27,6 +27,7 @@ from therapist_desktop.ui.wording.messages import explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
@@ -59,7 +60,7 @@ class DetailPane(QFrame):
     left = Signal()
 
     def __init__(
-        self, appearance: Appearance, today: Callable[[], date] = date.today, parent: QWidget | None = None
+        self, appearance: Appearance, today: Callable[[], date] = local_day, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._appearance = appearance

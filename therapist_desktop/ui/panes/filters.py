@@ -18,6 +18,7 @@ from therapist_desktop.ui.widgets.facet_section import FacetSection
 from therapist_desktop.ui.widgets.filters_head import FiltersHead
 from therapist_desktop.ui.widgets.kind_switch import KindSwitch
 from therapist_desktop.ui.widgets.place_field import PlaceField
+from therapist_desktop.ui.window_state import understood
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -110,13 +111,8 @@ class FilterPane(QFrame):
 
     def recall_folds(self, remembered: str) -> None:
         """Fold and unfold as it was remembered; what cannot be understood is as if nobody had done anything."""
-        try:
-            kept = json.loads(remembered or "{}")
-        except (ValueError, RecursionError):
-            return
-        known = {facet.value for facet in Facet}
-        if isinstance(kept, dict):
-            self._folds = {name: folded for name, folded in kept.items() if name in known and isinstance(folded, bool)}
+        kept, known = understood(remembered), {facet.value for facet in Facet}
+        self._folds = {name: folded for name, folded in kept.items() if name in known and isinstance(folded, bool)}
         for facet, section in self._sections.items():
             section.fold(self._is_folded(facet))
 

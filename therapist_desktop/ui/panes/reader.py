@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget,
 from therapist_desktop.domain.errors import Trouble
 from therapist_desktop.domain.library import Piece, Section
 from therapist_desktop.domain.overriding import override
+from therapist_desktop.services.clock import local_day
 from therapist_desktop.ui.dialogs.outside import ask_to_open
 from therapist_desktop.ui.fonts import interface_font
 from therapist_desktop.ui.reading import html
@@ -40,7 +41,7 @@ class ReaderPane(QWidget):
     copy_requested = Signal(str)
 
     def __init__(
-        self, appearance: Appearance, today: Callable[[], date] = date.today, parent: QWidget | None = None
+        self, appearance: Appearance, today: Callable[[], date] = local_day, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._appearance = appearance

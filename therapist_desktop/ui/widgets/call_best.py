@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.notebook import NOTHING
-from therapist_desktop.ui.i18n import number
+from therapist_desktop.ui.i18n import number, plural
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_12, Appearance
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
@@ -80,7 +80,7 @@ class CallBest(QWidget):
         """Show this answer."""
         everything = max(results.listings, results.total)
         self._count.setText(number(results.total))
-        self._of.setText(self.tr("of {n} listings fit").format(n=number(everything)))
+        self._of.setText(plural("Call", "of {n} listing fits", "of {n} listings fit", everything))
         self._count.setAccessibleName(f"{self._count.text()} {self._of.text()}")
         _empty(self._ways)
         misses = results.near_miss if results.total < FEW else ()

@@ -13,12 +13,12 @@ from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.taxonomy import Taxonomy
 from therapist_desktop.ui.i18n import number
 from therapist_desktop.ui.icons import icon
-from therapist_desktop.ui.models.ordering import order_words
 from therapist_desktop.ui.theme import SPACE_8, SPACE_16, Appearance
 from therapist_desktop.ui.widgets.chip import Chip
 from therapist_desktop.ui.widgets.flowing import Flowing
 from therapist_desktop.ui.widgets.suggestion_chip import SuggestionChip
 from therapist_desktop.ui.wording.chips import ChipWords, chips_of, remarks_of
+from therapist_desktop.ui.wording.order import order_words
 
 if TYPE_CHECKING:
     from therapist_desktop.domain.filters import Choice, Wish

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.fonts import interface_font, tabular
-from therapist_desktop.ui.i18n import number, translate
+from therapist_desktop.ui.i18n import number, plural
 from therapist_desktop.ui.theme import BODY, CAPTION, SPACE_4, SPACE_8, Appearance
 from therapist_desktop.ui.widgets.facet_line import LINE
 from therapist_desktop.ui.widgets.painting import draw_text, fill
@@ -100,7 +100,7 @@ class ClientState(QWidget):
             return
         self._counts = counts
         for place in range(1, self._combo.count()):
-            said = translate("Facet", "{n} listings").format(n=number(self.count_of(self._combo.itemData(place))))
+            said = plural("Facet", "{n} listing", "{n} listings", self.count_of(self._combo.itemData(place)))
             self._combo.setItemData(place, f"{self._combo.itemText(place)}, {said}", _SPOKEN)
 
     def count_of(self, state: str) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.overriding import override
-from therapist_desktop.ui.i18n import number, plural
+from therapist_desktop.ui.i18n import number
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.models.comparison_size import why_not_compared
 from therapist_desktop.ui.theme import SPACE_8, SPACE_12, Appearance
@@ -106,7 +106,7 @@ class MarksStrip(QFrame):
         self.compare.setEnabled(not reason)
         self.compare.setToolTip(reason or self.tr("Show them side by side (F4)"))
         if self._marked:
-            self._count.setText(plural("Marks", "{n} marked", "{n} marked", count))
+            self._count.setText(self.tr("{n} marked").format(n=number(count)))
             self._count.setToolTip("\n".join(shown.name for shown in self._marked))
         elif self._was_cleared:
             self._count.setText(self.tr("All marks are taken away."))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from therapist_desktop.domain.places import Page
 from therapist_desktop.domain.text import tidied
-from therapist_desktop.ui.i18n import plural, translate
+from therapist_desktop.ui.i18n import translate
 from therapist_desktop.ui.wording.chips import chips_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def title_of(place: Place, taxonomy: Taxonomy, names: Mapping[str, str]) -> str:
     if place.page is Page.CALL:
         return translate("Places", "Call")
     if place.page is Page.COMPARE:
-        return plural("Places", "Compare {n}", "Compare {n}", len(place.compared))
+        return translate("Places", "Compare {n}").format(n=len(place.compared))
     if place.listing:
         return names.get(place.listing) or translate("Places", "A listing")
     chips = [chip.text for chip in chips_of(place.filters, taxonomy)]

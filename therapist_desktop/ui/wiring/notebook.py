@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.built import Built
 
 
-def connect_marking(built: Built) -> None:
-    """Behind the first picture; what shows the marks is connected in `marks`."""
+def connect_notebook(built: Built) -> None:
+    """Behind the first picture. What shows the marks is connected in `marks`."""
     window, marking, keeping = built.window, built.marking, built.keeping
     marking.failed.connect(window.banner.show_problem)
     built.syncing.catalogue_replaced.connect(marking.follow)
