@@ -3,7 +3,7 @@
 import sqlite3
 from array import array
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ from therapist_desktop.domain.results import Spot
 
 Rows = NDArray[np.uint32]
 Shares = NDArray[np.float32]
+_Entry = TypeVar("_Entry", bound=np.generic)
 _NORTHERNMOST = np.float32(np.radians(NORTHERNMOST))
 _WIDTH = 4
 _SLACK = 0.01
@@ -38,7 +39,7 @@ class Columns:
     def __init__(self, connection: sqlite3.Connection) -> None:
         known = np.empty(0, dtype=np.uint64)
         for there in _coordinates(connection):
-            known = np.union1d(known, there)
+            known = _different(np.concatenate([known, there]))
         size = stored_size(connection, Column.LATITUDE)
         self._place_of = np.empty(size, dtype=np.min_scalar_type(len(known)))
         start = 0
@@ -52,11 +53,11 @@ class Columns:
         """The rows at most so many miles away."""
         inside, share_of = self._places_around(spot, miles)
         rows, shares, found = np.empty(self.size, dtype=np.uint32), np.empty(self.size, dtype=np.float32), 0
-        for start in range(0, self.size, BLOCK):
-            places = self._place_of[start : start + BLOCK]
+        for block in blocks(self.size):
+            places = self._place_of[block]
             there = np.flatnonzero(np.take(inside, places))
             end = found + len(there)
-            rows[found:end] = there + start
+            rows[found:end] = there + block.start
             shares[found:end] = np.take(share_of, places[there])
             found = end
         return Around(self, spot, rows[:found], shares[:found])
@@ -68,19 +69,19 @@ class Columns:
 
     def shares(self, spot: Spot, rows: Rows) -> Shares:
         """How far rows are from a spot, as the haversine of the angle, which grows with the distance."""
-        places = np.take(self._place_of, rows)
+        places = taken(self._place_of, rows)
         if len(places) < len(self._latitude):
-            return _haversines(np.take(self._latitude, places), np.take(self._longitude, places), spot)
-        return np.take(_haversines(self._latitude, self._longitude, spot), places)
+            return _haversines(taken(self._latitude, places), taken(self._longitude, places), spot)
+        return taken(_haversines(self._latitude, self._longitude, spot), places)
 
     def by_place(self, rows: Rows) -> "Crowds":
         """Rows in ascending order as crowds, one for each place that has any."""
         counts = np.zeros(len(self._latitude), dtype=np.uint32)
         first = np.zeros(len(self._latitude), dtype=np.uint32)
-        for start in reversed(range(0, len(rows), BLOCK)):
-            block = rows[start : start + BLOCK][::-1]
-            places = np.take(self._place_of, block)
-            first[places] = block  # what is put there last, stays
+        for block in reversed([*blocks(len(rows))]):
+            last_first = rows[block][::-1]
+            places = np.take(self._place_of, last_first)
+            first[places] = last_first  # what is put there last, stays
             counts += np.bincount(places, minlength=len(counts)).astype(np.uint32)
         taken = np.flatnonzero(counts)
         taken = taken[np.argsort(first[taken])]
@@ -143,6 +144,19 @@ class Around:
         return (self._shares if is_all else self._columns.shares(self._spot, rows)).view(np.uint32)
 
 
+def blocks(size: int) -> Iterator[slice]:
+    """So many places, a block at a time."""
+    return (slice(start, min(start + BLOCK, size)) for start in range(0, size, BLOCK))
+
+
+def taken(column: NDArray[_Entry], places: NDArray[np.unsignedinteger]) -> NDArray[_Entry]:
+    """What a column has at these places. A block at a time, for numpy first makes each place eight bytes wide."""
+    found = np.empty(len(places), dtype=column.dtype)
+    for block in blocks(len(places)):
+        found[block] = np.take(column, places[block])
+    return found
+
+
 def stored_size(connection: sqlite3.Connection, name: str) -> int:
     """How many numbers a stored column has."""
     size: int = connection.execute("SELECT length(data) FROM col WHERE name = ?", (name,)).fetchone()[0]
@@ -170,7 +184,9 @@ def stored_bitmap(data: bytes) -> BitMap:
 
 def bitmap(rows: Rows) -> BitMap:
     """Rows as a set, without runs, in which counting is slow; going through an array spares iterating numpy."""
-    return BitMap(array("I", np.ascontiguousarray(rows, dtype=np.uint32).tobytes()), optimize=False)
+    plain = array("I")
+    plain.frombytes(np.ascontiguousarray(rows, dtype=np.uint32).view(np.uint8).data)
+    return BitMap(plain, optimize=False)
 
 
 def numbers(rows: BitMap) -> Rows:
@@ -183,6 +199,14 @@ def _all_but_the_rest(rows: Rows, size: int) -> BitMap:
     rest = np.ones(size, dtype=bool)
     rest[rows] = False
     return bitmap(np.flatnonzero(rest).astype(np.uint32)).flip(0, size)
+
+
+def _different(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Each value once, sorted. numpy has this too, and loads its masked arrays for it: 2 MB."""
+    values.sort()
+    is_new = np.ones(len(values), dtype=bool)
+    np.not_equal(values[1:], values[:-1], out=is_new[1:])
+    return values[is_new]
 
 
 def _coordinates(connection: sqlite3.Connection) -> Iterator[NDArray[np.uint64]]:
