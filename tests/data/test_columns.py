@@ -92,7 +92,7 @@ def test_each_place_is_kept_once(order: DayOrder) -> None:
     houses = [(chance.randrange(2_500_000, 4_900_000), chance.randrange(-12_400_000, -6_700_000)) for _ in range(5000)]
     lives = [chance.randrange(len(houses)) for _ in range(SIZE)]
     columns = Columns(stored(latitude=[houses[n][0] for n in lives], longitude=[houses[n][1] for n in lives]))
-    crowds = columns.by_place(np.arange(SIZE, dtype=np.uint32))
+    crowds = columns.by_place(np.ones(SIZE, dtype=bool))
     first: dict[int, int] = {}
     for row, house in enumerate(lives):
         first.setdefault(house, row)

@@ -18,6 +18,8 @@ from therapist_desktop.domain.results import Spot
 
 Rows = NDArray[np.uint32]
 Shares = NDArray[np.float32]
+Marks = NDArray[np.bool_]
+"""For every row whether it is meant."""
 _Entry = TypeVar("_Entry", bound=np.generic)
 _NORTHERNMOST = np.float32(np.radians(NORTHERNMOST))
 _WIDTH = 4
@@ -74,27 +76,27 @@ class Columns:
             return _haversines(taken(self._latitude, places), taken(self._longitude, places), spot)
         return taken(_haversines(self._latitude, self._longitude, spot), places)
 
-    def by_place(self, rows: Rows) -> "Crowds":
-        """Rows in ascending order as crowds, one for each place that has any."""
+    def by_place(self, marks: Marks) -> "Crowds":
+        """The marked rows as crowds, one for each place that has any."""
         counts = np.zeros(len(self._latitude), dtype=np.uint32)
         first = np.zeros(len(self._latitude), dtype=np.uint32)
-        for block in reversed([*blocks(len(rows))]):
-            last_first = rows[block][::-1]
-            places = np.take(self._place_of, last_first)
-            first[places] = last_first  # what is put there last, stays
+        for block in reversed([*blocks(self.size)]):
+            last_first = np.flatnonzero(marks[block])[::-1]
+            places = np.take(self._place_of[block], last_first)
+            first[places] = last_first + block.start  # what is put there last, stays
             counts += np.bincount(places, minlength=len(counts)).astype(np.uint32)
-        taken = np.flatnonzero(counts)
-        taken = taken[np.argsort(first[taken])]
-        x, y = _on_the_map(self._latitude[taken], self._longitude[taken])
-        return Crowds(first[taken], counts[taken], x, y)
+        there = np.flatnonzero(counts)
+        there = there[np.argsort(first[there])]
+        x, y = _on_the_map(self._latitude[there], self._longitude[there])
+        return Crowds(first[there], counts[there], x, y)
 
-    def inside(self, rows: Rows, box: Box) -> Rows:
-        """Those of these rows that are in a box of the map."""
+    def inside(self, marks: Marks, box: Box) -> Rows:
+        """Those of the marked rows that are in a box of the map."""
         x, y = _on_the_map(self._latitude, self._longitude)
         there = (x >= box.west) & (x <= box.east) & (y >= box.north) & (y <= box.south)
-        return rows[np.take(there, np.take(self._place_of, rows))]
+        return np.flatnonzero(marks & taken(there, self._place_of)).astype(np.uint32)
 
-    def _places_around(self, spot: Spot, miles: float) -> tuple[NDArray[np.bool_], Shares]:
+    def _places_around(self, spot: Spot, miles: float) -> tuple[Marks, Shares]:
         """For each place whether it is at most so many miles away, and how far those are that are."""
         reach = np.float32((miles + _SLACK) / EARTH_MILES)
         near = np.flatnonzero(np.abs(self._latitude - np.float32(np.radians(spot.latitude))) <= reach)
@@ -117,7 +119,7 @@ class Crowds(NamedTuple):
     x: Shares
     y: Shares
 
-    def only(self, these: NDArray[np.bool_]) -> "Crowds":
+    def only(self, these: Marks) -> "Crowds":
         """These of the crowds."""
         return Crowds(self.rows[these], self.counts[these], self.x[these], self.y[these])
 
