@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from therapist_desktop.domain.filters import Kind
 from therapist_desktop.ui.i18n import openings, translate
 from therapist_desktop.ui.listing.provenance import differing
-from therapist_desktop.ui.listing_words import DOT, missing, role_of
+from therapist_desktop.ui.listing_words import DOT, missing, role_of, sentence_case
 from therapist_desktop.ui.widgets.badge import Tone
 from therapist_desktop.ui.widgets.fact import Fact
 from therapist_desktop.ui.widgets.phone_line import purpose_of
@@ -30,7 +30,7 @@ def overview(make: Maker) -> Iterator[Section]:
     yield translate("Detail", "Next step"), _next_step(make)
     yield translate("Detail", "Openings"), _openings(make)
     if make.why:
-        met = [Fact(reason, "", _MET, make.appearance) for reason in make.why]
+        met = [Fact(sentence_case(reason), "", _MET, make.appearance) for reason in make.why]
         yield translate("Detail", "Why it matches this search"), met
     yield translate("Detail", "Takes"), _takes(make)
     if listing.claims:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from therapist_desktop.domain.filters import Kind, Sort
 from therapist_desktop.domain.freshness import Freshness
+from therapist_desktop.domain.phone import spelled
 from therapist_desktop.domain.reasons import Why, roughly
 from therapist_desktop.ui.i18n import age, age_in_full, band, openings, reason, translate
 from therapist_desktop.ui.outcome_words import outcome_sentence, outcome_text
@@ -57,8 +58,8 @@ def place(card: Card) -> str:
 
 
 def phone(card: Card) -> str:
-    """The number with its extension as short as it can be read."""
-    return card.phone.replace(" ext. ", " x")
+    """The number as it stands everywhere else, its extension as short as it can be read."""
+    return spelled(card.phone).replace(" ext. ", " x")
 
 
 def miles(card: Card) -> str:
