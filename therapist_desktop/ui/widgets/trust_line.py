@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from therapist_desktop.domain.freshness import Freshness
 from therapist_desktop.ui.i18n import age_in_full, band, openings, span, translate
 from therapist_desktop.ui.icons import pixmap
+from therapist_desktop.ui.widgets.flowing import Flowing
+from therapist_desktop.ui.widgets.listing_marks import openings_colour
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,30 +28,44 @@ _ICONS = {
 }
 
 
-class TrustLine(QWidget):
-    """One quiet line: a shape, words and a colour."""
+class TrustLine(Flowing):
+    """A sample, openings, freshness: each keeps its words together, and goes on to the next line as a whole."""
 
     def __init__(self, listing: Listing | Card, today: date, appearance: Appearance) -> None:
-        super().__init__()
-        px, theme = appearance.px, appearance.theme
-        inks = {Freshness.FRESH: theme.fresh, Freshness.AGEING: theme.ageing}
-        shape = QLabel()
-        ink = inks.get(listing.freshness, theme.stale)
-        shape.setPixmap(pixmap(_ICONS[listing.freshness], ink, px(14), self.devicePixelRatioF()))
-        fresh = band(listing.freshness)
-        if listing.verified_on is not None:
-            fresh = f"{fresh} \u00b7 {span(listing.verified_on, today)}"
-        words = QLabel(f"{openings(listing.accepting)} \u00b7 {fresh}", wordWrap=True)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setProperty("role", "caption")
-        words.setToolTip(age_in_full(listing.verified_on, today))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(6))
+        super().__init__(appearance.px(8))
+        parts: list[QWidget] = []
         if listing.sample:
             sample = QLabel(translate("Row", "SAMPLE"))
             sample.setProperty("role", "sample")
             sample.setToolTip(translate("Detail", "SAMPLE, not a real listing"))
-            row.addWidget(sample, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(shape, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(words, 1)
+            parts.append(sample)
+        known = openings_colour(listing.accepting, appearance.theme)
+        taking = _words(openings(listing.accepting))
+        if known:
+            taking.setStyleSheet(f"color: {known}; font-weight: 600")
+        self.hold([*parts, taking, _freshness(listing, today, appearance)])
+
+
+def _freshness(listing: Listing | Card, today: date, appearance: Appearance) -> QWidget:
+    theme, px = appearance.theme, appearance.px
+    ink = {Freshness.FRESH: theme.fresh, Freshness.AGEING: theme.ageing}.get(listing.freshness, theme.stale)
+    fresh = band(listing.freshness)
+    if listing.verified_on is not None:
+        fresh = f"{fresh} \u00b7 {span(listing.verified_on, today)}"
+    part = QWidget()
+    shape, words = QLabel(), _words(fresh)
+    shape.setPixmap(pixmap(_ICONS[listing.freshness], ink, px(14), part.devicePixelRatioF()))
+    words.setToolTip(age_in_full(listing.verified_on, today))
+    row = QHBoxLayout(part)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(px(4))
+    row.addWidget(shape)
+    row.addWidget(words)
+    return part
+
+
+def _words(text: str) -> QLabel:
+    words = QLabel(text)
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    words.setProperty("role", "caption")
+    return words
