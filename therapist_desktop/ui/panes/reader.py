@@ -115,7 +115,7 @@ class ReaderPane(QWidget):
         """Nothing is chosen."""
         self._blank(
             "book-open",
-            self.tr("Choose a page to read."),
+            self.tr("Choose a page to read"),
             self.tr("The search box above looks through the whole library."),
         )
 
