@@ -93,7 +93,7 @@ def build(
     built = _controlled(window, appearance, catalogue, model, syncing, (reads, notes, known))
     connect(built, lambda: NewestOnly(reads, window), local_day)
     connect_actions(window, appearance, _dialogs(built, usual_address))
-    window.furnished.connect(partial(_connect_crisis, built, paths, OneAtATime(notes.threads, window)))
+    window.furnished.connect(partial(_connect_crisis, built, paths, OneAtATime(notes.threads, window), app))
     if current is not None:
         _show_release(window, current, catalogue)
         _recall_tabs(built, state.tabs)
@@ -165,9 +165,12 @@ def _recall_tabs(built: Built, text: str) -> None:
         built.window.seen.connect(built.search.ask_again)
 
 
-def _connect_crisis(built: Built, paths: AppPaths, deeds: OneAtATime) -> None:
+def _connect_crisis(built: Built, paths: AppPaths, deeds: OneAtATime, app: QApplication) -> None:
     from therapist_desktop.services.local_steps import LocalStepsFile
+    from therapist_desktop.ui.crisis_key import CrisisKey
     from therapist_desktop.ui.wiring.crisis import connect_crisis
+
+    CrisisKey(built.window, app)
 
     connect_crisis(built.window, LocalStepsFile(paths.local_steps), deeds, built.appearance, local_day)
 

@@ -155,7 +155,7 @@ def test_what_is_read_and_looked_for_in_it_stays(county_desk: Desk, publisher: R
     desk.until(lambda: reader.is_whole and reader.piece is not None)
     reader.set_zoom(300)
     bar = reader._scroll.verticalScrollBar()
-    desk.until(lambda: bar.maximum() > 100)
+    desk.until(lambda: reader.is_whole and bar.maximum() > 100)
     desk.press("Ctrl+F")
     desk.type("that")
     bar.setValue(90)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.screenshots.screens import CONTRAST, DOCUMENTED, SCREENS
 from tests.screenshots.sheet import contact_sheet
+from tests.screenshots.states import STATES
 from tests.screenshots.taking import DESK, take
 from therapist_desktop.services.paths import AppPaths
 from therapist_desktop.services.shelf import Shelf
@@ -38,12 +39,19 @@ def main() -> int:
         filled = AppPaths.under(wanted.data_dir or Path(folder) / "filled")
         filled.catalogues.mkdir(parents=True, exist_ok=True)
         install_starter(Shelf(filled.catalogues), lambda _: None)
-        shots = [(screen, scheme, size) for screen in SCREENS for scheme in ("light", "dark") for size in screen.sizes]
+        shots = [
+            (screen, scheme, size)
+            for screen in (*SCREENS, *STATES)
+            for scheme in ("light", "dark")
+            for size in screen.sizes
+        ]
         shots += [(screen, "contrast", DESK) for screen in CONTRAST]
         for place, (screen, scheme, size) in enumerate(shots):
             if wanted.only and screen.name not in wanted.only:
                 continue
-            paths = AppPaths.under(Path(folder) / f"empty-{place}") if screen.is_empty else filled
+            own = AppPaths.under(Path(folder) / f"own-{place}")
+            own.folder.mkdir()
+            paths = own if screen.is_empty else filled._replace(notebook=own.folder / "notebook.sqlite")
             picture = take(app, paths, screen, scheme, size)
             gc.collect()
             name = f"{screen.name}-{scheme}-{size[0]}x{size[1]}"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QDialog
 
 from therapist_desktop.building import build
@@ -17,7 +18,7 @@ from therapist_desktop.domain.places import Page
 from therapist_desktop.ui.built import Built
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QWidget
@@ -61,38 +62,52 @@ class Shown:
 
 def take(app: QApplication, paths: AppPaths, picture: Picture, scheme: str, size: tuple[int, int]) -> QPixmap:
     """One picture, of a window of its own that remembers nothing of the one before."""
+    with opened(app, paths, picture, scheme, size) as shown:
+        return _grabbed(shown.built.window)
+
+
+@contextmanager
+def opened(app: QApplication, paths: AppPaths, picture: Picture, scheme: str, size: tuple[int, int]) -> Iterator[Shown]:
+    """A window of its own, prepared for this picture."""
     paths.notebook.unlink(missing_ok=True)
     reads, deeds = ThreadPoolExecutor(2), ThreadPoolExecutor(1)
     if picture.is_empty:
         deeds.submit(time.sleep, 1.5)  # the picture is of the moment before the starter is loaded
     built = build(app, paths, reads, deeds)
     shown = Shown(app, built)
-    built.appearance.pin(scheme)
-    built.appearance.set_zoom(picture.zoom)
-    built.window.resize(*size)
-    built.window.show()
-    shown.settle()
-    picture.prepare(shown)
-    shown.settle()
-    grabbed = _grabbed(built.window)
-    built.window.close()
-    for executor in (reads, deeds):
-        executor.shutdown(wait=True, cancel_futures=True)
-    built.window.deleteLater()
-    built.appearance.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()  # now, not while the next style sheet goes through all widgets
-    return grabbed
+    try:
+        built.appearance.pin(scheme)
+        built.appearance.set_zoom(picture.zoom)
+        built.window.resize(*size)
+        built.window.show()
+        shown.settle()
+        picture.prepare(shown)
+        shown.settle()
+        yield shown
+    finally:
+        for over in (*app.topLevelWidgets(), built.window):
+            over.close()
+        for executor in (reads, deeds):
+            executor.shutdown(wait=True, cancel_futures=True)
+        built.window.deleteLater()
+        built.appearance.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()  # now, not while the next style sheet goes through all widgets
 
 
 def _grabbed(window: QWidget) -> QPixmap:
-    """The window, with the dialogs that are open lying on its middle."""
+    """The window, with the dialogs and menus that are open lying over it."""
     picture = window.grab()
     painter = QPainter(picture)
-    for dialog in window.findChildren(QDialog):
-        if dialog.isVisible():
-            over = dialog.grab()
-            painter.drawPixmap((picture.width() - over.width()) // 2, (picture.height() - over.height()) // 2, over)
-            dialog.close()
+    lying = [widget for widget in QApplication.topLevelWidgets() if widget is not window and widget.isVisible()]
+    for over in lying:
+        if isinstance(over, QDialog):
+            painter.fillRect(picture.rect(), QColor(0, 0, 0, 90))
+            spot = picture.rect().center() - over.rect().center()
+            painter.setPen(QColor("gray"))
+            painter.drawRect(over.rect().translated(spot).adjusted(-1, -1, 0, 0))
+        else:
+            spot = over.pos() - window.mapToGlobal(QPoint(0, 0))
+        painter.drawPixmap(spot, over.grab())
     painter.end()
     return picture

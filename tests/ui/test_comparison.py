@@ -95,6 +95,12 @@ def test_one_that_is_gone_makes_no_difference() -> None:
     assert all(row.cells[1] == "" for row in rows)
 
 
+def test_of_one_that_is_gone_the_number_stays() -> None:
+    rows = compared([a_listing("Ana Sample"), None], TODAY, ["", "(518) 555-0143"])
+    assert _row(rows, "Phone").cells == ("(555) 555-0142", "(518) 555-0143")
+    assert all(row.cells[1] == "" for row in rows if not row.is_phone)
+
+
 def test_an_altered_record_has_no_number_to_call() -> None:
     rows = compared([a_listing("Ana Sample", intact=False), a_listing("Bridge House")], TODAY)
     assert _row(rows, "Phone").cells == ("", "(555) 555-0142")

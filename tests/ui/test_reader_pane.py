@@ -295,7 +295,7 @@ def test_pages_follow_each_other_where_there_is_no_room_beside(qtbot: QtBot) -> 
 
 
 def test_states_without_a_page_are_sentences(pane: ReaderPane) -> None:
-    assert "Choose a page to read." in words_on(pane)
+    assert "Choose a page to read" in words_on(pane)
     show(pane, a_piece())
     pane.show_problem(NotFound(id="topic:x"))
     assert "Nothing with the id topic:x is in this release." in words_on(pane)

@@ -61,6 +61,13 @@ def grouped(digits: str) -> str:
     return f"{digits[:3]}-{digits[3:6]}-{digits[6:]}"
 
 
+def spelled(number: str) -> str:
+    """What goes on the clipboard as it stands on the screen: 888-852-6672 ext. 3 gives (888) 852-6672 ext. 3."""
+    head, gap, extension = number.partition(" ")
+    digits = head.replace("-", "")
+    return bracketed(digits) + gap + extension if grouped(digits) == head else number
+
+
 def bracketed(digits: str) -> str:
     """(888) 852-6672; anything that is not ten digits stays as it is."""
     if len(digits) != _NANP_DIGITS:

@@ -171,6 +171,9 @@ def stylesheet(theme: Theme, zoom: float = 1.0) -> str:
     values |= {"edge": f"{theme.line_width}px", "decoration": "underline" if theme.contrast else "none"}
     for soft in ("accent", "fresh", "ageing", "stale"):  # without soft fills, a line shows where a thing ends
         values[f"{soft}_edge"] = values[soft] if theme.contrast else values[f"{soft}_soft"]
+    ground = "dark" if theme.dark else "light"
+    values |= {name: shipped("icons", f"menu-{name}-{ground}.svg").as_posix() for name in ("check", "right")}
+    values["off"] = "dashed" if theme.contrast else "solid"  # where there is no fill that could be pale
     values |= {"interface": families(), "reading": families(reading=True)}
     sheet = "\n".join(shipped("styles", f"{name}.qss").read_text(encoding="utf-8") for name in SHEETS)
     return Template(sheet).substitute(values)

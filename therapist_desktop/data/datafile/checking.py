@@ -10,9 +10,10 @@ from typing import Final
 
 import msgspec
 
-from therapist_desktop.data.datafile.canonical import StateHash, digest
+from therapist_desktop.data.datafile.canonical import StateHash
 from therapist_desktop.data.datafile.reading import Batch, DataFile, NumberedLine
 from therapist_desktop.data.datafile.records import AnyRecord
+from therapist_desktop.domain.digests import digest
 from therapist_desktop.domain.errors import DataFileBroken, WrongState
 from therapist_desktop.domain.text import fold
 

@@ -7,13 +7,14 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 import therapist_desktop
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.dialogs.fitting import fit_height
 from therapist_desktop.ui.i18n import day, number
 from therapist_desktop.ui.theme import SPACE_8, SPACE_16, SPACE_24
+from therapist_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -34,21 +35,23 @@ class AboutDialog(QDialog):
         self.setMinimumWidth(WIDE * self.fontMetrics().height())
         title = QLabel(self.tr("Therapist Desktop"))
         title.setProperty("role", "title")
-        words = QLabel(
-            self.tr("Find therapists and treatment centers offline, and read a mental-health library."), wordWrap=True
+        words = Words(
+            self.tr("Find therapists and treatment centers offline, and read a mental-health library."), "muted"
         )
-        words.setProperty("role", "muted")
-        facts = QFormLayout()
+        facts = QGridLayout()
         facts.setHorizontalSpacing(SPACE_24)
         facts.setVerticalSpacing(SPACE_8)
-        for name, value in self._facts(release):
+        facts.setColumnStretch(1, 1)
+        for row, (name, value) in enumerate(self._facts(release)):
             label = QLabel(name)
             label.setProperty("role", "muted")
-            shown = QLabel(value, wordWrap=True)
+            shown = Words(value)
             shown.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
-            facts.addRow(label, shown)
+            label.setBuddy(shown)
+            facts.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            facts.addWidget(shown, row, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         page = QVBoxLayout(self)

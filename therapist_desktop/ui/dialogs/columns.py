@@ -28,6 +28,7 @@ from therapist_desktop.ui.widgets.check_delegate import CheckDelegate
 if TYPE_CHECKING:
     from therapist_desktop.ui.theme import Appearance
 
+WIDE, LEAST, REST = 440, 96, 176
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -77,7 +78,13 @@ class ColumnsDialog(QDialog):
         self.list.currentRowChanged.connect(self._enable)
         self._fill(0)
         self.list.setFocus()
-        self.resize(px(440), px(440))
+        self._fit(px(WIDE), px(LEAST), px(REST))
+
+    def _fit(self, wide: int, least: int, rest: int) -> None:
+        """As high as the list, no higher than the screen."""
+        self.list.setMinimumHeight(least)
+        high = self.list.sizeHintForRow(0) * self.list.count() + rest
+        self.resize(QSize(wide, high).boundedTo(self.screen().availableSize()))
 
     def _button(self, words: str, sign: str, keys: str, appearance: Appearance) -> QPushButton:
         button = QPushButton(f"\u2009{words}")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -18,8 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from therapist_desktop.domain.local_steps import MOST_NUMBERS, MOST_STEPS, LocalNumber, LocalSteps, tidy, wrong_numbers
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.theme import SPACE_8, SPACE_16, SPACE_24, Appearance
+from therapist_desktop.ui.widgets.tall_page import TallPage
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
 
 WIDE, SHOWN = 620, 3
 
@@ -67,6 +74,18 @@ class LocalStepsDialog(QDialog):
         self._arrange(buttons)
         for number in (*steps.numbers, *[LocalNumber("", "")] * max(0, SHOWN - len(steps.numbers))):
             self._add_row(number)
+        for earlier, later in pairwise((self._rows[-1][-1], self._more, save, *buttons.buttons()[:1])):
+            QWidget.setTabOrder(earlier, later)
+        self._steps.setFocus()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._page.activate()
+        wide, room = self.minimumWidth(), self.screen().availableSize()
+        rest = self.sizeHint().height() - self._scroll.sizeHint().height()
+        high = self._page.totalHeightForWidth(wide) + rest
+        self.resize(QSize(wide, high).boundedTo(room))
 
     @property
     def steps(self) -> LocalSteps:
@@ -85,8 +104,20 @@ class LocalStepsDialog(QDialog):
         return self._wrong.text()
 
     def _arrange(self, buttons: QDialogButtonBox) -> None:
-        page = QVBoxLayout(self)
-        page.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_16)
+        inside = QWidget()
+        inside.setProperty("role", "page")
+        self._scroll = scroll = TallPage()
+        scroll.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, SPACE_16)
+        whole.setSpacing(SPACE_8)
+        whole.addWidget(scroll, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SPACE_24, 0, SPACE_24, 0)
+        foot.addWidget(buttons)
+        whole.addLayout(foot)
+        self._page = page = QVBoxLayout(inside)
+        page.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_8)
         page.setSpacing(SPACE_8)
         page.addWidget(_label(self.tr("What does this clinic do in a crisis?"), "title"))
         page.addWidget(
@@ -106,8 +137,7 @@ class LocalStepsDialog(QDialog):
         page.addLayout(self._grid)
         page.addWidget(self._more)
         page.addWidget(self._wrong)
-        page.addSpacing(SPACE_8)
-        page.addWidget(buttons)
+        page.addStretch(1)
 
     def _add_row(self, number: LocalNumber, *, take_focus: bool = False) -> None:
         place = len(self._rows) + 1

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from therapist_desktop.ui.actions import DEEDS, MENUS
 from therapist_desktop.ui.i18n import translate
-from therapist_desktop.ui.theme import SPACE_8, SPACE_16, SPACE_24, SPACE_32
+from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_16, SPACE_24, SPACE_32
 from therapist_desktop.ui.widgets.tall_page import TallPage
 from therapist_desktop.ui.widgets.words import Words
 
@@ -51,35 +51,50 @@ class ShortcutSheet(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        inside = QWidget()
-        inside.setProperty("role", "page")
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
-        grid.setHorizontalSpacing(SPACE_32)
-        grid.setVerticalSpacing(SPACE_8)
-        last, row, columns = "", 0, 2
-        for menu, text, keys in lines():
-            if menu != last:
-                heading = QLabel(menu.upper())
-                heading.setProperty("role", "heading")
-                heading.setContentsMargins(0, SPACE_16 if last else 0, 0, 0)
-                grid.addWidget(heading, row, 0, 1, columns)
-                last, row = menu, row + 1
-            shown = QLabel(keys)
-            shown.setProperty("role", "row-title")
-            grid.addWidget(Words(text), row, 0)
-            grid.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-            row += 1
-        grid.setColumnStretch(0, 1)
+        inside = _sheet()
         scroll = TallPage()
         scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys scroll it
         scroll.setWidget(inside)
         scroll.setAccessibleName(self.tr("Keyboard shortcuts"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        line = QFrame()
+        line.setProperty("role", "hairline")
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SPACE_24, 0, SPACE_24, 0)
+        foot.addWidget(buttons)
         page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, SPACE_16, SPACE_16)
-        page.addWidget(scroll)
-        page.addWidget(buttons)
-        line = self.fontMetrics().height()
-        self.resize(QSize(WIDE * line, HIGH * line).boundedTo(self.screen().availableSize()))
+        page.setContentsMargins(0, 0, 0, SPACE_16)
+        page.setSpacing(SPACE_16)
+        held = QHBoxLayout()  # room for the ring of what scrolls
+        held.setContentsMargins(SPACE_8, SPACE_8, SPACE_8, 0)
+        held.addWidget(scroll)
+        page.addLayout(held)
+        page.addWidget(line)
+        page.addLayout(foot)
+        high = self.fontMetrics().height()
+        self.resize(QSize(WIDE * high, HIGH * high).boundedTo(self.screen().availableSize()))
+
+
+def _sheet() -> QWidget:
+    inside = QWidget()
+    inside.setProperty("role", "page")
+    grid = QGridLayout(inside)
+    grid.setContentsMargins(SPACE_16, SPACE_8, SPACE_16, SPACE_16)
+    grid.setHorizontalSpacing(SPACE_32)
+    grid.setVerticalSpacing(SPACE_4)
+    last, row, columns = "", 0, 2
+    for menu, text, keys in lines():
+        if menu != last:
+            heading = QLabel(menu.upper())
+            heading.setProperty("role", "heading")
+            heading.setContentsMargins(0, SPACE_16 if last else 0, 0, 0)
+            grid.addWidget(heading, row, 0, 1, columns)
+            last, row = menu, row + 1
+        shown = QLabel(keys)
+        shown.setProperty("role", "keys")
+        grid.addWidget(Words(text), row, 0, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row += 1
+    grid.setColumnStretch(0, 1)
+    return inside

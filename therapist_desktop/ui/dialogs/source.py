@@ -69,10 +69,15 @@ class SourceDialog(QDialog):
         page.addWidget(title)
         page.addWidget(words)
         page.addSpacing(SPACE_8)
-        self._add_field(page, self.tr("Address or folder"), self._source, self.tr("Folder..."), self._ask_folder)
-        page.addSpacing(SPACE_8)
-        self._add_field(page, self.tr("Key file of the publisher"), self._trust, self.tr("File..."), self._ask_file)
+        choosers = (
+            self._add_field(page, self.tr("Address or folder"), self._source, self.tr("Folder..."), self._ask_folder),
+            self._add_field(
+                page, self.tr("Key file of the publisher"), self._trust, self.tr("File..."), self._ask_file
+            ),
+        )
         page.addWidget(trust_words)
+        for chooser in choosers:  # the fields end at one line
+            chooser.setMinimumWidth(max(one.sizeHint().width() for one in choosers))
         page.addSpacing(SPACE_16)
         page.addStretch(1)
         page.addWidget(self._buttons)
@@ -108,7 +113,9 @@ class SourceDialog(QDialog):
         self._source.setText(source)
         self._trust.setText(trust)
 
-    def _add_field(self, page: QVBoxLayout, name: str, field: QLineEdit, button: str, deed: Callable[[], None]) -> None:
+    def _add_field(
+        self, page: QVBoxLayout, name: str, field: QLineEdit, button: str, deed: Callable[[], None]
+    ) -> QPushButton:
         label = QLabel(name)
         label.setProperty("role", "row-title")
         label.setBuddy(field)
@@ -123,6 +130,8 @@ class SourceDialog(QDialog):
         row.addWidget(chooser)
         page.addWidget(label)
         page.addLayout(row)
+        page.addSpacing(SPACE_8)
+        return chooser
 
     def _ask_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Folder with releases"))

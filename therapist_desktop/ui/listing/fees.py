@@ -11,7 +11,7 @@ from therapist_desktop.ui.i18n import translate
 from therapist_desktop.ui.widgets.callout import REMARK, Callout
 from therapist_desktop.ui.widgets.flowing import Flowing
 from therapist_desktop.ui.widgets.words import Words
-from therapist_desktop.ui.wording.listing import heading_of, role_of
+from therapist_desktop.ui.wording.listing import heading_of, role_of, sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +55,6 @@ def _payer(make: Maker, heading: str, fact: PayerFact) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(make.appearance.px(4))
     column.addWidget(Flowing(0).hold([chip]))
-    words = role or translate("Detail", "network not known")
+    words = sentence_case(role or translate("Detail", "network not known"))
     column.addWidget(make.dated(words, fact.verified_on, fact.source))
     return part

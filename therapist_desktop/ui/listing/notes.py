@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from therapist_desktop.ui.listing.maker import Maker, Section
 
-_MARKED, _NOT_MARKED = Tone("fresh", "bookmark-check"), Tone("plain", "bookmark")
+_MARKED, _NOT_MARKED = Tone("fresh", "star-full"), Tone("plain", "star")
 _NO_CALL = Tone("plain", "phone")
 
 
@@ -38,7 +38,7 @@ def notes(make: Maker) -> Iterator[Section]:
     marked = standing.marked
     stands = translate("Detail", "Marked for the shortlist") if marked else translate("Detail", "Not marked")
     deed = translate("Detail", "Take the mark away") if marked else translate("Detail", "Mark")
-    button = _button(make, deed, "bookmark", translate("Detail", "{deed} (Ctrl+M)").format(deed=deed))
+    button = _button(make, deed, "star", translate("Detail", "{deed} (Ctrl+M)").format(deed=deed))
     button.clicked.connect(lambda _=False: make.asks.mark_requested.emit())
     shown = Fact(stands, "", _MARKED if marked else _NOT_MARKED, make.appearance)
     yield translate("Detail", "Mark"), [shown, Flowing(0).hold([button])]

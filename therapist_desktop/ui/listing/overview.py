@@ -10,7 +10,7 @@ from therapist_desktop.ui.listing.provenance import differing
 from therapist_desktop.ui.widgets.fact import Fact
 from therapist_desktop.ui.widgets.words import Words
 from therapist_desktop.ui.wording.joining import DOT, dotted
-from therapist_desktop.ui.wording.listing import role_of
+from therapist_desktop.ui.wording.listing import role_of, sentence_case
 from therapist_desktop.ui.wording.phones import purpose_of
 from therapist_desktop.ui.wording.tones import Tone
 
@@ -31,7 +31,7 @@ def overview(make: Maker) -> Iterator[Section]:
     yield translate("Detail", "Next step"), _next_step(make)
     yield translate("Detail", "Openings"), _openings(make)
     if make.why:
-        met = [Fact(reason, "", _MET, make.appearance) for reason in make.why]
+        met = [Fact(sentence_case(reason), "", _MET, make.appearance) for reason in make.why]
         yield translate("Detail", "Why it matches this search"), met
     yield translate("Detail", "Takes"), _takes(make)
     if listing.claims:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.i18n import age_in_full, band, checked, openings, translate
 from therapist_desktop.ui.models.compare_table import LINE, CompareRow
-from therapist_desktop.ui.wording.listing import heading_of, kind_name, license_of, what_it_is
+from therapist_desktop.ui.wording.listing import heading_of, kind_name, license_of, sentence_case, what_it_is
 from therapist_desktop.ui.wording.samples import sample_in_full
 
 if TYPE_CHECKING:
@@ -17,13 +17,20 @@ if TYPE_CHECKING:
     from therapist_desktop.domain.listing import Listing, Location
 
 
-def compared(listings: Sequence[Listing | None], today: date) -> tuple[CompareRow, ...]:
+def compared(listings: Sequence[Listing | None], today: date, kept: Sequence[str] = ()) -> tuple[CompareRow, ...]:
     """What is known about these, in groups, the questions of a caller first. None is a listing that is gone.
 
-    A row of which nothing is known about any of them is left out.
+    Of one that is gone the phone number that was `kept` is all there is. A row of which nothing is known about any
+    of them is left out.
     """
     rows = [_row(group, fact, listings, today) for group, facts in _groups() for fact in facts]
+    rows = [_with_kept(row, listings, kept) if row.is_phone and kept else row for row in rows]
     return tuple(row for row in rows if any(row.cells))
+
+
+def _with_kept(row: CompareRow, listings: Sequence[Listing | None], kept: Sequence[str]) -> CompareRow:
+    cells = (cell if there else phone for cell, there, phone in zip(row.cells, listings, kept, strict=True))
+    return row._replace(cells=tuple(cells))
 
 
 class _Fact(NamedTuple):
@@ -134,7 +141,7 @@ def _payers(listing: Listing, _today: date) -> Sequence[str]:
 
 def _openings(listing: Listing, _today: date) -> Sequence[str]:
     when = checked(listing.accepting_verified_on) if listing.accepting_verified_on else ""
-    return [part for part in (openings(listing.accepting), listing.accepting_note, when) if part]
+    return [part for part in (openings(listing.accepting), listing.accepting_note, sentence_case(when)) if part]
 
 
 def _addresses(listing: Listing, _today: date) -> Sequence[str]:

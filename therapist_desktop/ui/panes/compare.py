@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.overriding import override
+from therapist_desktop.domain.phone import spelled
 from therapist_desktop.services.clock import local_day
 from therapist_desktop.ui.models.comparison import compared
 from therapist_desktop.ui.theme import SPACE_8, Appearance
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.controllers.comparing import Side
     from therapist_desktop.ui.models.compare_table import CompareRow
 
-HEADINGS, NARROWEST, HEAD = 132, 196, 142
+HEADINGS, NARROWEST, HEAD = 132, 196, 96
+ROOMY = 560
+"""From this height on there is room for more about each than its name."""
 
 
 class ComparePane(QFrame):
@@ -102,7 +105,9 @@ class ComparePane(QFrame):
         now, bars = self._table.currentIndex(), (self._table.verticalScrollBar(), self._table.horizontalScrollBar())
         stood, scrolled = (max(1, now.row()), max(1, now.column())), [bar.value() for bar in bars]
         self._sides = tuple(sides)
-        self._rows = compared([side.listing for side in self._sides], self._today())
+        self._rows = compared(
+            [side.listing for side in self._sides], self._today(), [spelled(side.shown.phone) for side in self._sides]
+        )
         self._fill()
         if same and self._sides:
             self._table.setCurrentIndex(
@@ -144,6 +149,7 @@ class ComparePane(QFrame):
     def _arrange(self) -> None:
         self._head_scroll.setWidget(self._head_row)
         self._head_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._head_scroll.setProperty("follows", True)  # the table scrolls it
         for off in (self._head_scroll.setHorizontalScrollBarPolicy, self._head_scroll.setVerticalScrollBarPolicy):
             off(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._table.horizontalScrollBar().valueChanged.connect(self._head_scroll.horizontalScrollBar().setValue)
@@ -225,6 +231,8 @@ class ComparePane(QFrame):
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.setFixedWidth(width)
+        for head in self._heads:
+            head.give_room(roomy=self.height() >= px(ROOMY))
         tall = max(px(HEAD), *(head.heightForWidth(each) for head in self._heads))
         self._head_row.setFixedSize(sum(widths), tall)
         self._head_scroll.setFixedHeight(tall)

@@ -160,7 +160,7 @@ class DetailPane(QFrame):
         """Nothing is chosen."""
         self._blank(
             "panel-right",
-            self.tr("The listing you choose opens here."),
+            self.tr("The listing you choose opens here"),
             self.tr("Walk through the list with the arrow keys."),
         )
 

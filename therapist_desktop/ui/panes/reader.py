@@ -61,6 +61,7 @@ class ReaderPane(QWidget):
         self._side_scroll = TallPage()
         self._browser = SafeBrowser()
         self._page: PageColumn | None = None
+        self._wanted: int | None = None
         self._search = PageSearch(self._browser, appearance)
         self._arrange()
         self._connect()
@@ -79,7 +80,7 @@ class ReaderPane(QWidget):
     @property
     def is_whole(self) -> bool:
         """The page stands there with everything around it."""
-        return not self._laying_out.is_busy
+        return not self._laying_out.is_busy and self._wanted is None
 
     @property
     def zoom(self) -> int:
@@ -114,7 +115,7 @@ class ReaderPane(QWidget):
         """Nothing is chosen."""
         self._blank(
             "book-open",
-            self.tr("Choose a page to read."),
+            self.tr("Choose a page to read"),
             self.tr("The search box above looks through the whole library."),
         )
 
@@ -190,7 +191,9 @@ class ReaderPane(QWidget):
         self._browser.link_requested.connect(self._follow)
         self._browser.cursorPositionChanged.connect(self._keep_link_in_sight)
         self._scroll.verticalScrollBar().valueChanged.connect(self._mark_heading)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._stay)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._mark_heading)
+        self._laying_out.finished.connect(lambda: QTimer.singleShot(0, self, self._arrive))  # laid out by then
         self._find.words_changed.connect(self._seek)
         self._find.next_requested.connect(lambda: self._step(1))
         self._find.previous_requested.connect(lambda: self._step(-1))
@@ -218,7 +221,8 @@ class ReaderPane(QWidget):
         """What stands above the page, then the page, then what stands beside it."""
         self._fill_bar(piece)
         yield
-        self._show_text(piece, self.place if place is None else place)
+        here = self.place if self._wanted is None else self._wanted
+        self._show_text(piece, here if place is None else place)
         yield
         self._show_side(piece)
 
@@ -240,9 +244,18 @@ class ReaderPane(QWidget):
         self._seek(self._find.words if self._find.isVisible() else "")
         if reading:
             (self._browser if self._browser.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)
-        bar = self._scroll.verticalScrollBar()
-        bar.setValue(place)
-        QTimer.singleShot(0, self, lambda: bar.setValue(place))  # the new page is laid out by then
+        self._wanted = place
+        self._stay()
+
+    def _stay(self) -> None:
+        """Keep to the place that is wanted while the page grows to its height."""
+        if self._wanted is not None:
+            self._scroll.verticalScrollBar().setValue(self._wanted)
+
+    def _arrive(self) -> None:
+        if not self._laying_out.is_busy:
+            self._stay()
+            self._wanted = None
 
     def _column(self, piece: Piece, font: QFont, size: float) -> PageColumn:
         head = PageHead(piece, self._today(), self._appearance, scaled(12, size))

@@ -145,6 +145,7 @@ class ResultsPane(QFrame):
             self._near_miss = NearMissLine(self._appearance)
             self._near_miss.filters_requested.connect(self.filters_requested)
             self._page.insertWidget(1, self._near_miss)
+            self._give_room()
         return self._near_miss
 
     def hold_marks(self, strip: MarksStrip) -> None:
@@ -303,8 +304,9 @@ class ResultsPane(QFrame):
         self._give_room()
 
     def _give_room(self) -> None:
-        if self._marks is not None:
-            self._marks.give_room(roomy=self.height() >= self._appearance.px(ROOMY))
+        for strip in (self._marks, self._near_miss):
+            if strip is not None:
+                strip.give_room(roomy=self.height() >= self._appearance.px(ROOMY))
 
     def _show_views(self) -> None:
         self._head.show_views(self.views, self.view)
@@ -341,16 +343,16 @@ class ResultsPane(QFrame):
             copy=self.copy_requested.emit,
         )
         menu = row_menu(card, self._model.standing(card), deeds, self._appearance, self)
-        menu.exec(spot)
-        menu.deleteLater()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(spot)
 
     def _open_heads_menu(self, spot: QPoint) -> None:
         from therapist_desktop.ui.widgets.column_menu import column_menu
 
         layout, use = self._table.columns_layout, self._table.use_layout
         menu = column_menu(layout, use, self.columns_requested.emit, self)
-        menu.exec(spot)
-        menu.deleteLater()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(spot)
 
     def _restyle(self) -> None:
         self._views.restyle()

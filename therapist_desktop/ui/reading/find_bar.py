@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from therapist_desktop.domain.overriding import override
@@ -77,6 +77,9 @@ class FindBar(QFrame):
     def restyle(self) -> None:
         """Take on the theme in use."""
         side = self._appearance.px(18)
+        clear = self._field.findChild(QAction)  # Qt's own cross is a dark disc in every theme
+        if clear is not None:
+            clear.setIcon(icon("x", self._appearance.theme.muted, side))
         names = ((self._previous, "chevron-up"), (self._next, "chevron-down"), (self._close, "x"))
         for button, name in names:
             theme = self._appearance.theme

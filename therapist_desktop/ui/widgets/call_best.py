@@ -15,7 +15,7 @@ from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_12, Appearance
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
 from therapist_desktop.ui.widgets.trust_line import TrustLine
-from therapist_desktop.ui.wording.cards import miles, place, sentence
+from therapist_desktop.ui.wording.cards import miles, phone, place, sentence
 from therapist_desktop.ui.wording.joining import dotted
 from therapist_desktop.ui.wording.near_misses import near_miss_text
 
@@ -147,9 +147,7 @@ class CallBest(QWidget):
         mark.setProperty("role", "quiet")
         mark.setCheckable(True)
         mark.setChecked(is_marked)
-        mark.setIcon(
-            icon("bookmark-check" if is_marked else "bookmark", theme.accent if is_marked else theme.muted, px(18))
-        )
+        mark.setIcon(icon("star-full" if is_marked else "star", theme.accent if is_marked else theme.muted, px(18)))
         mark.setIconSize(QSize(px(18), px(18)))
         words = self.tr("Take the mark away from {name}") if is_marked else self.tr("Mark {name}")
         mark.setAccessibleName(words.format(name=card.name))
@@ -162,7 +160,7 @@ class CallBest(QWidget):
         column.setContentsMargins(px(12), px(8), px(8), px(10))
         column.setSpacing(px(2))
         column.addLayout(head)
-        column.addWidget(_words(card.phone or self.tr("Phone not known"), "phone"))
+        column.addWidget(_words(phone(card) or self.tr("Phone not known"), "phone"))
         distance = self.tr("{n} mi").format(n=miles(card)) if card.miles is not None else ""
         column.addWidget(_words(dotted(card.takes, distance or place(card)), "muted"))
         column.addWidget(TrustLine(card, self._today(), self._appearance))

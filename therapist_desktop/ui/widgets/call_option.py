@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from therapist_desktop.ui.models.questions import Option
 
-HIGH, CAP = 48, 26
+HIGH, CAP, NARROWEST = 48, 26, 140
 
 
 class CallOption(QPushButton):
@@ -48,6 +48,10 @@ class CallOption(QPushButton):
         return QSize(self._appearance.px(240), self._appearance.px(HIGH))
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._appearance.px(NARROWEST), self._appearance.px(HIGH))
+
+    @override
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self._is_hovered = True
@@ -67,7 +71,7 @@ class CallOption(QPushButton):
         px, option = self._appearance.px, self._option
         theme = self._appearance.theme
         row = self.rect().adjusted(px(SPACE_12), 0, -px(SPACE_12), 0)
-        self._cap(painter, QRect(row.x(), row.center().y() - px(CAP) // 2, px(CAP), px(CAP)))
+        self._cap(painter, QRect(row.x(), row.y() + (row.height() - px(CAP)) // 2, px(CAP), px(CAP)))
         left, right = row.x() + px(CAP) + px(SPACE_12), row.right()
         if option.leaves is not None:
             painter.setFont(tabular(interface_font(px(BODY))))

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QHideEvent, QMoveEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QMainWindow, QMenuBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QMainWindow,
+    QMenuBar,
+    QTextBrowser,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from therapist_desktop.domain.overriding import override
@@ -14,6 +23,8 @@ from therapist_desktop.domain.overriding import override
 if TYPE_CHECKING:
     from therapist_desktop.ui.theme import Appearance
 
+READING_ROOM = 16
+"""Between a text that is read and the ring around it."""
 _MOVES = (QMoveEvent, QResizeEvent, QShowEvent, QHideEvent)  # cheaper than asking for the type of every event
 
 
@@ -24,6 +35,7 @@ class FocusRing(QWidget):
         super().__init__(window)
         self._appearance = appearance
         self._window = window
+        self._app = app
         self._watched: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -47,12 +59,17 @@ class FocusRing(QWidget):
         painter.end()
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if not isValid(self):
-            return  # the window is going
+        if isValid(self):  # else the window is going
+            self.follow(now)
+
+    def follow(self, now: QWidget | None) -> None:
+        """Lie around this, if it is a control of this window."""
         for watched in self._watched:
             if isValid(watched):
                 watched.removeEventFilter(self)
         self._watched = []
+        if now is not None and isinstance(self._window, QMainWindow):
+            self._give_ring(now)
         if now is None or now.window() is not self._window or isinstance(now, (QMainWindow, QMenuBar)):
             self.hide()
             return
@@ -66,6 +83,13 @@ class FocusRing(QWidget):
             widget = widget.parentWidget()
         self._lie_around()
 
+    def _give_ring(self, now: QWidget) -> None:
+        """A dialog has a ring of its own, which goes with it."""
+        dialog = now.window()
+        if isinstance(dialog, QDialog) and dialog.findChild(FocusRing) is None:
+            ring = FocusRing(self._appearance, dialog, self._app)
+            ring.follow(now)
+
     def _lie_around(self) -> None:
         if not self._watched or not isValid(self._watched[0]) or not self._watched[0].isVisible():
             self.hide()
@@ -76,6 +100,8 @@ class FocusRing(QWidget):
             self.hide()
             return
         off = 1 if isinstance(control, QLineEdit) else 4  # a field has a line of its own: the ring lies on it
+        if isinstance(control, QTextBrowser):
+            off = self._appearance.px(READING_ROOM)
         spot = QRect(control.mapTo(self._window, seen.topLeft()), seen.size()).adjusted(-off, -off, off, off)
         held = next((one for one in self._watched[1:] if isinstance(one, QAbstractScrollArea)), None)
         if held is not None and seen != control.rect():  # it goes on out of sight: the ring ends where the page does

@@ -37,6 +37,7 @@ NAME_STYLE = Style(ROW_TITLE, QFont.Weight.DemiBold)
 SMALL, SMALL_STRONG = Style(CAPTION), Style(CAPTION, QFont.Weight.DemiBold)
 PLAIN, FIGURES = Style(BODY), Style(BODY, figures=True)
 STAR, SIGN = 16, 14
+LEAST = 36
 
 
 class ListingDelegate(QStyledItemDelegate):
@@ -111,8 +112,9 @@ class ListingDelegate(QStyledItemDelegate):
             painter.setPen(letters.pen(theme.accent, 2))
             painter.drawLine(rect.left(), rect.top() + 1, rect.right(), rect.top() + 1)
             painter.drawLine(rect.left(), rect.bottom() - 1, rect.right(), rect.bottom() - 1)
-            if rect.right() >= self._view.viewport().width() - 1:
-                painter.drawLine(rect.right(), rect.top(), rect.right(), rect.bottom())
+            end = min(self._view.viewport().width(), self._view.horizontalHeader().length()) - 1
+            if rect.right() >= end:
+                painter.drawLine(end, rect.top(), end, rect.bottom())
 
     def _mark(
         self, painter: QPainter, cell: QRect, _card: Card, standing: Standing, _column: Column, _model: ListingModel
@@ -154,7 +156,8 @@ class ListingDelegate(QStyledItemDelegate):
             line = line.adjusted(wide + px(SPACE_8), 0, 0, 0)
         parts = [place(card)] if hidden(PLACE) and hidden(MILES) else []
         text = dotted(*parts, card.about)
-        letters.draw(painter, line, text, SMALL, theme.muted)
+        if line.width() >= px(LEAST) or letters.advance(SMALL, text) <= line.width():  # a letter or two tell nothing
+            letters.draw(painter, line, text, SMALL, theme.muted)
 
     def _number(
         self, painter: QPainter, cell: QRect, card: Card, standing: Standing, column: Column, model: ListingModel

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from therapist_desktop.domain.freshness import Freshness
     from therapist_desktop.ui.theme import Appearance, Theme
 
-TINY = Style(9, QFont.Weight.Bold)
+TINY = Style(11, QFont.Weight.DemiBold)
 BADGE = Style(CAPTION, QFont.Weight.DemiBold, figures=True)
 
 
@@ -29,7 +29,7 @@ def draw_sample(painter: QPainter, line: QRect, appearance: Appearance, letters:
     """Draw SAMPLE at the front of a line of a made-up listing; what is left of the line is for words."""
     theme, px = appearance.theme, appearance.px
     word = sample_word()
-    wide, high = letters.advance(TINY, word) + px(8), letters.height(TINY) + 1
+    wide, high = letters.advance(TINY, word) + px(8), letters.height(TINY)
     frame = QRect(line.x(), line.center().y() - high // 2 + 1, wide, high)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setPen(letters.pen(theme.ageing))

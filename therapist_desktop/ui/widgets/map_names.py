@@ -65,7 +65,7 @@ class Names:
 
     def take(self, outline: Outline) -> None:
         """The states that have names."""
-        self._states = outline.states
+        self._states = tuple(state._replace(rings=()) for state in outline.states)  # the ground has made them its own
         self._chosen_for = None
 
     def forget_looks(self) -> None:

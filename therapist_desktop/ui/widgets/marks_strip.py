@@ -142,6 +142,7 @@ class MarksStrip(QFrame):
         for chip in self._chips:
             chip.setIcon(icon("x", theme.accent, px(12)))
             chip.setIconSize(QSize(px(12), px(12)))
+        self._flow.fit()
         self._label()
 
     @override

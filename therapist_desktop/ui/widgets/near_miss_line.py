@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from therapist_desktop.domain.results import NearMiss, Results
 
 FEW = 5
-MOST = 4
+MOST, MOST_WHERE_LOW = 4, 2
 
 
 class NearMissLine(QFrame):
@@ -32,6 +32,7 @@ class NearMissLine(QFrame):
         self._total = 0
         self._said: tuple[tuple[NearMiss, ...], int] = ((), 0)
         self._buttons: tuple[QPushButton, ...] = ()
+        self._has_room = True
         self.setProperty("role", "near-miss")
         self.setAccessibleName(self.tr("A small change brings more"))
         self._only = QLabel()
@@ -65,12 +66,18 @@ class NearMissLine(QFrame):
             self._rebuild()
         self.setVisible(bool(misses))
 
+    def give_room(self, *, roomy: bool) -> None:
+        """Where there is little, the listings need it more than all the changes."""
+        if roomy != self._has_room:
+            self._has_room = roomy
+            self._rebuild()
+
     def _rebuild(self) -> None:
         had_focus = any(button.hasFocus() for button in self._buttons)
         for button in self._buttons:
             button.hide()
             button.deleteLater()
-        self._buttons = tuple(self._made(miss) for miss in self._misses)
+        self._buttons = tuple(self._made(miss) for miss in self._misses[: MOST if self._has_room else MOST_WHERE_LOW])
         self._flow.hold(self._buttons)
         if had_focus and self._buttons:
             self._buttons[0].setFocus()

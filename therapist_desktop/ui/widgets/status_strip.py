@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from therapist_desktop.ui.i18n import day, number, plural, translate
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from therapist_desktop.domain.syncing import Progress
 
 OLD_DAYS, VERY_OLD_DAYS = 30, 90
+BAR = 140
 
 
 def release_line(release: Release, source: str) -> str:
@@ -77,10 +78,9 @@ class StatusStrip(QFrame):
         self._age = QLabel()
         self._doing = QLabel()
         self._bar = QProgressBar(textVisible=False)
-        self._bar.setFixedWidth(140)
         self._bar.setAccessibleName(self.tr("Progress of the sync"))
         self._cancel = QPushButton(self.tr("Cancel"))
-        self._cancel.setProperty("role", "quiet")
+        self._cancel.setProperty("role", "strip")
         self._cancel.setToolTip(self.tr("Stop the sync; nothing is changed"))
         self._cancel.clicked.connect(self.cancel_requested)
         self._ready_mark = QLabel()
@@ -95,7 +95,7 @@ class StatusStrip(QFrame):
         row.setSpacing(SPACE_8)
         parts: tuple[QWidget, ...] = (self._release, self._age, self._sample)
         for part in parts:
-            row.addWidget(part)
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         parts = (self._doing, self._bar, self._cancel, self._ready_mark, self._ready)
         for part in parts:
@@ -144,6 +144,7 @@ class StatusStrip(QFrame):
         self._ready_mark.setVisible(ready)
 
     def _restyle(self) -> None:
+        self._bar.setFixedWidth(self._appearance.px(BAR))
         side = self._appearance.px(14)
         ink = self._appearance.theme.fresh
         self._ready_mark.setPixmap(pixmap("circle-check", ink, side, self.devicePixelRatioF()))

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from therapist_desktop.ui.i18n import age_in_full, openings
 from therapist_desktop.ui.icons import pixmap
+from therapist_desktop.ui.widgets.flowing import Flowing
+from therapist_desktop.ui.widgets.listing_marks import openings_colour
 from therapist_desktop.ui.wording.cards import how_fresh
-from therapist_desktop.ui.wording.joining import dotted
 from therapist_desktop.ui.wording.samples import sample_in_full, sample_word
 from therapist_desktop.ui.wording.tones import TONES
 
@@ -22,25 +23,39 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.theme import Appearance
 
 
-class TrustLine(QWidget):
-    """One quiet line: a shape, words and a colour."""
+class TrustLine(Flowing):
+    """A sample, openings, freshness: each keeps its words together, and goes on to the next line as a whole."""
 
     def __init__(self, listing: Listing | Card, today: date, appearance: Appearance) -> None:
-        super().__init__()
-        px, theme = appearance.px, appearance.theme
-        shape, tone = QLabel(), TONES[listing.freshness]
-        shape.setPixmap(pixmap(tone.icon, tone.colour(theme), px(14), self.devicePixelRatioF()))
-        words = QLabel(dotted(openings(listing.accepting), how_fresh(listing, today)), wordWrap=True)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setProperty("role", "caption")
-        words.setToolTip(age_in_full(listing.verified_on, today))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(6))
+        super().__init__(appearance.px(8))
+        parts: list[QWidget] = []
         if listing.sample:
             sample = QLabel(sample_word())
             sample.setProperty("role", "sample")
             sample.setToolTip(sample_in_full())
-            row.addWidget(sample, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(shape, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(words, 1)
+            parts.append(sample)
+        known = openings_colour(listing.accepting, appearance.theme)
+        taking = _words(openings(listing.accepting))
+        if known:
+            taking.setStyleSheet(f"color: {known}; font-weight: 600")
+        self.hold([*parts, taking, _freshness(listing, today, appearance)])
+
+
+def _freshness(listing: Listing | Card, today: date, appearance: Appearance) -> QWidget:
+    part, tone, px = QWidget(), TONES[listing.freshness], appearance.px
+    shape, words = QLabel(), _words(how_fresh(listing, today))
+    shape.setPixmap(pixmap(tone.icon, tone.colour(appearance.theme), px(14), part.devicePixelRatioF()))
+    words.setToolTip(age_in_full(listing.verified_on, today))
+    row = QHBoxLayout(part)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(px(4))
+    row.addWidget(shape)
+    row.addWidget(words)
+    return part
+
+
+def _words(text: str) -> QLabel:
+    words = QLabel(text)
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    words.setProperty("role", "caption")
+    return words

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from therapist_desktop.domain.filters import Kind
 from therapist_desktop.domain.freshness import Freshness
+from therapist_desktop.domain.phone import spelled
 from therapist_desktop.domain.reasons import Why, roughly
 from therapist_desktop.ui.i18n import age, age_in_full, band, openings, reason, span, translate
 from therapist_desktop.ui.wording.joining import dotted, listed
@@ -25,8 +26,8 @@ def place(card: Card | Shown) -> str:
 
 
 def phone(card: Card) -> str:
-    """The number with its extension as short as it can be read."""
-    return card.phone.replace(" ext. ", " x")
+    """The number as it stands everywhere else, its extension as short as it can be read."""
+    return spelled(card.phone).replace(" ext. ", " x")
 
 
 def miles(card: Card) -> str:

@@ -166,3 +166,8 @@ def role_of(fact: PayerFact) -> str:
 def license_of(held: License) -> str:
     """A licence in one line."""
     return spaced(held.state, held.type, held.number)
+
+
+def sentence_case(words: str) -> str:
+    """The words as they stand at the beginning of a line."""
+    return words[:1].upper() + words[1:]
