@@ -12,6 +12,7 @@ from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.text import fold, placed_words, search_words
 from therapist_desktop.ui.i18n import band, number, translate
 from therapist_desktop.ui.models.index import ROOT, AnyIndex
+from therapist_desktop.ui.wording.answers import group_name
 from therapist_desktop.ui.wording.joining import dotted, listed
 from therapist_desktop.ui.wording.samples import sample_word
 
@@ -77,19 +78,6 @@ class Line(NamedTuple):
         parts.append(band(answer.freshness) if answer.freshness else "")
         parts.append(answer.phone if answer.group is Group.HOTLINES else "")
         return listed(*parts)
-
-
-def group_name(group: Group) -> str:
-    """What a group is called."""
-    return {
-        Group.PEOPLE: translate("Answers", "People"),
-        Group.CENTERS: translate("Answers", "Centers"),
-        Group.TOPICS: translate("Answers", "Topics"),
-        Group.ARTICLES: translate("Answers", "Articles"),
-        Group.TERMS: translate("Answers", "Dictionary"),
-        Group.HOTLINES: translate("Answers", "Hotlines"),
-        Group.OTHER: translate("Answers", "More of the library"),
-    }[group]
 
 
 def answer_lines(everything: Line, answers: Answers | None, *, has_headings: bool = True) -> tuple[Line, ...]:

@@ -10,12 +10,13 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, 
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.overriding import override
-from therapist_desktop.ui.models.answers import LETTERS, AnswerModel, Line, group_name
+from therapist_desktop.ui.models.answers import LETTERS, AnswerModel, Line
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_32
 from therapist_desktop.ui.widgets.answer_lines import AnswerLines
 from therapist_desktop.ui.widgets.flowing import Flowing
 from therapist_desktop.ui.widgets.solid_ground import SolidGround
 from therapist_desktop.ui.widgets.solid_list import SolidList
+from therapist_desktop.ui.wording.answers import group_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

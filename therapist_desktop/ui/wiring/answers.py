@@ -9,18 +9,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from therapist_desktop.domain.filters import Kind as ListingKind
-from therapist_desktop.domain.places import Page, Place
+from therapist_desktop.domain.places import Page
 from therapist_desktop.domain.text import tidied
 from therapist_desktop.ui.focus_travel import has_focus
-from therapist_desktop.ui.i18n import number, translate
+from therapist_desktop.ui.i18n import number
+from therapist_desktop.ui.wiring.leading import Leading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from therapist_desktop.domain.answers import Answers, Group
-    from therapist_desktop.domain.library import Section
-    from therapist_desktop.domain.places import Recent
     from therapist_desktop.ui.controllers.answers import AnswersController
     from therapist_desktop.ui.controllers.places import PlacesController
     from therapist_desktop.ui.controllers.search import SearchController
@@ -71,6 +69,7 @@ class _Talk(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._places, self._asking = window, places, answers
+        self._leading = Leading(window, places)
         self._appearance = appearance
         self._panel: AnswersPanel | None = None
         self._scope: Group | None = None
@@ -173,9 +172,9 @@ class _Talk(QObject):
         if line.answer is not None:
             is_listing = line.answer.group.is_listings
             self._places.name(line.answer.id, line.answer.title)
-            self._open_one(line.answer.id, is_listing=is_listing, is_apart=is_apart)
+            self._leading.to_one(line.answer.id, is_listing=is_listing, is_apart=is_apart)
         elif line.recent is not None:
-            self._open_recent(line.recent, is_apart=is_apart)
+            self._leading.to_recent(line.recent, is_apart=is_apart)
 
     def walk(self, step: int) -> None:
         """Through the answers."""
@@ -297,19 +296,11 @@ class _Talk(QObject):
         return Line(Kind.ANSWER, best.title, icon=ICONS[best.group], answer=best) if best else None
 
     def _everything(self) -> Line:
-        from therapist_desktop.ui.models.answers import Kind, Line, group_name
+        from therapist_desktop.ui.models.answers import Kind, Line
+        from therapist_desktop.ui.wording.answers import everything_with
 
-        words = self._words
-        if self._scope is not None:
-            text = translate("Answers", "{group} with \u201c{words}\u201d").format(
-                group=group_name(self._scope), words=words
-            )
-        elif self._window.page is Page.LIBRARY:
-            text = translate("Answers", "All library pages with \u201c{words}\u201d").format(words=words)
-        elif replace(self._window.filters.filters, words="").is_open:
-            text = translate("Answers", "All listings with \u201c{words}\u201d").format(words=words)
-        else:
-            text = translate("Answers", "All listings with \u201c{words}\u201d and your filters").format(words=words)
+        is_filtered = not replace(self._window.filters.filters, words="").is_open
+        text = everything_with(self._words, self._scope, self._window.page, is_filtered=is_filtered)
         return Line(Kind.ALL, text, self._count_of_everything(), "search")
 
     def _count_of_everything(self) -> str:
@@ -322,54 +313,8 @@ class _Talk(QObject):
         return number(sum(found[group].total for group in wanted))
 
     def _open_everything(self, is_apart: bool) -> None:  # noqa: FBT001 - as it came
-        from therapist_desktop.domain.answers import Group
-
-        window, places, scope, words = self._window, self._places, self._scope, self._words
-        places.settle()
+        scope, words = self._scope, self._words
+        self._places.settle()
         self.close()
         self._forget_scope()
-        if scope is None or not words:
-            if is_apart:
-                places.open_in_new_tab(places.here._replace(listing="", piece=""))
-            window.leave_search()
-        elif scope.is_listings:
-            kind = ListingKind.PROVIDER if scope is Group.PEOPLE else ListingKind.CENTER
-            place = places.here._replace(page=Page.FIND, listing="")
-            place = place._replace(filters=replace(place.filters, words=words, kind=kind))
-            self._go(place, is_apart=is_apart)
-        else:
-            section = _sections().get(scope)
-            place = places.here._replace(page=Page.LIBRARY, piece="", section=section, words=words)
-            self._go(place, is_apart=is_apart)
-
-    def _go(self, place: Place, *, is_apart: bool) -> None:
-        (self._places.open_in_new_tab if is_apart else self._places.go)(place)
-        self._window.leave_search()
-
-    def _open_one(self, one: str, *, is_listing: bool, is_apart: bool) -> None:
-        here = self._places.here
-        if not is_apart:
-            (self._places.open_listing if is_listing else self._places.open_piece)(one)
-        elif is_listing:
-            self._places.open_in_new_tab(here._replace(page=Page.FIND, listing=one))
-        else:
-            self._places.open_in_new_tab(Place(page=Page.LIBRARY, view=here.view, piece=one))
-
-    def _open_recent(self, recent: Recent, *, is_apart: bool) -> None:
-        if recent.words:
-            place = self._places.here
-            if self._window.page is Page.LIBRARY:
-                place = place._replace(piece="", section=None, words=recent.words)
-            else:
-                filters = replace(place.filters, words=recent.words)
-                place = place._replace(page=Page.FIND, listing="", filters=filters)
-            self._go(place, is_apart=is_apart)
-        else:
-            self._open_one(recent.listing or recent.piece, is_listing=bool(recent.listing), is_apart=is_apart)
-
-
-def _sections() -> dict[Group, Section]:
-    from therapist_desktop.domain.answers import Group
-    from therapist_desktop.domain.library import Section
-
-    return {Group.ARTICLES: Section.ARTICLE, Group.TERMS: Section.TERM, Group.HOTLINES: Section.HOTLINE}
+        self._leading.to_everything(scope, words, is_apart=is_apart)
