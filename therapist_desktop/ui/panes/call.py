@@ -12,6 +12,7 @@ from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.taxonomy import Taxonomy
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.models.questions import Question
+from therapist_desktop.ui.wording.nothing_found import NothingFound
 from therapist_desktop.ui.theme import SPACE_12, SPACE_16, Appearance
 from therapist_desktop.ui.widgets.call_best import CallBest
 from therapist_desktop.ui.widgets.call_question import CallQuestion
@@ -84,7 +85,10 @@ class CallPane(QWidget):
         if self.isVisible():
             self._begun.start()
         self._tell_time()
+        self.best.show_nothing(NothingFound("", ""))
+        self._is_behind = self._answer is not None
         self.asking.ask(Question.INSURANCE)
+        self._show()
 
     def show_taxonomy(self, taxonomy: Taxonomy) -> None:
         """Offer the values of this release."""
