@@ -12,12 +12,12 @@ from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.taxonomy import Taxonomy
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.models.questions import Question
-from therapist_desktop.ui.wording.nothing_found import NothingFound
 from therapist_desktop.ui.theme import SPACE_12, SPACE_16, Appearance
 from therapist_desktop.ui.widgets.call_best import CallBest
 from therapist_desktop.ui.widgets.call_question import CallQuestion
 from therapist_desktop.ui.widgets.call_steps import CallSteps
 from therapist_desktop.ui.widgets.tall_page import tall_page
+from therapist_desktop.ui.wording.nothing_found import NothingFound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from therapist_desktop.domain.results import Card, Results
-    from therapist_desktop.ui.wording.nothing_found import NothingFound
 
 LEFT, RIGHT, WIDEST_RIGHT = 250, 320, 520
 ASKING = 900
