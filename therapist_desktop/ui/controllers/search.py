@@ -93,9 +93,13 @@ class SearchController(QObject):
         catalogue, wanted = self._catalogue, self._wanted
         selected, row = self._looking_at()
         self._patience.start()
-        self._reads.ask_while_wanted(
-            lambda still: _answer(catalogue, wanted, selected, row, still), self._deliver, self._hear
-        )
+
+        def answer(still: Still) -> Answer:
+            found = _answer(catalogue, wanted, selected, row, still)
+            catalogue.settle()
+            return found
+
+        self._reads.ask_while_wanted(answer, self._deliver, self._hear)
 
     def _deliver(self, answer: Answer) -> None:
         self._patience.stop()
@@ -123,5 +127,4 @@ def _answer(catalogue: Searches, wanted: Filters, selected: str, row: int, still
         for number in sorted(first)
         if number * PAGE < results.total
     }
-    catalogue.settle()
     return Answer(results, pages, selected, position)

@@ -17,6 +17,7 @@ from therapist_desktop.ui.widgets.call_best import CallBest
 from therapist_desktop.ui.widgets.call_question import CallQuestion
 from therapist_desktop.ui.widgets.call_steps import CallSteps
 from therapist_desktop.ui.widgets.tall_page import tall_page
+from therapist_desktop.ui.wording.nothing_found import NothingFound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from therapist_desktop.domain.results import Card, Results
-    from therapist_desktop.ui.wording.nothing_found import NothingFound
 
 LEFT, RIGHT, WIDEST_RIGHT = 250, 320, 520
 ASKING = 900
@@ -84,7 +84,10 @@ class CallPane(QWidget):
         if self.isVisible():
             self._begun.start()
         self._tell_time()
+        self.best.show_nothing(NothingFound("", ""))
+        self._is_behind = self._answer is not None
         self.asking.ask(Question.INSURANCE)
+        self._show()
 
     def show_taxonomy(self, taxonomy: Taxonomy) -> None:
         """Offer the values of this release."""

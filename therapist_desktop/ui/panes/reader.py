@@ -19,6 +19,7 @@ from therapist_desktop.ui.reading.browser import SafeBrowser
 from therapist_desktop.ui.reading.column import PageColumn
 from therapist_desktop.ui.reading.find_bar import FindBar
 from therapist_desktop.ui.reading.head import PageHead
+from therapist_desktop.ui.reading.kept_place import KeptPlace
 from therapist_desktop.ui.reading.page_search import PageSearch
 from therapist_desktop.ui.reading.side import PageSide
 from therapist_desktop.ui.reading.style import column_sheet, document_sheet, reading_sheet
@@ -61,7 +62,7 @@ class ReaderPane(QWidget):
         self._side_scroll = TallPage()
         self._browser = SafeBrowser()
         self._page: PageColumn | None = None
-        self._wanted: int | None = None
+        self._place = KeptPlace(self._scroll.verticalScrollBar())
         self._search = PageSearch(self._browser, appearance)
         self._arrange()
         self._connect()
@@ -80,7 +81,7 @@ class ReaderPane(QWidget):
     @property
     def is_whole(self) -> bool:
         """The page stands there with everything around it."""
-        return not self._laying_out.is_busy and self._wanted is None
+        return not self._laying_out.is_busy and not self._place.is_kept
 
     @property
     def zoom(self) -> int:
@@ -191,7 +192,6 @@ class ReaderPane(QWidget):
         self._browser.link_requested.connect(self._follow)
         self._browser.cursorPositionChanged.connect(self._keep_link_in_sight)
         self._scroll.verticalScrollBar().valueChanged.connect(self._mark_heading)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._stay)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._mark_heading)
         self._laying_out.finished.connect(lambda: QTimer.singleShot(0, self, self._arrive))  # laid out by then
         self._find.words_changed.connect(self._seek)
@@ -221,8 +221,7 @@ class ReaderPane(QWidget):
         """What stands above the page, then the page, then what stands beside it."""
         self._fill_bar(piece)
         yield
-        here = self.place if self._wanted is None else self._wanted
-        self._show_text(piece, here if place is None else place)
+        self._show_text(piece, self._place.place if place is None else place)
         yield
         self._show_side(piece)
 
@@ -244,18 +243,11 @@ class ReaderPane(QWidget):
         self._seek(self._find.words if self._find.isVisible() else "")
         if reading:
             (self._browser if self._browser.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)
-        self._wanted = place
-        self._stay()
-
-    def _stay(self) -> None:
-        """Keep to the place that is wanted while the page grows to its height."""
-        if self._wanted is not None:
-            self._scroll.verticalScrollBar().setValue(self._wanted)
+        self._place.keep(place)
 
     def _arrive(self) -> None:
         if not self._laying_out.is_busy:
-            self._stay()
-            self._wanted = None
+            self._place.let_go()
 
     def _column(self, piece: Piece, font: QFont, size: float) -> PageColumn:
         head = PageHead(piece, self._today(), self._appearance, scaled(12, size))

@@ -103,6 +103,10 @@ class AnswersPanel(QFrame):
             self.show()
         self.raise_()
 
+    def forget(self) -> None:
+        """Have nothing to offer."""
+        self._model.show(())
+
     def walk(self, step: int) -> None:
         """To the next line that can be chosen, or the one before, around the ends; it is announced."""
         rows = [row for row, line in enumerate(self.lines) if line.can_be_chosen]

@@ -56,6 +56,7 @@ def connect_answers(
     answers.answered.connect(talk.show)
     answers.failed.connect(talk.go_without)
     syncing.catalogue_replaced.connect(talk.ask_anew)
+    window.actions_["clear_call"].triggered.connect(talk.forget)
     places.place_shown.connect(talk.leave)
     window.page_shown.connect(talk.leave)
     window.furnish_with(talk.furnish)
@@ -114,6 +115,12 @@ class _Talk(QObject):
                 self._show_recent()
             return
         self._ask()
+
+    def forget(self) -> None:
+        """Another caller: nothing of what was answered is left, out of sight or not."""
+        self._answers = self._total = None
+        if self._panel is not None:
+            self._panel.forget()
 
     def ask_anew(self) -> None:
         """Another release: what it answers may be something else."""

@@ -42,6 +42,10 @@ def connect_calling(built: Built, today: Callable[[], date]) -> None:
     def clear() -> None:
         """Another caller: nothing that was asked for, marked or looked at is left, and nobody can go back to it."""
         window.furnish()
+        if window.filters.filters != Filters():  # so that there will be another answer
+            if window.results.state == "notice":
+                window.results.show_loading()
+            window.results.notice.say("search", "", "")
         built.places.begin_anew()
         window.filters.use(Filters())
         window.filters.forget()

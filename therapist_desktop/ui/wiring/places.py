@@ -226,9 +226,7 @@ def _connect_tabs(window: MainWindow, places: PlacesController, appearance: Appe
         return strip
 
     def show(tabs: Tabs) -> None:
-        if len(tabs.ways) == 1:
-            for strip in strips:
-                strip.hide()
+        if len(tabs.ways) == 1 and not strips:
             return
         from therapist_desktop.ui.widgets.tab_bar import Tab
 
@@ -237,6 +235,6 @@ def _connect_tabs(window: MainWindow, places: PlacesController, appearance: Appe
         strip.bar.show_tabs(
             [Tab(title_of(here, window.taxonomy, places.names), icon_of(here)) for here in heres], tabs.current
         )
-        strip.show()
+        strip.setVisible(len(heres) > 1)  # a single one is not seen, and still says nothing of another caller
 
     places.tabs_changed.connect(show)
