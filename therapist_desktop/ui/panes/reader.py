@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,9 +18,9 @@ from therapist_desktop.ui.reading.bar import PageBar
 from therapist_desktop.ui.reading.browser import SafeBrowser
 from therapist_desktop.ui.reading.column import PageColumn
 from therapist_desktop.ui.reading.find_bar import FindBar
+from therapist_desktop.ui.reading.finding import Finding
 from therapist_desktop.ui.reading.head import PageHead
-from therapist_desktop.ui.reading.kept_place import KeptPlace
-from therapist_desktop.ui.reading.page_search import PageSearch
+from therapist_desktop.ui.reading.scroll import PageScroll
 from therapist_desktop.ui.reading.side import PageSide
 from therapist_desktop.ui.reading.style import column_sheet, document_sheet, reading_sheet
 from therapist_desktop.ui.slices import Slices
@@ -58,12 +58,11 @@ class ReaderPane(QWidget):
         self._find = FindBar(appearance)
         self._find.hide()
         self._stack = QStackedWidget()
-        self._scroll = TallPage()
-        self._side_scroll = TallPage()
         self._browser = SafeBrowser()
+        self._scroll = PageScroll(self._browser, appearance)
+        self._side_scroll = TallPage()
         self._page: PageColumn | None = None
-        self._place = KeptPlace(self._scroll.verticalScrollBar())
-        self._search = PageSearch(self._browser, appearance)
+        self._finding = Finding(self._find, self._browser, self._scroll, appearance)
         self._arrange()
         self._connect()
         self._restyle()
@@ -76,12 +75,12 @@ class ReaderPane(QWidget):
     @property
     def place(self) -> int:
         """How far down the page somebody has read."""
-        return self._scroll.verticalScrollBar().value()
+        return self._scroll.place
 
     @property
     def is_whole(self) -> bool:
         """The page stands there with everything around it."""
-        return not self._laying_out.is_busy and not self._place.is_kept
+        return not self._laying_out.is_busy and not self._scroll.is_growing
 
     @property
     def zoom(self) -> int:
@@ -138,19 +137,13 @@ class ReaderPane(QWidget):
     def open_find(self) -> None:
         """Look for words on this page."""
         if self._piece:
-            self._find.open()
-            self._seek(self._find.words)
+            self._finding.open()
 
     @Slot()
     def copy_citation(self) -> None:
         """Put one line that names this page on the clipboard."""
         if self._piece:
             self.copy_requested.emit(html.citation(self._piece, self._piece.url))
-
-    @Slot()
-    def go_to_top(self) -> None:
-        """Back to the beginning of the page."""
-        self._scroll.verticalScrollBar().setValue(0)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -190,25 +183,19 @@ class ReaderPane(QWidget):
 
     def _connect(self) -> None:
         self._browser.link_requested.connect(self._follow)
-        self._browser.cursorPositionChanged.connect(self._keep_link_in_sight)
-        self._scroll.verticalScrollBar().valueChanged.connect(self._mark_heading)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._mark_heading)
+        self._scroll.moved.connect(self._mark_heading)
         self._laying_out.finished.connect(lambda: QTimer.singleShot(0, self, self._arrive))  # laid out by then
-        self._find.words_changed.connect(self._seek)
-        self._find.next_requested.connect(lambda: self._step(1))
-        self._find.previous_requested.connect(lambda: self._step(-1))
-        self._find.closed.connect(self._close_find)
         self._appearance.changed.connect(self._restyle)
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Ctrl+F", self.open_find),
-            ("F3", lambda: self._step(1)),
-            ("Shift+F3", lambda: self._step(-1)),
+            ("F3", self._finding.go_to_next),
+            ("Shift+F3", self._finding.go_to_previous),
             ("Ctrl++", lambda: self.set_zoom(self._zoom + STEP)),
             ("Ctrl+=", lambda: self.set_zoom(self._zoom + STEP)),
             ("Ctrl+-", lambda: self.set_zoom(self._zoom - STEP)),
             ("Ctrl+0", lambda: self.set_zoom(100)),
-            ("Home", self.go_to_top),
-            ("End", lambda: self._scroll.verticalScrollBar().setValue(self._scroll.verticalScrollBar().maximum())),
+            ("Home", self._scroll.go_to_top),
+            ("End", self._scroll.go_to_end),
         )
         for sequence, deed in keys:
             shortcut = QShortcut(QKeySequence(sequence), self)
@@ -221,7 +208,7 @@ class ReaderPane(QWidget):
         """What stands above the page, then the page, then what stands beside it."""
         self._fill_bar(piece)
         yield
-        self._show_text(piece, self._place.place if place is None else place)
+        self._show_text(piece, self._scroll.place_to_be if place is None else place)
         yield
         self._show_side(piece)
 
@@ -238,16 +225,16 @@ class ReaderPane(QWidget):
         self._browser.setAccessibleName(piece.title)
         self._browser.setVisible(bool(self._browser.toPlainText().strip()))
         self._scroll.setWidget(self._page)
-        self._side_card.setVisible(self._is_roomy and PageSide.is_needed(piece, self._headings()))
+        self._side_card.setVisible(self._is_roomy and PageSide.is_needed(piece, self._scroll.headings))
         self._stack.setCurrentIndex(0)
-        self._seek(self._find.words if self._find.isVisible() else "")
+        self._finding.look_again()
         if reading:
             (self._browser if self._browser.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)
-        self._place.keep(place)
+        self._scroll.keep(place)
 
     def _arrive(self) -> None:
         if not self._laying_out.is_busy:
-            self._place.let_go()
+            self._scroll.let_go()
 
     def _column(self, piece: Piece, font: QFont, size: float) -> PageColumn:
         head = PageHead(piece, self._today(), self._appearance, scaled(12, size))
@@ -255,7 +242,7 @@ class ReaderPane(QWidget):
         head.listing_requested.connect(self.listing_requested)
         head.link_requested.connect(lambda address: ask_to_open(address, self.window()))
         column = PageColumn(head, piece, font, size, self._appearance, self._scroll.viewport())
-        column.top_requested.connect(self.go_to_top)
+        column.top_requested.connect(self._scroll.go_to_top)
         column.hold_text(self._browser)
         return column
 
@@ -283,17 +270,14 @@ class ReaderPane(QWidget):
             bar.deleteLater()
 
     def _show_side(self, piece: Piece) -> None:
-        self._side = PageSide(piece, self._headings(), self._appearance)
-        self._side.heading_chosen.connect(self._go_to_heading)
+        self._side = PageSide(piece, self._scroll.headings, self._appearance)
+        self._side.heading_chosen.connect(self._scroll.go_to_heading)
         self._side.listing_requested.connect(self.listing_requested)
         self._side.piece_requested.connect(self.piece_requested)
         self._side_below = False
         self._side_scroll.setWidget(self._side)
         self._place_side()
         self._mark_heading()
-
-    def _headings(self) -> list[str]:
-        return [block.text() for block in self._browser.headings()]
 
     @property
     def _is_roomy(self) -> bool:
@@ -344,51 +328,10 @@ class ReaderPane(QWidget):
         else:
             self.piece_requested.emit(link)
 
-    @Slot(int)
-    def _go_to_heading(self, place: int) -> None:
-        headings = self._browser.headings()
-        if place < len(headings):
-            self._scroll.verticalScrollBar().setValue(self._top_of(self._browser.top_of(headings[place])))
-
-    def _top_of(self, inside: int) -> int:
-        return self._spot(QPoint(0, inside)).y() - self._appearance.px(8)
-
-    def _spot(self, inside: QPoint) -> QPoint:
-        """A point of the text as a point of the column that scrolls."""
-        return self._browser.mapTo(self._page, inside) if self._page else inside
-
+    @Slot()
     def _mark_heading(self) -> None:
-        if self._side is None or not self._side.contents:
-            return
-        at = self.place + self._appearance.px(40)
-        tops = [self._top_of(self._browser.top_of(block)) for block in self._browser.headings()]
-        self._side.mark(max((place for place, top in enumerate(tops) if top <= at), default=0))
-
-    @Slot(str)
-    def _seek(self, words: str) -> None:
-        self._search.seek(words)
-        self._show_found()
-
-    def _step(self, by: int) -> None:
-        self._search.step(by)
-        self._show_found()
-
-    def _show_found(self) -> None:
-        self._find.say(self._search.at, self._search.total)
-        place = self._search.place()
-        if place is not None:
-            spot = self._spot(place.center())
-            self._scroll.ensureVisible(spot.x(), spot.y(), 0, self._scroll.height() // 3)
-
-    def _close_find(self) -> None:
-        self._find.hide()
-        self._search.settle()
-        self._browser.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _keep_link_in_sight(self) -> None:
-        if self._browser.hasFocus():
-            spot = self._spot(self._browser.cursorRect().center())
-            self._scroll.ensureVisible(spot.x(), spot.y(), 0, self._appearance.px(48))
+        if self._side is not None and self._side.contents:
+            self._side.mark(self._scroll.heading)
 
     @Slot()
     def _restyle(self) -> None:
