@@ -170,7 +170,7 @@ class PlacesController(QObject):
     def go(self, place: Place) -> None:
         """Go to this place."""
         self._note(place)
-        self._remember(Recent(listing=place.listing) if place.page is Page.FIND else Recent(piece=place.piece))
+        self._remember(_read_at(place))
         self._show()
 
     def show_again(self) -> None:
@@ -191,7 +191,7 @@ class PlacesController(QObject):
 
     def open_in_new_tab(self, place: Place) -> None:
         """Go to this place in a tab of its own."""
-        self._remember(Recent(listing=place.listing) if place.page is Page.FIND else Recent(piece=place.piece))
+        self._remember(_read_at(place))
         self._lead(self._tabs.opened(place))
 
     def close_tab(self, at: int | None = None) -> None:
@@ -299,3 +299,7 @@ class PlacesController(QObject):
         if recent != Recent():
             others = tuple(one for one in self._recents if one != recent)
             self._recents = (recent, *others)[:MOST_RECENT]
+
+
+def _read_at(place: Place) -> Recent:
+    return Recent(listing=place.listing) if place.page is Page.FIND else Recent(piece=place.piece)
