@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from tests.builders import TODAY, a_release
 from tests.ui.by_hand import ByHand
-from therapist_desktop.domain.errors import CatalogueDamaged, NotFound
+from therapist_desktop.domain.errors import CatalogueDamaged, NotFound, NotWritable
 from therapist_desktop.domain.filters import Kind
 from therapist_desktop.domain.freshness import Freshness
 from therapist_desktop.domain.listing import Listing, Location, PayerFact, Provenance
@@ -203,8 +203,11 @@ def test_paper_says_the_day_the_release_and_to_ask(tmp_path: Path, qapp: object)
         "Not known",
     ):
         assert words in html
-    save_sheet(html, str(tmp_path / "sheet.pdf"))
+    save_sheet(html, tmp_path / "sheet.pdf")
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    (tmp_path / "no folder").touch()
+    with pytest.raises(NotWritable):
+        save_sheet(html, tmp_path / "no folder" / "sheet.pdf")
 
 
 class _Shelf:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPageLayout, QTextDocument
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QPageLayout, QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+from therapist_desktop.services.safely import write_safely
 from therapist_desktop.ui.i18n import day, translate
 from therapist_desktop.ui.models.compare_table import LINE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -62,13 +64,16 @@ def print_sheet(html: str, parent: QWidget) -> None:
     dialog.show()
 
 
-def save_sheet(html: str, file: str) -> None:
-    """Write the page as a PDF."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-    printer.setOutputFileName(file)
-    _document(html).print_(printer)
+def save_sheet(html: str, file: Path) -> None:
+    """Write the page as a PDF, the whole of it or nothing. Raises NotWritable and DiskFull."""
+    page = QBuffer()
+    page.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(page)
+    writer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    writer.setTitle(translate("Sheet", "Comparison"))
+    _document(html).print_(writer)
+    page.close()
+    write_safely(file, bytes(page.data().data()))
 
 
 def _document(html: str) -> QTextDocument:

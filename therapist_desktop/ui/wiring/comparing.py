@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from therapist_desktop.domain.errors import DiskFull, Trouble
 from therapist_desktop.domain.notebook import Shown
 from therapist_desktop.domain.places import Page
 
@@ -99,6 +101,15 @@ def _save(window: MainWindow, pane: ComparePane) -> None:
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter(window.tr("PDF (*.pdf)"))
     dialog.setDefaultSuffix("pdf")
-    dialog.fileSelected.connect(lambda file: save_sheet(html, file))
+
+    def save(file: str) -> None:
+        try:
+            save_sheet(html, Path(file))
+        except DiskFull:
+            window.banner.show_problem(DiskFull(what=Path(file).name))
+        except Trouble as trouble:
+            window.banner.show_problem(trouble)
+
+    dialog.fileSelected.connect(save)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
