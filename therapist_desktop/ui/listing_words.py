@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 DOT = " \u00b7 "
 TONES = {
-    Freshness.FRESH: Tone("fresh", "circle-check"),
-    Freshness.AGEING: Tone("ageing", "clock"),
-    Freshness.STALE: Tone("stale", "circle-dashed"),
-    Freshness.NEVER: Tone("stale", "circle-help"),
+    Freshness.FRESH: Tone("fresh", "fresh"),
+    Freshness.AGEING: Tone("ageing", "ageing"),
+    Freshness.STALE: Tone("stale", "stale"),
+    Freshness.NEVER: Tone("stale", "never"),
 }
 OPENING_TONES = {"yes": Tone("fresh", "check"), "waitlist": Tone("ageing", "clock"), "no": Tone("plain", "minus")}
 UNDATED = Tone("plain", "circle-help")

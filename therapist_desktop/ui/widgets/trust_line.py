@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from therapist_desktop.domain.freshness import Freshness
 from therapist_desktop.ui.i18n import age_in_full, band, openings, span, translate
 from therapist_desktop.ui.icons import pixmap
+from therapist_desktop.ui.listing_words import TONES
 from therapist_desktop.ui.widgets.flowing import Flowing
 from therapist_desktop.ui.widgets.listing_marks import openings_colour
 
@@ -20,19 +21,12 @@ if TYPE_CHECKING:
     from therapist_desktop.domain.results import Card
     from therapist_desktop.ui.theme import Appearance
 
-_ICONS = {
-    Freshness.FRESH: "circle-check",
-    Freshness.AGEING: "clock",
-    Freshness.STALE: "circle-dashed",
-    Freshness.NEVER: "circle-help",
-}
-
 
 class TrustLine(Flowing):
     """A sample, openings, freshness: each keeps its words together, and goes on to the next line as a whole."""
 
     def __init__(self, listing: Listing | Card, today: date, appearance: Appearance) -> None:
-        super().__init__(appearance.px(8))
+        super().__init__(appearance.px(8), below=appearance.px(2))
         parts: list[QWidget] = []
         if listing.sample:
             sample = QLabel(translate("Row", "SAMPLE"))
@@ -54,7 +48,7 @@ def _freshness(listing: Listing | Card, today: date, appearance: Appearance) -> 
         fresh = f"{fresh} \u00b7 {span(listing.verified_on, today)}"
     part = QWidget()
     shape, words = QLabel(), _words(fresh)
-    shape.setPixmap(pixmap(_ICONS[listing.freshness], ink, px(14), part.devicePixelRatioF()))
+    shape.setPixmap(pixmap(TONES[listing.freshness].icon, ink, px(14), part.devicePixelRatioF()))
     words.setToolTip(age_in_full(listing.verified_on, today))
     row = QHBoxLayout(part)
     row.setContentsMargins(0, 0, 0, 0)
