@@ -19,6 +19,7 @@ from therapist_desktop.ui.widgets.compare_facts import CompareFacts
 from therapist_desktop.ui.widgets.compare_head import CompareHead
 from therapist_desktop.ui.widgets.compare_tools import CompareTools
 from therapist_desktop.ui.widgets.notice import Notice
+from therapist_desktop.ui.widgets.spacing import space
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -93,8 +94,7 @@ class ComparePane(QFrame):
         self._stack.addWidget(both)
         self._stack.addWidget(self._notice)
         page = QVBoxLayout(self)
-        page.setContentsMargins(1, 1, 1, SPACE_8)
-        page.setSpacing(0)
+        space(page, self._appearance, 0, (1, 1, 1, SPACE_8))
         page.addWidget(self.tools)
         page.addWidget(self._stack, 1)
 

@@ -15,6 +15,7 @@ from therapist_desktop.ui.models.columns import miles, phone, place, sentence
 from therapist_desktop.ui.near_miss_words import near_miss_text
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_12, Appearance
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
+from therapist_desktop.ui.widgets.spacing import space
 from therapist_desktop.ui.widgets.trust_line import TrustLine
 
 if TYPE_CHECKING:
@@ -44,12 +45,11 @@ class CallBest(QWidget):
         self._of = QLabel(wordWrap=True)
         self._of.setProperty("role", "muted")
         self._ways = QVBoxLayout()
-        self._ways.setSpacing(SPACE_4)
+        space(self._ways, appearance, SPACE_4)
         self._list = QVBoxLayout()
-        self._list.setSpacing(SPACE_12)
+        space(self._list, appearance, SPACE_12)
         page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(SPACE_8)
+        space(page, appearance, SPACE_8, (0, 0, 0, 0))
         told = QVBoxLayout()
         told.setSpacing(0)
         told.addWidget(self._count)
