@@ -10,11 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
-
 from benchmarks.usage import usage
-from therapist_desktop.cli import import_plainly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,24 +29,38 @@ _BARE_MS = 500
 
 def main() -> int:
     """Run one child."""
-    application = QApplication([])
     marks: dict[str, dict[str, float]] = {}
-    if sys.argv[1] == "bare":
-        window = QMainWindow()
-        window.resize(1280, 720)
-        window.show()
-        QTimer.singleShot(_BARE_MS, application.quit)
-        code = application.exec()
-    else:
-        import_plainly()  # as the program does: PySide would keep the source of every module
-        from benchmarks.session import Session
-
-        session = Session(application, Path(sys.argv[2]))
-        session.play(_day(session, marks))
-        code = application.exec()
-        session.close()
+    code = _bare() if sys.argv[1] == "bare" else _window(Path(sys.argv[2]), marks)
     marks["end"] = asdict(usage())
     print(json.dumps(marks))
+    return code
+
+
+def _bare() -> int:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    application = QApplication([])
+    window = QMainWindow()
+    window.resize(1280, 720)
+    window.show()
+    QTimer.singleShot(_BARE_MS, application.quit)
+    return application.exec()
+
+
+def _window(data_dir: Path, marks: dict[str, dict[str, float]]) -> int:
+    from therapist_desktop.cli import import_plainly
+
+    import_plainly()  # as the program does: PySide would keep the source of every module
+    from PySide6.QtWidgets import QApplication
+
+    from benchmarks.session import Session
+
+    application = QApplication([])
+    session = Session(application, data_dir)
+    session.play(_day(session, marks))
+    code = application.exec()
+    session.close()
     return code
 
 

@@ -1,8 +1,8 @@
 """The real window in motion, a step every 16 ms: the table turned with the wheel, with page keys and by its bar from
-end to end, the map dragged over the country at three zooms and zoomed with the wheel, and twenty keys typed. Work is
-the processor time that the GUI thread spent from one step to the next, answers that came in meanwhile included; it is
-noted where something was painted. The way to the picture is the time on the clock from a step to the end of its
-painting, which other programs on the machine can make longer."""
+end to end, the map dragged over the country at three zooms and zoomed with the wheel, and twenty keys typed three
+times. Work is the processor time that the GUI thread spent from one step to the next, answers that came in meanwhile
+included; it is noted where something was painted. The way to the picture is the time on the clock from a step to the
+end of its painting, which other programs on the machine can make longer."""
 
 from collections.abc import Mapping, Sequence
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 WORDS = "anxiety grief trauma"
 _FRAME_MS = 16.0
 _FRAMES_A_KEY = 5
+_TIMES_TYPED = 3
 _NOTCH = 120
 _DRAG = 24
 _WEST, _EAST, _NORTH, _SOUTH = 0.17, 0.30, 0.35, 0.42
@@ -91,12 +92,13 @@ def _moved(session: "Session", frames: Frames, steps: int) -> "Iterator[Wait]":
     ):
         yield from frames.play(name, deeds)
         yield session.rest()
-    yield from frames.play("typing", _typing(session))
-    yield session.answer_to(WORDS)
-    answered = session.next_answer()
-    session.window.filters.clear()
-    yield answered
-    yield session.rest()
+    for _ in range(_TIMES_TYPED):
+        yield from frames.play("typing", _typing(session))
+        yield session.answer_to(WORDS)
+        answered = session.next_answer()
+        session.window.filters.clear()
+        yield answered
+        yield session.rest()
     yield from _over_the_map(session, frames, steps)
 
 

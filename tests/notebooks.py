@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
+from datetime import date
 from typing import TYPE_CHECKING
 
 from therapist_desktop.data.writing.notebook.connecting import engine_over
@@ -14,6 +15,9 @@ from therapist_desktop.domain.notebook import Shown
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from therapist_desktop.services.notebook import Notebook
+
+MONDAY = date(2026, 11, 23)
 ANA = Shown("test:p1", "provider", "Ana Sample, LCSW", "(555) 555-0101", "Albany", "NY")
 BEN = Shown("test:p2", "provider", "Ben Sample", "(555) 555-0102", "Hoboken", "NJ")
 HOUSE = Shown("test:c1", "center", "Harbor House", "(555) 555-0103", "New York", "NY")
@@ -36,6 +40,11 @@ def a_notebook(file: Path, revision: str) -> Path:
     upgrade(engine_over(file), revision)
     change(file, *ROWS[revision])
     return file
+
+
+def marked(notebook: Notebook) -> list[str]:
+    """The ids of what is marked, in the order of marking."""
+    return [standing.listing.id for standing in notebook.standings().values() if standing.marked]
 
 
 def end_at_once(_file: str, _tell: object) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QLocale, QTimer
 
 from therapist_desktop.domain.errors import CatalogueDamaged, Trouble
-from therapist_desktop.services.catalogue import Catalogue, local_day
+from therapist_desktop.services.catalogue import Catalogue
+from therapist_desktop.services.clock import local_day
 from therapist_desktop.services.notebook import Notebook
 from therapist_desktop.services.shelf import Shelf
 from therapist_desktop.services.starter import BUNDLED
@@ -23,7 +24,7 @@ from therapist_desktop.ui.controllers.places import Looked, PlacesController
 from therapist_desktop.ui.controllers.reading import ReadingController
 from therapist_desktop.ui.controllers.search import SearchController
 from therapist_desktop.ui.controllers.sync import SyncController
-from therapist_desktop.ui.jobs import NewestOnly, OneAtATime
+from therapist_desktop.ui.jobs import NewestOnly, OneAtATime, if_trouble
 from therapist_desktop.ui.main_window import MainWindow
 from therapist_desktop.ui.models.listings import ListingModel
 from therapist_desktop.ui.models.pages import Pages
@@ -79,18 +80,20 @@ def build(
         address = source or (now.address if now else "")
         return "" if address == BUNDLED else address
 
-    def use_current() -> None:
+    def use_current() -> bool:
         now = shelf.current()
-        if now is not None:
-            catalogue.move_to(now.file)
-            _show_release(window, now, catalogue)
+        if now is None or now.file == catalogue.file:
+            return False
+        catalogue.move_to(now.file)
+        _show_release(window, now, catalogue)
+        return True
 
     bring = _bringer(paths, source)
     syncing = SyncController(bring, use_current, usual_address, OneAtATime(deeds, window), window)
     built = _controlled(window, appearance, catalogue, model, syncing, (reads, notes, known))
     connect(built, lambda: NewestOnly(reads, window), local_day)
     connect_actions(window, appearance, _dialogs(built, usual_address))
-    window.furnished.connect(partial(_connect_crisis, built, paths, OneAtATime(notes.threads, window)))
+    window.furnished.connect(partial(_connect_crisis, built, paths, OneAtATime(notes.threads, window), app))
     if current is not None:
         _show_release(window, current, catalogue)
         _recall_tabs(built, state.tabs)
@@ -162,9 +165,12 @@ def _recall_tabs(built: Built, text: str) -> None:
         built.window.seen.connect(built.search.ask_again)
 
 
-def _connect_crisis(built: Built, paths: AppPaths, deeds: OneAtATime) -> None:
+def _connect_crisis(built: Built, paths: AppPaths, deeds: OneAtATime, app: QApplication) -> None:
     from therapist_desktop.services.local_steps import LocalStepsFile
+    from therapist_desktop.ui.crisis_key import CrisisKey
     from therapist_desktop.ui.wiring.crisis import connect_crisis
+
+    CrisisKey(built.window, app)
 
     connect_crisis(built.window, LocalStepsFile(paths.local_steps), deeds, built.appearance, local_day)
 
@@ -181,12 +187,7 @@ def _look_over(window: MainWindow, reads: NewestOnly, catalogue: Catalogue, curr
         if not whole:
             window.banner.show_problem(CatalogueDamaged(what=f"{current.file.name} has changed since it was loaded"))
 
-    def tell_trouble(error: BaseException) -> None:
-        if not isinstance(error, Trouble):
-            raise error
-        window.banner.show_problem(error)
-
-    reads.ask(is_whole, tell, tell_trouble)
+    reads.ask(is_whole, tell, if_trouble(window.banner.show_problem))
 
 
 def _appearance(app: QApplication, state: WindowState) -> Appearance:

@@ -80,7 +80,7 @@ class Oracle:
     ) -> bool:
         if kind and filters.kind is not None and (filters.kind is Kind.PROVIDER) != isinstance(one, Provider):
             return False
-        if filters.near is not None and spot is not None:
+        if filters.near is not None and filters.near.miles < 12_500 and spot is not None:
             where = one.address
             if where.latitude is None or where.longitude is None:
                 return False

@@ -1,7 +1,6 @@
 """The tables of a catalogue file, to be compared with those of another."""
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -56,9 +55,3 @@ def postings(file: Path, field: Field) -> tuple[dict[str, set[int]], dict[str, s
         {word: stored[word_post(field, place)] for place, word in enumerate(words)},
         {prefix: stored[prefix_post(field, place)] for place, prefix in enumerate(prefixes)},
     )
-
-
-def sets_in(file: Path) -> Iterator[BitMap]:
-    """Every stored set of rows."""
-    for table, name in (("post", "bitmap"), ("facet", "bitmap")):
-        yield from (BitMap.deserialize(rows) for (rows,) in rows_of(file, table, name))  # type: ignore[arg-type]

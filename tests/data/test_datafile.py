@@ -7,11 +7,12 @@ import pytest
 import zstandard
 
 from tests.made import a_center, a_header, a_provider, crowd, whole, write
-from therapist_desktop.data.datafile.canonical import StateHash, digest, encode
+from therapist_desktop.data.datafile.canonical import StateHash, encode
 from therapist_desktop.data.datafile.checking import Quarantined, decode, survey
 from therapist_desktop.data.datafile.reading import MAX_LINE, DataFile
 from therapist_desktop.data.datafile.schema import json_schema
 from therapist_desktop.data.datafile.writing import write_data_file
+from therapist_desktop.domain.digests import digest
 from therapist_desktop.domain.errors import DataFileBroken, FormatTooNew, Trouble, WrongState
 
 SCHEMA = Path(__file__).parents[2] / "resources" / "schema" / "data-file-1.schema.json"

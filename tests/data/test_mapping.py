@@ -18,7 +18,6 @@ CROWD = crowd(500)
 BY_ID = {one.id: one for one in CROWD}
 A_METRE = 1 / 40_000_000
 MEDICAID = Choice(Facet.PAYER, "medicaid")
-ONLY_CENTERS = Filters(kind=Kind.CENTER)
 
 
 @pytest.fixture(scope="module")

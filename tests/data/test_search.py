@@ -1,5 +1,6 @@
 """Search against the oracle, and the order of what it finds."""
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from tests.data.oracle import Oracle, miles
 from tests.made import FACETS, PLACES, TODAY, a_center, a_provider, catalogue, crowd, taxonomy, whole
 from therapist_desktop.data.datafile.records import Address, Listed
 from therapist_desktop.domain.errors import UnknownValue
-from therapist_desktop.domain.filters import Choice, Filters, Kind, Near, Sort
+from therapist_desktop.domain.filters import ANY_MILES, Choice, Filters, Kind, Near, Sort
 from therapist_desktop.domain.freshness import Freshness
 from therapist_desktop.domain.reasons import Reason, Why
 from therapist_desktop.domain.results import Results
@@ -39,7 +40,7 @@ asked = st.builds(
     kind=st.sampled_from((None, None, Kind.PROVIDER, Kind.CENTER)),
     chosen=st.frozensets(choices, max_size=4),
     near=st.one_of(
-        st.none(), st.builds(Near, st.sampled_from(sorted(SPOTS)), st.sampled_from((1.0, 3.0, 25.0, 200.0)))
+        st.none(), st.builds(Near, st.sampled_from(sorted(SPOTS)), st.sampled_from((1.0, 3.0, 25.0, 200.0, ANY_MILES)))
     ),
     sort=st.sampled_from((None, *Sort)),
     descending=st.booleans(),
@@ -78,12 +79,29 @@ def test_the_order_is_the_one_asked_for(crowded: Catalogue, filters: Filters) ->
     }
     if filters.near:
         spot = SPOTS[filters.near.place]
-        keys[Sort.DISTANCE] = lambda one: miles(
-            spot, ((one.address.latitude or 0) / 1e5, (one.address.longitude or 0) / 1e5)
-        )
+        keys[Sort.DISTANCE] = lambda one: miles_to(one, spot)
     if key := keys.get(filters.order):
         got = [key(one) for one in (reversed(listings) if filters.descending else listings)]
         assert all(got[place] <= got[place + 1] + A_STEP for place in range(len(got) - 1))
+
+
+def miles_to(one: Listed, spot: tuple[float, float]) -> float:
+    """What is nowhere is farther than everything."""
+    if one.address.latitude is None or one.address.longitude is None:
+        return math.inf
+    return miles(spot, (one.address.latitude / 1e5, one.address.longitude / 1e5))
+
+
+def test_any_distance_leaves_nobody_out(crowded: Catalogue) -> None:
+    everybody = crowded.search(Filters(), TODAY)
+    results, listings = found(crowded, Filters(near=Near("10001", ANY_MILES), sort=Sort.DISTANCE))
+    assert (results.total, results.counts) == (everybody.total, everybody.counts)
+    known = [miles_to(one, SPOTS["10001"]) for one in listings]
+    assert known[0] < 25
+    assert 100 < known[-50] < known[-1] == math.inf
+    cards = crowded.page(results, 0, results.total, TODAY)
+    assert [card.miles is None for card in cards] == [one == math.inf for one in known]
+    assert not results.near_miss
 
 
 def test_a_page_at_any_offset_is_a_slice_of_the_whole(crowded: Catalogue) -> None:

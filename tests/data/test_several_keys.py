@@ -13,7 +13,7 @@ from tests.data.oracle import Oracle
 from tests.data.standing import OPENINGS, may_precede, standing
 from tests.made import PLACES, TODAY, a_center, a_provider, catalogue, crowd, taxonomy, whole
 from therapist_desktop.data.datafile.records import Accepting, Address, Listed
-from therapist_desktop.domain.filters import Choice, Filters, Kind, Near, Order, Sort
+from therapist_desktop.domain.filters import ANY_MILES, Choice, Filters, Kind, Near, Order, Sort
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.services.catalogue import Catalogue
 
@@ -55,7 +55,9 @@ asked = st.builds(
     words=st.sampled_from(("", "", "mary", "samp", "harbor", "grace")),
     kind=st.sampled_from((None, None, Kind.PROVIDER)),
     preferred=st.frozensets(st.sampled_from((SPANISH, VIDEO)), max_size=2),
-    near=st.one_of(st.none(), st.builds(Near, st.sampled_from(sorted(SPOTS)), st.sampled_from((25.0, 200.0)))),
+    near=st.one_of(
+        st.none(), st.builds(Near, st.sampled_from(sorted(SPOTS)), st.sampled_from((25.0, 200.0, ANY_MILES)))
+    ),
     sort=st.sampled_from((None, *Sort)),
     descending=st.booleans(),
     then=st.lists(orders, min_size=1, max_size=2).map(tuple),

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.collecting import collected_here
 from tests.journeys.desks import Desk, desk_at
 from tests.services.machines import Machine
 from tests.services.repositories import Repository
-from therapist_desktop.ui.tidying import collect_due
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,11 +21,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def _collected_here() -> Iterator[None]:
-    """As in the program: what goes, goes in the thread of the window."""
-    gc.disable()
-    yield
-    collect_due()
-    gc.enable()
+    with collected_here():
+        yield
 
 
 @pytest.fixture

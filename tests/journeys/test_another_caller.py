@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTabBar
 
 from tests.journeys.desks import Desk
 from therapist_desktop.domain.filters import Filters, Near
@@ -12,15 +12,33 @@ from therapist_desktop.domain.places import Page, Place
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.panes.call import CallPane
 from therapist_desktop.ui.panes.compare import ComparePane
+from therapist_desktop.ui.widgets.answers_panel import AnswersPanel
 from therapist_desktop.ui.widgets.marks_strip import MarksStrip
 
 OWN = "zq"  # in everything that is typed; nothing in the release has it
 
 
 def _everything_said(desk: Desk) -> list[str]:
-    fields = [field.text() for field in desk.window.findChildren(QLineEdit)]
-    labels = [label.text() for label in desk.window.findChildren(QLabel) if label.isVisible()]
-    return [said for said in (*fields, *labels) if OWN in said.lower()]
+    """In sight or not: what is out of sight comes back."""
+    window = desk.window
+    shown: list[QLineEdit | QLabel | QAbstractButton] = [
+        *window.findChildren(QLineEdit),
+        *window.findChildren(QLabel),
+        *window.findChildren(QAbstractButton),
+    ]
+    said = [words for one in shown for words in _of(one)]
+    said += [
+        one
+        for bar in window.findChildren(QTabBar)
+        for at in range(bar.count())
+        for one in (bar.tabText(at), bar.tabToolTip(at))
+    ]
+    said += [line.text for panel in window.findChildren(AnswersPanel) for line in panel.lines]
+    return [one for one in said if OWN in one.lower()]
+
+
+def _of(one: QLineEdit | QLabel | QAbstractButton) -> tuple[str, ...]:
+    return one.text(), one.toolTip(), one.accessibleName(), one.accessibleDescription()
 
 
 def _call(desk: Desk) -> CallPane:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PACKAGE = ROOT / "therapist_desktop"
 
 _NOT_OURS = {"__pycache__", "build", "dist", "node_modules"}
 

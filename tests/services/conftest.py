@@ -8,6 +8,7 @@ import pytest
 
 from tests.services.machines import Machine
 from tests.services.repositories import Repository
+from therapist_desktop.services.notebook import Notebook
 
 
 @pytest.fixture
@@ -20,3 +21,15 @@ def publisher(tmp_path: Path) -> Repository:
 def machine(tmp_path: Path) -> Machine:
     """A machine without a release."""
     return Machine(tmp_path / "machine")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where a notebook will be."""
+    return tmp_path / "own" / "notebook.sqlite"
+
+
+@pytest.fixture
+def notebook(file: Path) -> Notebook:
+    """A notebook that nobody has begun."""
+    return Notebook(file)

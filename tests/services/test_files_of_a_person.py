@@ -1,4 +1,4 @@
-"""Where files live, what is set, and what the log never says."""
+"""Where files live, and what the log never says."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pytest
 
 from therapist_desktop.services.journal import close_journal, open_journal
 from therapist_desktop.services.paths import AppPaths
-from therapist_desktop.services.settings import Settings, SettingsFile
 
 _ANSWERS: dict[str, str] = {}
 
@@ -25,21 +24,6 @@ def test_the_folder_of_this_user_does_not_roam(tmp_path: Path, monkeypatch: pyte
     folder = AppPaths.of_this_user().folder
     assert folder.name == "TherapistDesktop"
     assert "Roaming" not in str(folder)
-
-
-def test_settings_keep_only_what_differs(tmp_path: Path) -> None:
-    file = SettingsFile(tmp_path / "settings.json")
-    assert file.load() == Settings()
-    file.save(Settings(sync_at_start=True))
-    assert file.load().sync_at_start
-    file.save(Settings())
-    assert (tmp_path / "settings.json").read_text() == "{}\n"
-
-
-@pytest.mark.parametrize("content", ["", "[]", "{", '{"sync_at_start": "yes"}', '{"unknown": 1}', "\x00"])
-def test_settings_that_cannot_be_read_count_as_not_set(tmp_path: Path, content: str) -> None:
-    (tmp_path / "settings.json").write_text(content)
-    assert SettingsFile(tmp_path / "settings.json").load() == Settings()
 
 
 def test_the_journal_tells_where_but_not_what_was_asked(tmp_path: Path) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.notebooks import ANA, BEN, HOUSE, a_notebook, change, dump, end_at_once
+from tests.notebooks import ANA, BEN, HOUSE, MONDAY, a_notebook, change, dump, end_at_once, marked
 from therapist_desktop.data.drives import is_remote
 from therapist_desktop.data.notebook_file import HEAD
 from therapist_desktop.data.writing.notebook import deeds
@@ -24,22 +24,6 @@ from therapist_desktop.services.notebook_writer import NotebookWriter
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-MONDAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "own" / "notebook.sqlite"
-
-
-@pytest.fixture
-def notebook(file: Path) -> Notebook:
-    return Notebook(file)
-
-
-def marked(notebook: Notebook) -> list[str]:
-    return [standing.listing.id for standing in notebook.standings().values() if standing.marked]
 
 
 def test_reading_begins_no_notebook(notebook: Notebook) -> None:

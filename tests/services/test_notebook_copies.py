@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.notebooks import ANA, BEN, dump
+from tests.notebooks import ANA, BEN, MONDAY, dump
 from therapist_desktop.domain.errors import NotebookDamaged, NotebookNotWritable
 from therapist_desktop.services.notebook import Notebook
 from therapist_desktop.services.notebook_copies import Copy, superfluous
-
-MONDAY = date(2026, 11, 23)
 
 
 @pytest.fixture

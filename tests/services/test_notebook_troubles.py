@@ -6,13 +6,13 @@ import errno
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import Engine, event
 
-from tests.notebooks import ANA, BEN, a_notebook, change
+from tests.notebooks import ANA, BEN, MONDAY, a_notebook, change, marked
 from therapist_desktop.data.notebook_file import HEAD, explained
 from therapist_desktop.domain.errors import (
     NotANotebook,
@@ -30,22 +30,6 @@ from therapist_desktop.services.notebook import Notebook
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-MONDAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "own" / "notebook.sqlite"
-
-
-@pytest.fixture
-def notebook(file: Path) -> Notebook:
-    return Notebook(file)
-
-
-def marked(notebook: Notebook) -> list[str]:
-    return [standing.listing.id for standing in notebook.standings().values() if standing.marked]
 
 
 def test_a_newer_notebook_is_left_as_it_is(file: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.builders import TODAY, HandMadeCatalogue, a_taxonomy
+from tests.collecting import collected_here
 from tests.ui.by_hand import ByHand
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.jobs import NewestOnly
@@ -17,6 +18,8 @@ from therapist_desktop.ui.models.pages import Pages
 from therapist_desktop.ui.theme import Appearance
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from therapist_desktop.domain.taxonomy import Taxonomy
 
 
@@ -27,6 +30,17 @@ class Rows:
     model: ListingModel
     hand: ByHand
     catalogue: HandMadeCatalogue
+
+
+@pytest.fixture(autouse=True)
+def _collected_here() -> Iterator[None]:
+    with collected_here():
+        yield
+
+
+@pytest.fixture
+def hand() -> ByHand:
+    return ByHand()
 
 
 @pytest.fixture

@@ -2,14 +2,17 @@
 
 from PySide6.QtCore import QCoreApplication, Qt, SignalInstance
 from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
 
-from tests.reading_builders import a_bare_listing, a_listing, values
+from tests.reading_builders import TODAY, a_bare_listing, a_listing, values
 from tests.ui.arriving import arrive
+from tests.ui.showing import shown
 from therapist_desktop.domain.listing import Listing, PieceLink
 from therapist_desktop.domain.phone import Phone
 from therapist_desktop.domain.taxonomy import Facet, Value
 from therapist_desktop.ui.listing.tabs import Tab
 from therapist_desktop.ui.panes.detail import DetailPane
+from therapist_desktop.ui.theme import Appearance
 from therapist_desktop.ui.widgets.tab_row import TabRow
 from therapist_desktop.ui.widgets.value_chip import ValueChip
 from therapist_desktop.ui.widgets.words import Heading, Words
@@ -33,7 +36,13 @@ CENTER = a_bare_listing(
 )
 
 
-def show(pane: DetailPane, listing: Listing, tab: Tab) -> None:
+def a_pane(qtbot: QtBot) -> DetailPane:
+    """The pane as wide as it usually is, on a day that does not move."""
+    return shown(qtbot, DetailPane(Appearance("light"), lambda: TODAY), 344, 800)
+
+
+def show(pane: DetailPane, listing: Listing, tab: Tab = Tab.OVERVIEW) -> None:
+    """Show a tab of a listing and wait for the whole of it."""
     pane.choose(tab)
     pane.show_listing(listing)
     arrive(pane)
@@ -63,4 +72,7 @@ def chip(pane: QWidget, label: str) -> ValueChip:
 
 
 def button(pane: QWidget, name: str) -> QAbstractButton:
-    return next(one for one in pane.findChildren(QAbstractButton) if one.accessibleName() == name)
+    """The button that is called so, or else the first whose name begins so."""
+    named = {one.accessibleName(): one for one in reversed(pane.findChildren(QAbstractButton))}
+    begun = (one for spoken, one in reversed(named.items()) if spoken.startswith(name))
+    return named[name] if name in named else next(begun)

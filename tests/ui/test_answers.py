@@ -64,11 +64,6 @@ def asked() -> Asked:
 
 
 @pytest.fixture
-def hand() -> ByHand:
-    return ByHand()
-
-
-@pytest.fixture
 def asking(qapp: object, asked: Asked, hand: ByHand) -> AnswersController:
     return AnswersController(asked, NewestOnly(hand))
 

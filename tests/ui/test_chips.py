@@ -13,14 +13,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from tests.builders import a_taxonomy, some_results
+from tests.ui.showing import shown
 from therapist_desktop.domain.filters import ANY_MILES, Choice, Filters, Kind, Near, Sort, Wish
 from therapist_desktop.domain.remarks import Remark, Saying
 from therapist_desktop.domain.results import Results, Suggestion
 from therapist_desktop.domain.taxonomy import Facet, FacetList, Taxonomy, Value
-from therapist_desktop.ui.chip_words import chips_of, remarks_of
-from therapist_desktop.ui.models.ordering import order_words
 from therapist_desktop.ui.widgets.chips import ChipsRow
 from therapist_desktop.ui.widgets.wish_menu import WishMenu
+from therapist_desktop.ui.wording.chips import chips_of, remarks_of
+from therapist_desktop.ui.wording.order import order_words
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -37,10 +38,7 @@ ALL = Filters(
 
 @pytest.fixture
 def row(qtbot: QtBot, appearance: Appearance) -> ChipsRow:
-    row = ChipsRow(appearance)
-    qtbot.addWidget(row)
-    row.resize(900, 60)
-    row.show()
+    row = shown(qtbot, ChipsRow(appearance), 900, 60)
     row.show_filters(ALL, a_taxonomy())
     return row
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from tests.builders import TODAY, a_release
 from tests.ui.by_hand import ByHand
+from tests.ui.showing import shown
 from therapist_desktop.domain.errors import CatalogueDamaged, NotFound
 from therapist_desktop.domain.filters import Kind
 from therapist_desktop.domain.freshness import Freshness
@@ -19,9 +20,9 @@ from therapist_desktop.domain.notebook import Shown
 from therapist_desktop.domain.phone import Phone
 from therapist_desktop.domain.taxonomy import Facet, Value
 from therapist_desktop.ui.compare_sheet import save_sheet, sheet_of
-from therapist_desktop.ui.comparison import compared
 from therapist_desktop.ui.controllers.comparing import ComparingController, Side
 from therapist_desktop.ui.jobs import NewestOnly
+from therapist_desktop.ui.models.comparison import compared
 from therapist_desktop.ui.models.comparison_size import why_not_compared
 from therapist_desktop.ui.panes.compare import ComparePane
 
@@ -112,11 +113,7 @@ def test_two_to_four_can_be_compared(count: int, can: bool) -> None:
 
 @pytest.fixture
 def pane(qtbot: QtBot, appearance: Appearance) -> ComparePane:
-    pane = ComparePane(appearance, lambda: TODAY)
-    qtbot.addWidget(pane)
-    pane.resize(1160, 600)
-    pane.show()
-    return pane
+    return shown(qtbot, ComparePane(appearance, lambda: TODAY), 1160, 600)
 
 
 def _sides(*listings: Listing) -> tuple[Side, ...]:
@@ -156,8 +153,8 @@ def test_differences_only_leaves_out_what_is_the_same(pane: ComparePane) -> None
 def test_each_can_be_opened_copied_and_left_out(pane: ComparePane) -> None:
     pane.show_sides(_sides(*_two(), a_listing("Cedar Sample")))
     heard: list[tuple[str, str]] = []
-    pane.opened.connect(lambda one: heard.append(("open", one)))
-    pane.removed.connect(lambda one: heard.append(("remove", one)))
+    pane.listing_chosen.connect(lambda one: heard.append(("open", one)))
+    pane.removal_requested.connect(lambda one: heard.append(("remove", one)))
     pane.copy_requested.connect(lambda text: heard.append(("copy", text)))
     second = pane.heads[1]
     for button in (second.open, second.copy, second.remove):

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.reading_builders import TODAY, a_bare_listing, a_listing, values
-from tests.ui.details import CENTER, LEFT, PRINTED, button, chip, headings_on, record, show, tabs_of, words_on
+from tests.ui.details import CENTER, LEFT, PRINTED, a_pane, button, chip, headings_on, record, show, tabs_of, words_on
+from tests.ui.showing import shown
 from therapist_desktop.domain.filters import Choice, Kind
 from therapist_desktop.domain.freshness import Freshness
-from therapist_desktop.domain.listing import License
+from therapist_desktop.domain.listing import Claim, ClientState, License
 from therapist_desktop.domain.notebook import NOTHING, Outcome, Shown, Standing
 from therapist_desktop.domain.phone import Phone
 from therapist_desktop.domain.results import Card
@@ -26,26 +26,18 @@ from therapist_desktop.ui.listing.asks import Asks
 from therapist_desktop.ui.listing.maker import Maker
 from therapist_desktop.ui.listing.provenance import difference_in_words, differences_of, facts_of, sources
 from therapist_desktop.ui.listing.tabs import Tab
-from therapist_desktop.ui.outcome_words import outcome_name
 from therapist_desktop.ui.panes.detail import DetailPane
 from therapist_desktop.ui.theme import Appearance
 from therapist_desktop.ui.widgets.badge import Badge
 from therapist_desktop.ui.widgets.fact import Fact
 from therapist_desktop.ui.widgets.qr_square import QUIET, QrSquare
 from therapist_desktop.ui.widgets.value_chip import ValueChip
-
-
-def today() -> date:
-    return TODAY
+from therapist_desktop.ui.wording.outcomes import outcome_name
 
 
 @pytest.fixture
 def pane(qtbot: QtBot) -> DetailPane:
-    pane = DetailPane(Appearance("light"), today)
-    qtbot.addWidget(pane)
-    pane.resize(344, 800)
-    pane.show()
-    return pane
+    return a_pane(qtbot)
 
 
 def test_the_overview_says_how_to_get_in_even_where_nobody_wrote_it(pane: DetailPane) -> None:
@@ -97,10 +89,7 @@ def test_a_code_is_asked_for_of_numbers_that_can_be_dialled_only(pane: DetailPan
 
 @pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
 def test_a_code_is_black_on_white_with_room_around_in_every_theme(qtbot: QtBot, scheme: str) -> None:
-    pane = DetailPane(Appearance(scheme), today)
-    qtbot.addWidget(pane)
-    pane.resize(344, 900)
-    pane.show()
+    pane = shown(qtbot, DetailPane(Appearance(scheme), lambda: TODAY), 344, 900)
     show(pane, a_listing(), Tab.CONTACT)
     code = qr_code("tel:+15555550142;ext=3")
     pane.show_code(qr_code("tel:+15555550143"))  # of another number, which came late
@@ -212,18 +201,9 @@ def test_every_fact_that_can_age_is_in_the_table_of_sources() -> None:
     assert (rows[6].said, rows[6].source, rows[6].date) == ("Medicaid", "phone call", date(2026, 11, 3))
 
 
-class Said(NamedTuple):
-    """What another source says."""
-
-    field: str
-    value: str
-    source: str = ""
-    date: str = ""
-
-
 def test_a_difference_names_who_said_what_and_when() -> None:
-    said = (Said("phones", "(555) 555-0149", "Site list", "3 Nov 2026"), Said("years_in_practice", "12"))
-    first, second = map(difference_in_words, differences_of(PRINTED, said))
+    said = (Claim("phones", "(555) 555-0149", "Site list", "3 Nov 2026"), Claim("years_in_practice", "12"))
+    first, second = map(difference_in_words, differences_of(replace(PRINTED, claims=said)))
     assert first == (
         "Site list of 3 Nov 2026 says about phone: (555) 555-0149",
         "This listing says: (555) 555-0142 ext. 3, (555) 555-0143",
@@ -232,8 +212,8 @@ def test_a_difference_names_who_said_what_and_when() -> None:
 
 
 def test_differences_come_first_among_the_sources(qapp: QApplication) -> None:
-    make = Maker(PRINTED, TODAY, Appearance("light"), Asks())
-    sections = dict(sources(make, [Said("hours", "Mon to Fri 9 to 4", "Plan directory", "2026-06")]))
+    claim = Claim("hours", "Mon to Fri 9 to 4", "Plan directory", "2026-06")
+    sections = dict(sources(Maker(replace(PRINTED, claims=(claim,)), TODAY, Appearance("light"), Asks())))
     assert next(iter(sections)) == "Sources that differ"
     (fact,) = sections["Sources that differ"]
     assert fact.accessibleName() == (
@@ -290,20 +270,12 @@ def test_a_button_may_change_what_it_stands_on(pane: DetailPane, qtbot: QtBot) -
     assert "No call has been noted." in words_on(pane), "it was about the listing before"
 
 
-class Licensed(NamedTuple):
-    """A state that a client may be in."""
-
-    state: str
-    label: str
-    by: str
-
-
 def test_states_are_told_by_what_says_so() -> None:
     stated = (
-        Licensed("ny", "New York", "license"),
-        Licensed("nj", "", "license"),
-        Licensed("ut", "Utah", "compact:PSYPACT"),
-        Licensed("me", "Maine", "address"),
+        ClientState("ny", "license", "New York"),
+        ClientState("nj", "license", ""),
+        ClientState("ut", "compact:PSYPACT", "Utah"),
+        ClientState("me", "address", "Maine"),
     )
     assert lines_of(stated) == (
         "By licence: New York, nj",

@@ -1,7 +1,5 @@
 """The tabs of the details: how one gets there, and what stays on the way through a list."""
 
-from datetime import date
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -10,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.reading_builders import TODAY, a_bare_listing, a_listing
 from tests.ui.arriving import arrive
-from tests.ui.details import PRINTED, button, chip, record, show, tabs_of, words_on
+from tests.ui.details import PRINTED, a_pane, button, chip, show, tabs_of, words_on
+from tests.ui.showing import shown
 from therapist_desktop.domain.filters import Kind
 from therapist_desktop.domain.phone import Phone
 from therapist_desktop.ui.listing.tabs import Tab, is_empty, label_of, tab_of
@@ -21,28 +20,17 @@ from therapist_desktop.ui.widgets.value_chip import ValueChip
 from therapist_desktop.ui.widgets.words import Heading
 
 
-def today() -> date:
-    return TODAY
-
-
 @pytest.fixture
 def pane(qtbot: QtBot) -> DetailPane:
-    pane = DetailPane(Appearance("light"), today)
-    qtbot.addWidget(pane)
-    pane.resize(344, 800)
-    pane.show()
-    return pane
+    return a_pane(qtbot)
 
 
-def test_the_chosen_tab_is_kept_from_listing_to_listing_and_told(pane: DetailPane) -> None:
-    heard = record(pane.tab_changed)
+def test_the_chosen_tab_is_kept_from_listing_to_listing(pane: DetailPane) -> None:
     show(pane, a_listing(), Tab.FEES)
     pane.show_listing(a_bare_listing())
     arrive(pane)
     assert pane.tab == "fees"
     assert "Not known. Ask before you send anybody." in words_on(pane)
-    pane.choose("fees")
-    assert heard == ["fees"]
 
 
 def test_a_tab_that_was_remembered_wrongly_is_the_first() -> None:
@@ -122,10 +110,7 @@ def test_walking_moves_neither_the_tabs_nor_the_keyboard(pane: DetailPane, qtbot
 
 @pytest.mark.parametrize(("tall", "zoom"), [(560, 1.0), (400, 1.0), (900, 2.0)])
 def test_the_top_stays_where_there_is_room_for_it(qtbot: QtBot, tall: int, zoom: float) -> None:
-    pane = DetailPane(Appearance("light", zoom), today)
-    qtbot.addWidget(pane)
-    pane.resize(round(344 * zoom), tall)
-    pane.show()
+    pane = shown(qtbot, DetailPane(Appearance("light", zoom), lambda: TODAY), round(344 * zoom), tall)
     show(pane, PRINTED, Tab.APPROACH)
     top = tabs_of(pane).parentWidget()
     assert top is not None

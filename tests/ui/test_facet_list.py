@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from tests.builders import a_grouped_facet, a_taxonomy, some_results
+from tests.ui.showing import shown
 from therapist_desktop.domain.filters import Choice, Filters, Wish
 from therapist_desktop.domain.taxonomy import Facet, FacetList, Taxonomy, Value
 from therapist_desktop.ui.panes.filters import FilterPane
@@ -43,10 +44,7 @@ def _payers() -> FacetList:
 
 @pytest.fixture
 def pane(qtbot: QtBot, appearance: Appearance) -> FilterPane:
-    pane = FilterPane(appearance)
-    qtbot.addWidget(pane)
-    pane.resize(260, 900)
-    pane.show()
+    pane = shown(qtbot, FilterPane(appearance), 260, 900)
     pane.show_taxonomy(Taxonomy((_payers(), a_grouped_facet(), *a_taxonomy({Facet.LANGUAGE: 4}).lists[:1])))
     pane.finish()
     counts = {

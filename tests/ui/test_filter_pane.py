@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.builders import a_taxonomy, some_results
+from tests.ui.showing import shown
 from therapist_desktop.domain.filters import ANY_MILES, Choice, Filters, Kind, Near, Wish
 from therapist_desktop.domain.taxonomy import Facet, FacetList, Taxonomy, Value
 from therapist_desktop.ui.panes.filters import IN_SIGHT, FilterPane
@@ -43,10 +44,7 @@ def _counts(**others: dict[str, int]) -> dict[str, dict[str, int]]:
 
 @pytest.fixture
 def pane(qtbot: QtBot, appearance: Appearance) -> FilterPane:
-    pane = FilterPane(appearance)
-    qtbot.addWidget(pane)
-    pane.resize(260, 900)
-    pane.show()
+    pane = shown(qtbot, FilterPane(appearance), 260, 900)
     pane.show_taxonomy(_everything())
     pane.finish()
     pane.show_counts(some_results(counts=_counts()))
@@ -123,7 +121,7 @@ def test_facets_of_the_other_kind_go_away(pane: FilterPane, kind: Kind, gone: se
     shown = set(_in_sight(pane))
     assert not gone & shown
     assert there <= shown
-    pane.drop_kind()
+    pane.use(Filters())
     assert _in_sight(pane) == everything
 
 

@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.showing import shown
 from therapist_desktop.ui.dialogs.outside import OutsideDialog, ask_to_open
 from therapist_desktop.ui.fonts import interface_font
-from therapist_desktop.ui.safe_browser import SafeBrowser
+from therapist_desktop.ui.reading.browser import SafeBrowser
 
 
 class Desktop(QObject):
@@ -39,11 +40,7 @@ def desktop(qapp: object) -> Iterator[Desktop]:
 
 @pytest.fixture
 def browser(qtbot: QtBot) -> SafeBrowser:
-    browser = SafeBrowser()
-    qtbot.addWidget(browser)
-    browser.resize(400, 100)
-    browser.show()
-    return browser
+    return shown(qtbot, SafeBrowser(), 400, 100)
 
 
 def show(browser: SafeBrowser, html: str) -> None:

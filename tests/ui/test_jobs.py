@@ -5,10 +5,12 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QThread
 
 from tests.ui.by_hand import ByHand
-from therapist_desktop.ui.jobs import NewestOnly, OneAtATime
+from therapist_desktop.domain.errors import CatalogueDamaged, Outdated, Trouble
+from therapist_desktop.ui.jobs import NewestOnly, OneAtATime, Still, if_trouble
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -48,6 +50,46 @@ def test_an_error_arrives_as_an_error(qtbot: QtBot) -> None:
     hand.run_all()
     assert not heard
     assert [str(error) for error in errors] == ["broken"]
+
+
+def test_a_long_question_gives_up_as_soon_as_another_is_asked(qtbot: QtBot) -> None:
+    hand, heard, gave_up = ByHand(), list[str](), list[str]()
+    reads = NewestOnly(hand)
+
+    def long(still: Still) -> str:
+        still()
+        reads.ask(lambda: "new", heard.append, lambda _: None)
+        try:
+            still()
+        except Outdated:
+            gave_up.append("old")
+            raise
+        return "old"
+
+    reads.ask_while_wanted(long, heard.append, lambda _: None)
+    hand.run_all()
+    assert (heard, gave_up) == (["new"], ["old"])
+
+
+def test_a_long_question_is_told_when_nobody_waits_any_more(qtbot: QtBot) -> None:
+    checks = list[Still]()
+    hand = ByHand()
+    reads = NewestOnly(hand)
+    reads.ask_while_wanted(checks.append, lambda _: None, lambda _: None)
+    hand.run_all()
+    checks[0]()
+    reads.forget()
+    with pytest.raises(Outdated):
+        checks[0]()
+
+
+def test_a_trouble_is_told_and_a_bug_is_not() -> None:
+    heard = list[Trouble]()
+    trouble = CatalogueDamaged(what="a bad page")
+    if_trouble(heard.append)(trouble)
+    with pytest.raises(ZeroDivisionError):
+        if_trouble(heard.append)(ZeroDivisionError())
+    assert heard == [trouble]
 
 
 def test_what_is_forgotten_is_never_heard_of(qtbot: QtBot) -> None:

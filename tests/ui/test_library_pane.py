@@ -12,11 +12,11 @@ from tests.reading_builders import some_cards
 from tests.ui.arriving import arrive
 from therapist_desktop.domain.errors import CatalogueDamaged
 from therapist_desktop.domain.library import Section
-from therapist_desktop.ui.library_words import SECTION_ICONS, section_name
 from therapist_desktop.ui.panes.library import A_STEP, LibraryPane
 from therapist_desktop.ui.theme import Appearance
 from therapist_desktop.ui.widgets.piece_lines import marked, plain
 from therapist_desktop.ui.widgets.words import Words
+from therapist_desktop.ui.wording.library import SECTION_ICONS, section_name
 
 COUNTS = {Section.APPROACH: 41, Section.TERM: 1, Section.BOOK: 0}
 

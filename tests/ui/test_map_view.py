@@ -15,11 +15,11 @@ from therapist_desktop.domain.mapping import Box, Dot
 from therapist_desktop.domain.results import Spot
 from therapist_desktop.services.outline import read_outline
 from therapist_desktop.ui.controllers.mapping import Heap, Heaps
-from therapist_desktop.ui.map_words import short, tip, without_a_place
 from therapist_desktop.ui.sight import LOWER_48, covers
 from therapist_desktop.ui.widgets.late_view import LateView
 from therapist_desktop.ui.widgets.map_marks import bar_of
 from therapist_desktop.ui.widgets.map_view import OVERVIEW, MapView
+from therapist_desktop.ui.wording.map import short, tip, without_a_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

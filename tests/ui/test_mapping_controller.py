@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import a_card, some_results
-from tests.ui.by_hand import ByHand
 from therapist_desktop.domain.errors import CatalogueDamaged
 from therapist_desktop.domain.mapping import MAX_ZOOM, Box, Clusters, Dot
 from therapist_desktop.ui.controllers.mapping import LISTED, Heap, Heaps, MappingController
@@ -18,7 +17,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from tests.conftest import ExpectedLog
+    from tests.ui.by_hand import ByHand
     from therapist_desktop.domain.results import Card, Results
+    from therapist_desktop.services.outline import Outline
 
 FAR_APART = (Dot(0.2, 0.4, 3, 0), Dot(0.3, 0.4, 1, 9))
 BOX = Box(0.1, 0.3, 0.3, 0.5)
@@ -63,11 +65,6 @@ class Told:
         controller.heap_came.connect(self.heaps.append)
         controller.spread_came.connect(self.spreads.append)
         controller.failed.connect(self.troubles.append)
-
-
-@pytest.fixture
-def hand() -> ByHand:
-    return ByHand()
 
 
 @pytest.fixture
@@ -154,3 +151,21 @@ def test_trouble_is_told(controller: MappingController, hand: ByHand, catalogue:
     controller.ask_dots(4, None)
     hand.run_all()
     assert isinstance(told.troubles[0], CatalogueDamaged)
+
+
+@pytest.mark.parametrize("fault", [OSError("no such file"), ValueError("no outline")])
+def test_a_map_without_land_still_has_its_dots(
+    controller: MappingController, hand: ByHand, expected_log: ExpectedLog, fault: Exception
+) -> None:
+    expected_log("the outline of the states cannot be read")
+
+    def read() -> Outline:
+        raise fault
+
+    told = Told(controller)
+    controller.ask_outline(read)
+    controller.use(some_results(4))
+    controller.ask_dots(4, None)
+    hand.run_all()
+    assert told.dots
+    assert not told.troubles

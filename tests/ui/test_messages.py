@@ -15,7 +15,7 @@ from therapist_desktop.domain.errors import (
     UsageTrouble,
     WorkBroken,
 )
-from therapist_desktop.ui.messages import WayOut, explain, label
+from therapist_desktop.ui.wording.messages import WayOut, explain, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,14 +10,16 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from tests.builders import TODAY, a_card, a_grouped_facet, a_taxonomy, cards_of, some_results
 from tests.ui.by_hand import ByHand
+from tests.ui.showing import answer_of
 from therapist_desktop.domain.notebook import NOTHING
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.jobs import NewestOnly
-from therapist_desktop.ui.models.columns import COLUMNS, MILES, VERIFIED, miles, sentence, verified
+from therapist_desktop.ui.models.columns import COLUMNS, MILES, VERIFIED
 from therapist_desktop.ui.models.facet_rows import TOP, FacetView, more_count, rows_to_show
 from therapist_desktop.ui.models.facets import FacetModel
 from therapist_desktop.ui.models.listings import ListingModel
 from therapist_desktop.ui.models.pages import KEPT, PAGE, Answer, Pages
+from therapist_desktop.ui.wording.cards import miles, sentence, verified
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -28,7 +30,7 @@ FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 def _model(hand: ByHand, total: int = 1000) -> ListingModel:
     model = ListingModel(Pages(cards_of, NewestOnly(hand)), today=lambda: TODAY)
     results = some_results(total)
-    model.show(Answer(results, {0: cards_of(results, 0, PAGE)}))
+    model.show(answer_of(results))
     return model
 
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from tests.builders import a_spot, cards_of, some_results
+from tests.builders import a_spot, some_results
+from tests.ui.showing import answer_of, shown
 from therapist_desktop.domain.filters import Filters, Near, Order, Sort
 from therapist_desktop.ui.models.columns import NAME, VERIFIED
-from therapist_desktop.ui.models.ordering import clicked, order_words, ordered, orders_of
-from therapist_desktop.ui.models.pages import PAGE, Answer
+from therapist_desktop.ui.models.ordering import clicked, ordered, orders_of
 from therapist_desktop.ui.panes.results import ResultsPane
+from therapist_desktop.ui.wording.order import order_words
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -59,13 +60,10 @@ def test_an_order_of_several_keys_is_said_in_words() -> None:
 
 
 def _pane(qtbot: QtBot, appearance: Appearance, rows: Rows, filters: Filters) -> ResultsPane:
-    pane = ResultsPane(rows.model, appearance)
-    qtbot.addWidget(pane)
-    pane.resize(1200, 500)
-    pane.show()
+    pane = shown(qtbot, ResultsPane(rows.model, appearance), 1200, 500)
     pane.furnish()
     results = some_results(300, filters, spot=a_spot() if filters.near else None)
-    pane.show_answer(Answer(results, {0: cards_of(results, 0, PAGE)}))
+    pane.show_answer(answer_of(results))
     return pane
 
 

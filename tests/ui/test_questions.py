@@ -6,19 +6,17 @@ import random
 
 import pytest
 
-from therapist_desktop.domain.filters import Choice, Filters, Kind, Near
+from therapist_desktop.domain.filters import Choice, Filters, Kind, Near, Wish
 from therapist_desktop.domain.taxonomy import Facet, FacetList, Taxonomy, Value
 from therapist_desktop.ui.models.questions import (
     BY_VIDEO,
     ORDER,
     Asks,
-    Picked,
     Question,
     answer,
     near,
     options,
     states,
-    without,
 )
 
 
@@ -75,7 +73,7 @@ def test_a_pick_is_must_and_a_second_one_takes_it_back() -> None:
     assert first.filters.chosen == {Choice(Facet.PAYER, "medicaid")}
     assert first.goes_on
     again = options(Question.INSURANCE, first.filters, TAXONOMY, COUNTS)[0]
-    assert again.picked is Picked.MUST
+    assert again.picked is Wish.MUST
     assert again.filters == Filters()
     assert not again.goes_on
 
@@ -86,7 +84,7 @@ def test_a_preference_goes_from_preferred_to_must_to_nothing() -> None:
         option = next(one for one in options(Question.PREFERENCES, filters, TAXONOMY, COUNTS) if one.label == "Es")
         seen.append(option.picked)
         filters = option.filters
-    assert seen == [Picked.NOT, Picked.PREFER, Picked.MUST, Picked.NOT]
+    assert seen == [Wish.NONE, Wish.PREFER, Wish.MUST, Wish.NONE]
 
 
 def test_video_asks_for_the_state_of_the_client_and_forgets_the_place() -> None:
@@ -120,17 +118,13 @@ def test_soon_is_either_now_or_also_a_waitlist() -> None:
     assert changed.filters.chosen == now.filters.chosen, "another answer takes the place of the first"
 
 
-def test_an_answer_is_told_in_words_and_can_be_taken_back() -> None:
+def test_an_answer_is_told_in_words() -> None:
     filters = Filters(kind=Kind.PROVIDER)
     for question, key in zip(ORDER, (0, 2, 1, 1, 0, 0), strict=True):
         found = options(question, filters, TAXONOMY, COUNTS)
         filters = near(filters, "Albany, NY") if question is Question.WHERE else found[key].filters
     assert [bool(answer(question, filters, TAXONOMY)) for question in ORDER] == [True] * 6
     assert answer(Question.WHERE, filters, TAXONOMY) == "Within 25 mi of Albany, NY"
-    for question in ORDER:
-        filters = without(question, filters)
-        assert answer(question, filters, TAXONOMY) == ""
-    assert filters == Filters(kind=Kind.PROVIDER)
 
 
 @pytest.mark.parametrize("seed", range(40))

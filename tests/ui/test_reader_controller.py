@@ -74,11 +74,6 @@ def shelf() -> Shelf:
 
 
 @pytest.fixture
-def hand() -> ByHand:
-    return ByHand()
-
-
-@pytest.fixture
 def reading(qtbot: QtBot, shelf: Shelf, hand: ByHand) -> ReadingController:
     return ReadingController(shelf, lambda: NewestOnly(hand))
 

@@ -10,16 +10,17 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
-from tests.builders import TODAY, a_card, a_near_miss, cards_of, some_results
+from tests.builders import TODAY, a_card, a_near_miss, some_results
+from tests.ui.showing import answer_of, shown
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.notebook import NOTHING, Outcome, Shown, Standing
 from therapist_desktop.domain.places import View
 from therapist_desktop.domain.reasons import Reason, Why
-from therapist_desktop.ui.models.columns import MARK, NAME, STATUS, sentence
-from therapist_desktop.ui.models.pages import PAGE, Answer
-from therapist_desktop.ui.outcome_words import outcome_icon, outcome_name
+from therapist_desktop.ui.models.columns import MARK, NAME, STATUS
 from therapist_desktop.ui.panes.results import ResultsPane
 from therapist_desktop.ui.widgets.row_menu import RowDeeds, row_menu
+from therapist_desktop.ui.wording.cards import sentence
+from therapist_desktop.ui.wording.outcomes import outcome_name, outcome_tone
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -35,12 +36,9 @@ CALLED = Standing(SHOWN, marked=True, outcome=Outcome.LEFT_MESSAGE, noted_on=TOD
 
 @pytest.fixture
 def pane(qtbot: QtBot, appearance: Appearance, rows: Rows) -> ResultsPane:
-    pane = ResultsPane(rows.model, appearance)
-    qtbot.addWidget(pane)
-    pane.resize(1000, 600)
-    pane.show()
+    pane = shown(qtbot, ResultsPane(rows.model, appearance), 1000, 600)
     results = some_results(300)
-    pane.show_answer(Answer(results, {0: cards_of(results, 0, PAGE)}))
+    pane.show_answer(answer_of(results))
     return pane
 
 
@@ -116,7 +114,7 @@ def test_the_reader_of_the_screen_gets_the_sentence_where_the_keyboard_is(pane: 
 
 def test_every_outcome_has_a_word_and_a_shape_of_its_own() -> None:
     assert len({outcome_name(outcome) for outcome in Outcome}) == len(Outcome)
-    assert len({outcome_icon(outcome) for outcome in Outcome}) == len(Outcome)
+    assert len({outcome_tone(outcome).icon for outcome in Outcome}) == len(Outcome)
 
 
 def test_the_menu_of_a_row_does_everything(pane: ResultsPane, appearance: Appearance) -> None:
@@ -167,7 +165,7 @@ def test_little_found_offers_what_brings_more(pane: ResultsPane) -> None:
     few = Filters(words="grief")
     misses = (a_near_miss("Saturday", 8, Filters(words="gri")), a_near_miss("Spanish", 6, Filters()))
     results = some_results(2, few, near_miss=misses)
-    pane.show_answer(Answer(results, {0: cards_of(results, 0, PAGE)}))
+    pane.show_answer(answer_of(results))
     line = pane.near_miss
     assert line.isVisible()
     assert line.words == "Only 2."
@@ -178,7 +176,7 @@ def test_little_found_offers_what_brings_more(pane: ResultsPane) -> None:
     assert heard == [Filters(words="gri")]
     for total in (0, 5, 300):
         again = some_results(total, few, near_miss=misses)
-        pane.show_answer(Answer(again, {0: cards_of(again, 0, PAGE)}))
+        pane.show_answer(answer_of(again))
         assert not line.isVisible()
 
 
@@ -199,7 +197,7 @@ def test_cards_have_the_same_keys_and_the_same_place(pane: ResultsPane) -> None:
     pane.table.setCurrentIndex(pane.table.model().index(4, 0))
     pane.show_view(View.CARDS)
     pane.focus_list()
-    cards = pane._cards
+    cards = pane.cards
     assert cards is not None
     assert cards.row == 4
     assert cards.grid.wide == 3
@@ -225,7 +223,7 @@ def test_cards_have_the_same_keys_and_the_same_place(pane: ResultsPane) -> None:
 
 def test_cards_stand_in_as_many_lines_as_there_is_room_for(pane: ResultsPane) -> None:
     pane.show_view(View.CARDS)
-    cards = pane._cards
+    cards = pane.cards
     assert cards is not None
     pane.table.setCurrentIndex(pane.table.model().index(7, 0))
     seen = []
@@ -239,33 +237,33 @@ def test_cards_stand_in_as_many_lines_as_there_is_room_for(pane: ResultsPane) ->
 
 def test_the_same_question_keeps_the_place_among_the_cards(pane: ResultsPane) -> None:
     pane.show_view(View.CARDS)
-    cards = pane._cards
+    cards = pane.cards
     assert cards is not None
     cards.verticalScrollBar().setValue(2000)
     again = some_results(300)
-    pane.show_answer(Answer(again, {0: cards_of(again, 0, PAGE)}))
+    pane.show_answer(answer_of(again))
     assert cards.verticalScrollBar().value() == 2000
 
 
 def test_a_line_of_cards_may_end_early(pane: ResultsPane, rows: Rows) -> None:
     pane.show_view(View.CARDS)
     results = some_results(4)
-    pane.show_answer(Answer(results, {0: cards_of(results, 0, PAGE)}))
-    grid = pane._cards.grid if pane._cards else None
+    pane.show_answer(answer_of(results))
+    grid = pane.cards.grid if pane.cards else None
     assert grid is not None
     assert (grid.rowCount(), grid.columnCount()) == (2, 3)
     empty = grid.index(1, 1)
     assert grid.listing_row(empty) == -1
     assert grid.flags(empty) == Qt.ItemFlag.NoItemFlags
     assert "Person 3" in str(grid.data(grid.index(1, 0), Qt.ItemDataRole.AccessibleTextRole))
-    pane._cards.setCurrentIndex(grid.index(0, 2))  # type: ignore[union-attr]
-    QTest.keyClick(pane._cards, Qt.Key.Key_Down)  # type: ignore[arg-type]
+    pane.cards.setCurrentIndex(grid.index(0, 2))  # type: ignore[union-attr]
+    QTest.keyClick(pane.cards, Qt.Key.Key_Down)  # type: ignore[arg-type]
     assert pane.table.currentIndex().row() in {2, 3}
 
 
 def test_cards_on_their_way_are_drawn_as_bars_and_then_filled(pane: ResultsPane, rows: Rows, qtbot: QtBot) -> None:
     pane.show_view(View.CARDS)
-    cards = pane._cards
+    cards = pane.cards
     assert cards is not None
     cards.scrollToBottom()
     before = cards.viewport().grab().toImage()

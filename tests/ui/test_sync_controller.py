@@ -34,18 +34,22 @@ class Bench:
     hand: ByHand = field(default_factory=ByHand)
     asked: list[Asked] = field(default_factory=list)
     usual: str = "https://example.org/directory"
+    has_other: bool = True
     heard: list[str] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
     controller: SyncController = field(init=False)
 
     def __post_init__(self) -> None:
-        self.controller = SyncController(
-            self._bring, lambda: self.heard.append("moved"), lambda: self.usual, OneAtATime(self.hand)
-        )
+        self.controller = SyncController(self._bring, self._move, lambda: self.usual, OneAtATime(self.hand))
         self.controller.catalogue_replaced.connect(lambda: self.heard.append("replaced"))
         self.controller.succeeded.connect(self.heard.append)
         self.controller.problem_met.connect(self.troubles.append)
         self.controller.source_needed.connect(lambda: self.heard.append("source?"))
+
+    def _move(self) -> bool:
+        if self.has_other:
+            self.heard.append("moved")
+        return self.has_other
 
     def _bring(self, asked: Asked, tell: Tell) -> SyncOutcome:
         self.asked.append(asked)
@@ -66,10 +70,26 @@ def test_a_new_release_is_used_then_told(bench: Bench) -> None:
 
 
 def test_the_newest_release_already(bench: Bench) -> None:
-    bench.outcome = AlreadyCurrent(a_release())
+    bench.outcome, bench.has_other = AlreadyCurrent(a_release()), False
     bench.controller.start()
     bench.hand.run_all()
     assert bench.heard == ["You have the newest release (42)."]
+
+
+def test_the_newest_release_was_brought_by_another_window(bench: Bench) -> None:
+    bench.outcome = AlreadyCurrent(a_release())
+    bench.controller.start()
+    bench.hand.run_all()
+    assert bench.heard == ["moved", "replaced", "You have the newest release (42)."]
+
+
+def test_another_window_is_followed_but_not_into_a_sync_of_ones_own(bench: Bench) -> None:
+    bench.controller.follow()
+    assert bench.heard == ["moved", "replaced"]
+    bench.controller.start()
+    bench.controller.follow()
+    assert bench.heard == ["moved", "replaced"]
+    bench.hand.run_all()
 
 
 def test_one_sync_at_a_time(bench: Bench) -> None:

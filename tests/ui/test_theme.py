@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from tests.ui.showing import shown
 from therapist_desktop.services.shipped import shipped
 from therapist_desktop.ui.theme import DARK, LIGHT, SHEETS, THEMES, Appearance, Theme, palette, scaled, stylesheet
 from therapist_desktop.ui.widgets.side_panel import SidePanel
@@ -103,10 +104,7 @@ def test_the_palette_follows(theme: Theme, qtbot: QtBot) -> None:
 
 
 def test_without_motion_a_panel_stands_still_where_it_belongs(qtbot: QtBot) -> None:
-    page = QWidget()
-    qtbot.addWidget(page)
-    page.resize(800, 400)
-    page.show()
+    page = shown(qtbot, QWidget(), 800, 400)
     appearance = Appearance("light", still=True)
     panel = SidePanel(page, Qt.Edge.RightEdge, appearance)
     panel.hold(QWidget(), 300)

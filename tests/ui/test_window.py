@@ -164,7 +164,7 @@ def test_an_unknown_place_is_told_where_it_was_typed(desk: Desk) -> None:
     desk.ask(Filters(near=Near("Nowhereville, ZZ", 25.0)))
     assert "Nowhereville" in desk.window.filters._place.problem
     assert desk.window.results.state == "notice"
-    desk.window.filters.drop_near()
+    desk.window.filters.use(Filters())
     desk.settle()
     assert desk.window.results.state == "results"
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.ui.showing import shown
 from therapist_desktop.ui.fonts import interface_font
 from therapist_desktop.ui.widgets.words import Heading, Headline, Words
 
@@ -30,10 +31,7 @@ def test_it_is_as_tall_as_a_label_with_these_words(qtbot: QtBot, text: str, widt
 
 
 def test_a_word_without_room_is_broken_and_made_whole_again(qtbot: QtBot) -> None:
-    words = Words("averyveryverylongmailbox@harbor.example.org or call")
-    qtbot.addWidget(words)
-    words.resize(100, 100)
-    words.show()
+    words = shown(qtbot, Words("averyveryverylongmailbox@harbor.example.org or call"), 100, 100)
     narrow = words.heightForWidth(100)
     assert words.text() != words.words
     assert words.text().endswith(" or call")
@@ -55,10 +53,8 @@ def test_new_words_and_another_size_of_text_are_measured_anew(qtbot: QtBot) -> N
 
 
 def test_text_is_selected_with_the_mouse_and_takes_no_more_room_then(qtbot: QtBot) -> None:
-    words = Words(TEXT)
-    qtbot.addWidget(words)
+    words = shown(qtbot, Words(TEXT), 200, 100)
     words.resize(200, words.heightForWidth(200))
-    words.show()
     before = words.sizeHint(), words.minimumSizeHint(), words.heightForWidth(200)
     QTest.mousePress(words, Qt.MouseButton.LeftButton, pos=QPoint(1, 8))
     QTest.mouseMove(words, QPoint(190, 8))
@@ -83,10 +79,7 @@ def test_a_heading_is_not_selected(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("text", ["", "Nobody"])
 @pytest.mark.parametrize("width", [0, 1, 2])
 def test_a_headline_without_room_or_words_is_laid_out(qtbot: QtBot, text: str, width: int) -> None:
-    headline = Headline(text, "title", least=14)
-    qtbot.addWidget(headline)
-    headline.resize(600, 40)
-    headline.show()
+    headline = shown(qtbot, Headline(text, "title", least=14), 600, 40)
     headline.resize(width, 40)
     headline.grab()
     assert headline.words == text

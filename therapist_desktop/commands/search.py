@@ -12,7 +12,7 @@ from therapist_desktop.commands.wording import age, number_of
 from therapist_desktop.domain.errors import UsageTrouble
 from therapist_desktop.domain.filters import DEFAULT_MILES, MAX_MILES, Filters, Kind, Near, Order, Sort
 from therapist_desktop.domain.text import one_line, shorten
-from therapist_desktop.services.catalogue import local_day
+from therapist_desktop.services.clock import local_day
 
 if TYPE_CHECKING:
     from argparse import Namespace

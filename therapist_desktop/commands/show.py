@@ -12,7 +12,7 @@ from therapist_desktop.domain.errors import CatalogueDamaged, NotFound
 from therapist_desktop.domain.listing import Claim, Listing, PayerFact, Provenance
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.domain.text import without_steering
-from therapist_desktop.services.catalogue import local_day
+from therapist_desktop.services.clock import local_day
 from therapist_desktop.services.html import plain_text
 
 if TYPE_CHECKING:

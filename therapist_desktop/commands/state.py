@@ -8,7 +8,7 @@ from therapist_desktop.commands.opening import release_in_use
 from therapist_desktop.commands.printing import facts, print_json, print_lines
 from therapist_desktop.commands.wording import age, day_of
 from therapist_desktop.domain.errors import NotebookTrouble
-from therapist_desktop.services.catalogue import local_day
+from therapist_desktop.services.clock import local_day
 from therapist_desktop.services.doctor import Finding, examine
 from therapist_desktop.services.notebook import Notebook
 from therapist_desktop.services.shelf import Shelf

@@ -65,8 +65,13 @@ class Near:
 
     @property
     def is_anywhere(self) -> bool:
-        """However far: the place only says where distances are measured from."""
+        """However far, and wherever: the place only says where distances are measured from."""
         return self.miles >= ANY_MILES
+
+    @property
+    def within(self) -> float | None:
+        """The miles that leave somebody out, or None."""
+        return None if self.is_anywhere else self.miles
 
 
 @dataclass(frozen=True, slots=True)

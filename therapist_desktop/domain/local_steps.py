@@ -3,6 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
+from therapist_desktop.domain.text import tidied
+
 MOST_STEPS = 12
 MOST_NUMBERS = 8
 LONGEST = 300
@@ -48,4 +50,4 @@ def tidy(steps: LocalSteps) -> LocalSteps:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())[:LONGEST]
+    return tidied(text)[:LONGEST]

@@ -77,9 +77,14 @@ def search_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words_of(text[:MAX_TEXT])))[:MAX_WORDS]
 
 
+def tidied(text: str) -> str:
+    """Single blanks between words and none around them."""
+    return " ".join(text.split())
+
+
 def shorten(text: str, limit: int) -> str:
     """At most `limit` characters, cut between words, with an ellipsis where something was left out."""
-    tidy = " ".join(text.split())
+    tidy = tidied(text)
     if len(tidy) <= limit:
         return tidy
     cut = tidy[: limit - 1].rsplit(" ", 1)[0] or tidy[: limit - 1]

@@ -8,6 +8,7 @@ from typing import Literal
 import phonenumbers
 
 from therapist_desktop.data.datafile.records import PhoneNumber
+from therapist_desktop.domain.text import tidied
 
 Type = Literal["voice", "text", "fax", "tty"]
 
@@ -22,7 +23,7 @@ _US = 1
 
 def read_phone(text: str, description: str = "", type_: Type = "voice") -> PhoneNumber:
     """The number with its extension. What cannot be read as one is kept word for word in `raw`."""
-    tidy = " ".join(text.split())
+    tidy = tidied(text)
     raw = PhoneNumber(raw=tidy[:_LONGEST_RAW], description=description, type=type_)
     try:
         parsed = phonenumbers.parse(tidy, "US")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from datetime import datetime
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from therapist_desktop.data.reading.fair import FairRows, TurnRows
 from therapist_desktop.data.reading.opening import OpenCatalogue
+from therapist_desktop.services.clock import local_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -35,6 +35,11 @@ class Catalogue:
 
     def __init__(self, file: Path) -> None:
         self._opened = _Opened(file)
+
+    @property
+    def file(self) -> Path:
+        """The file that is asked now."""
+        return self._opened.file.file
 
     def move_to(self, file: Path) -> None:
         """Use another release from the next question on; running ones end on the old file."""
@@ -183,11 +188,6 @@ class Catalogue:
         from therapist_desktop.services.memory import give_back
 
         give_back()
-
-
-def local_day() -> date:
-    """Today, where this computer stands."""
-    return datetime.now().astimezone().date()
 
 
 class _Opened:

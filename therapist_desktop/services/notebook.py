@@ -14,6 +14,7 @@ from therapist_desktop.data.notebook_file import HEAD, faults, revision_of
 from therapist_desktop.data.reading import notebook as reading
 from therapist_desktop.domain.errors import NotebookDamaged, NotebookLost, NotebookTrouble
 from therapist_desktop.domain.notebook import Kept
+from therapist_desktop.services.clock import local_day
 from therapist_desktop.services.notebook_copies import Copies
 from therapist_desktop.services.notebook_writer import NotebookWriter
 
@@ -146,7 +147,7 @@ class Notebook:
         from therapist_desktop.data.writing.notebook.deeds import bring_up_to_date
 
         if revision_of(self.file):
-            self.copies.make(datetime.now().astimezone().date(), before=HEAD)
+            self.copies.make(local_day(), before=HEAD)
         self._writer.do(bring_up_to_date)
 
     @contextmanager

@@ -13,7 +13,6 @@ class AppPaths(NamedTuple):
     folder: Path
     catalogues: Path
     sources: Path
-    settings: Path
     log: Path
     notebook: Path
     local_steps: Path
@@ -25,7 +24,6 @@ class AppPaths(NamedTuple):
             folder=folder,
             catalogues=folder / "catalogues",
             sources=folder / "sources",
-            settings=folder / "settings.json",
             log=folder / "log.txt",
             notebook=folder / "notebook.sqlite",
             local_steps=folder / "crisis.json",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from therapist_desktop.data.trouble import explained
 from therapist_desktop.domain.errors import DiskFull, NoCatalogue, Trouble
 from therapist_desktop.services.locking import locked
-from therapist_desktop.services.pointer import Pointer, Shelved, digest_of, read_pointer, write_pointer
+from therapist_desktop.services.pointer import Pointer, Shelved, read_pointer, write_pointer
 from therapist_desktop.services.safely import sync_folder, write_safely
 
 if TYPE_CHECKING:
@@ -156,6 +156,8 @@ class Shelf:
         return next(file for name in names if not (file := self.folder / name).exists())
 
     def _shelved(self, arrival: Arrival, file: Path, size: int) -> Shelved:
+        from therapist_desktop.domain.digests import digest_of_file
+
         return Shelved(
             release=arrival.release,
             file=file,
@@ -164,7 +166,7 @@ class Shelf:
             address=arrival.address,
             counts=arrival.counts,
             quarantined=len(arrival.quarantined),
-            digest=digest_of(file),
+            digest=digest_of_file(file),
         )
 
     def _unless_in_use(self, file: Path) -> None:

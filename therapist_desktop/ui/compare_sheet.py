@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageLayout, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -55,9 +56,10 @@ def print_sheet(html: str, parent: QWidget) -> None:
     printer.setPageOrientation(QPageLayout.Orientation.Landscape)
     printer.setDocName(translate("Sheet", "Comparison"))
     dialog = QPrintDialog(printer, parent)
-    if dialog.exec():
-        _document(html).print_(printer)
-    dialog.deleteLater()
+    dialog.accepted.connect(lambda: _document(html).print_(printer))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.show()
 
 
 def save_sheet(html: str, file: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
@@ -68,32 +68,22 @@ def age_in_full(verified_on: date | None, today: date) -> str:
     """How long ago as a sentence part: "verified 21 days ago"."""
     if verified_on is None:
         return translate("Age", "never checked")
-    days = max(0, (today - verified_on).days)
-    if days == 0:
-        return translate("Age", "verified today")
-    if days <= _DAYS_OF_A_YEAR:
-        return plural("Age", "verified {n} day ago", "verified {n} days ago", days)
-    return plural("Age", "verified {n} year ago", "verified {n} years ago", days // _DAYS_OF_A_YEAR)
+    return _how_long(verified_on, today, _VERIFIED)
 
 
 def ago(when: date, today: date) -> str:
     """How long ago: "today", "17 days ago"."""
-    days = max(0, (today - when).days)
-    if days == 0:
-        return translate("Age", "today")
-    if days <= _DAYS_OF_A_YEAR:
-        return plural("Age", "{n} day ago", "{n} days ago", days)
-    return plural("Age", "{n} year ago", "{n} years ago", days // _DAYS_OF_A_YEAR)
+    return _how_long(when, today, _AGO)
 
 
 def span(when: date, today: date) -> str:
     """How old: "today", "17 days"."""
-    days = max(0, (today - when).days)
-    if days == 0:
-        return translate("Age", "today")
-    if days <= _DAYS_OF_A_YEAR:
-        return plural("Age", "{n} day", "{n} days", days)
-    return plural("Age", "{n} year", "{n} years", days // _DAYS_OF_A_YEAR)
+    return _how_long(when, today, _SPAN)
+
+
+def checked(on: date) -> str:
+    """On which day: "checked 3 Nov 2026"."""
+    return translate("Age", "checked {day}").format(day=day(on))
 
 
 def band(freshness: Freshness) -> str:
@@ -120,3 +110,33 @@ def openings(accepting: str) -> str:
         "no": translate("Openings", "Not taking new clients"),
     }
     return words.get(accepting, translate("Openings", "Openings unknown"))
+
+
+class _Ages(NamedTuple):
+    """The same day; one day and several; one year and several."""
+
+    today: str
+    day: str
+    days: str
+    year: str
+    years: str
+
+
+_VERIFIED = _Ages(
+    "verified today",
+    "verified {n} day ago",
+    "verified {n} days ago",
+    "verified {n} year ago",
+    "verified {n} years ago",
+)
+_AGO = _Ages("today", "{n} day ago", "{n} days ago", "{n} year ago", "{n} years ago")
+_SPAN = _Ages("today", "{n} day", "{n} days", "{n} year", "{n} years")
+
+
+def _how_long(when: date, today: date, words: _Ages) -> str:
+    days = max(0, (today - when).days)
+    if days == 0:
+        return translate("Age", words.today)
+    if days <= _DAYS_OF_A_YEAR:
+        return plural("Age", words.day, words.days, days)
+    return plural("Age", words.year, words.years, days // _DAYS_OF_A_YEAR)

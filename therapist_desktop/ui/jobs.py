@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from therapist_desktop.domain.errors import Outdated, Trouble
+
 if TYPE_CHECKING:
     from concurrent.futures import Future
     from typing import Protocol
@@ -19,6 +21,19 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 OnError = Callable[[BaseException], None]
+Still = Callable[[], None]
+"""Asked now and then by a long question: raises Outdated once nobody waits for its answer."""
+
+
+def if_trouble(tell: Callable[[Trouble], object]) -> OnError:
+    """What to do with an error: a trouble is told, anything else is a bug and goes on to be logged."""
+
+    def hear(error: BaseException) -> None:
+        if not isinstance(error, Trouble):
+            raise error
+        tell(error)
+
+    return hear
 
 
 class _Asked(NamedTuple):
@@ -36,6 +51,7 @@ class NewestOnly(QObject):
         super().__init__(parent)
         self._executor = executor
         self._asked: _Asked | None = None
+        self._turn = object()
         self._finished.connect(self._deliver)
 
     @property
@@ -46,14 +62,31 @@ class NewestOnly(QObject):
     def ask(self, question: Callable[[], _T], on_answer: Callable[[_T], None], on_error: OnError) -> None:
         """Answer this question instead of any that was asked before."""
         self.forget()
-        self._asked = _Asked(self._executor.submit(question), on_answer, on_error)
-        self._asked.future.add_done_callback(self._come_home)
+        self._ask(question, on_answer, on_error)
+
+    def ask_while_wanted(
+        self, question: Callable[[Still], _T], on_answer: Callable[[_T], None], on_error: OnError
+    ) -> None:
+        """The same for a question that may take long: it is told to give up when another one is asked."""
+        self.forget()
+        turn = self._turn
+
+        def still() -> None:
+            if self._turn is not turn:
+                raise Outdated
+
+        self._ask(lambda: question(still), on_answer, on_error)
 
     def forget(self) -> None:
         """Drop the question under way; its answer is not delivered."""
+        self._turn = object()
         stale, self._asked = self._asked, None  # cleared first: cancel() calls back at once
         if stale is not None:
             stale.future.cancel()
+
+    def _ask(self, question: Callable[[], _T], on_answer: Callable[[_T], None], on_error: OnError) -> None:
+        self._asked = _Asked(self._executor.submit(question), on_answer, on_error)
+        self._asked.future.add_done_callback(self._come_home)
 
     def _come_home(self, future: Future[Any]) -> None:
         try:

@@ -54,7 +54,7 @@ FRAME = 40  # what the title bar may take of the screen
 
 
 class MainWindow(QMainWindow):
-    """One search box above three pages. Panes are public to the wiring, and to nobody else."""
+    """One search box above the pages. Panes are public to the wiring, and to nobody else."""
 
     find_words_changed = Signal(str)
     library_words_changed = Signal(str)
@@ -143,18 +143,6 @@ class MainWindow(QMainWindow):
         """Show this pane when somebody goes to this page."""
         self._pages[page] = pane
         self._stack.addWidget(pane)
-
-    def _begin_to_furnish(self) -> None:
-        if not self._is_furnished and not self._furnishing.is_busy:
-            self._furnishing.start(self._furnish())
-
-    def _furnish(self) -> Iterator[None]:
-        yield from furnished(self, self._appearance)
-        self.reader.set_zoom(self._reading_zoom)
-        for steps in self._later:
-            yield
-            yield from steps()
-        self._is_furnished = True
 
     def show_page(self, page: Page) -> None:
         """Go to this page; the search box searches what is there."""
@@ -273,6 +261,18 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
+
+    def _begin_to_furnish(self) -> None:
+        if not self._is_furnished and not self._furnishing.is_busy:
+            self._furnishing.start(self._furnish())
+
+    def _furnish(self) -> Iterator[None]:
+        yield from furnished(self, self._appearance)
+        self.reader.set_zoom(self._reading_zoom)
+        for steps in self._later:
+            yield
+            yield from steps()
+        self._is_furnished = True
 
     def _panes(self) -> list[QWidget]:
         self.furnish()

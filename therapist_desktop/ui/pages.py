@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QWidget
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.theme import SPACE_12, Appearance
 from therapist_desktop.ui.widgets.rail import WIDTH as RAIL
-from therapist_desktop.ui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
+
+    from therapist_desktop.ui.widgets.side_panel import SidePanel
 
 DETAIL_FROM, FILTERS_FROM = 1100, 900
 FILTERS, DETAIL = (240, 248, 320), (300, 344, 480)
@@ -120,11 +121,16 @@ class FindPage(QWidget):
 
     @cached_property
     def _drawer(self) -> SidePanel:
-        return SidePanel(self, Qt.Edge.LeftEdge, self._appearance)
+        return self._panel(Qt.Edge.LeftEdge)
 
     @cached_property
     def _over(self) -> SidePanel:
-        return SidePanel(self, Qt.Edge.RightEdge, self._appearance)
+        return self._panel(Qt.Edge.RightEdge)
+
+    def _panel(self, edge: Qt.Edge) -> SidePanel:
+        from therapist_desktop.ui.widgets.side_panel import SidePanel
+
+        return SidePanel(self, edge, self._appearance)
 
     def _arrange(self, *, filters_beside: bool, detail_beside: bool) -> None:
         px = self._appearance.px

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from therapist_desktop.domain.filters import Choice, Filters, Kind, Order, Sort
 from therapist_desktop.domain.places import MOST_TABS, Page, Place, Tabs, View, Way
 from therapist_desktop.domain.taxonomy import Facet
+from therapist_desktop.ui.window_state import understood
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,15 +39,10 @@ def written(tabs: Tabs, names: Mapping[str, str]) -> str:
 
 def read(text: str, taxonomy: Taxonomy) -> Recalled:
     """The tabs that were written, with the values that this release still has. Damaged text is one new tab."""
-    if not text:
+    kept = understood(text)
+    listed = kept.get("tabs")
+    if not isinstance(listed, list):
         return Recalled()
-    try:
-        kept = json.loads(text)
-    except (ValueError, RecursionError):
-        return Recalled()
-    if not isinstance(kept, dict) or not isinstance(kept.get("tabs"), list):
-        return Recalled()
-    listed = kept["tabs"]
     places = [_place_read(one, taxonomy) for one in listed[:MOST_TABS] if isinstance(one, dict)]
     if not places:
         return Recalled()

@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from therapist_desktop.services.shipped import shipped
 from therapist_desktop.ui.fonts import families
 
-SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, SPACE_32 = SPACE = (4, 8, 12, 16, 24, 32)
-CAPTION, BODY, ROW_TITLE, READING, TITLE, PHONE, ARTICLE = TYPE = (12, 13, 14, 16, 20, 22, 30)
+SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, SPACE_32 = (4, 8, 12, 16, 24, 32)
+CAPTION, BODY, ROW_TITLE, READING, TITLE, PHONE, ARTICLE = (12, 13, 14, 16, 20, 22, 30)
 CORNER = 10
 SHEETS = ("window", "call", "map", "facets", "detail", "results", "places")
 """The style sheets under `resources/styles`, in the order in which they are put together."""

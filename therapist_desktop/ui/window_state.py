@@ -32,14 +32,18 @@ class WindowState(NamedTuple):
     tabs: str = ""
 
 
-def from_text(text: str) -> WindowState:
-    """What was remembered; what cannot be understood is as if it had never been set."""
+def understood(text: str) -> dict[str, object]:
+    """What was written down as JSON, by name; nothing where that cannot be understood."""
     try:
         kept = json.loads(text[:LONGEST])
     except (ValueError, RecursionError):
-        return WindowState()
-    if not isinstance(kept, dict):
-        return WindowState()
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def from_text(text: str) -> WindowState:
+    """What was remembered; what cannot be understood is as if it had never been set."""
+    kept = understood(text)
     usual = WindowState()
     good: dict[str, object] = {}
     for name, value in usual._asdict().items():

@@ -1,13 +1,12 @@
 """The one canonical encoding of a record, and the hash over all records of a release.
 
 A line of a data file is the canonical encoding: UTF-8 JSON, keys sorted, no spaces, defaults left out. The state of a
-release is the sum modulo 2**128 of the blake2b-128 digests of its lines, without the header and without line ends. It
+release is the sum modulo 2**128 of the digests of its lines, without the header and without line ends. It
 does not depend on the order of the lines, and a delta carries it over by adding and taking away digests. Forgery is
 stopped by the signatures around the file; the state finds damage and mistakes.
 """
 
 from collections.abc import Iterable
-from hashlib import blake2b
 
 import msgspec
 
@@ -15,17 +14,11 @@ from therapist_desktop.data.datafile.defaults import without_defaults
 
 _ENCODER = msgspec.json.Encoder(order="sorted")
 _MODULUS = 1 << 128
-DIGEST_BYTES = 16
 
 
 def encode(record: object) -> bytes:
     """The canonical bytes of a record or of a plain JSON value, without a line end."""
     return _ENCODER.encode(without_defaults(record) if isinstance(record, msgspec.Struct) else record)
-
-
-def digest(line: bytes) -> bytes:
-    """The 16 digest bytes of one line."""
-    return blake2b(line, digest_size=DIGEST_BYTES).digest()
 
 
 class StateHash:

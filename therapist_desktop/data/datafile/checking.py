@@ -10,9 +10,10 @@ from typing import Final
 
 import msgspec
 
-from therapist_desktop.data.datafile.canonical import StateHash, digest
+from therapist_desktop.data.datafile.canonical import StateHash
 from therapist_desktop.data.datafile.reading import Batch, DataFile, NumberedLine
 from therapist_desktop.data.datafile.records import AnyRecord
+from therapist_desktop.domain.digests import digest
 from therapist_desktop.domain.errors import DataFileBroken, WrongState
 from therapist_desktop.domain.text import fold
 
@@ -124,12 +125,6 @@ def _name_repeated(file: DataFile) -> None:
         if one.id and one.id in seen:
             raise DataFileBroken(file=file.path.name, what=f"line {line.number} repeats the id {one.id}")
         seen.add(one.id)
-
-
-def quarantine(line: NumberedLine) -> Quarantined | None:
-    """What is wrong with a line, or None."""
-    found = decode(line)
-    return found if isinstance(found, Quarantined) else None
 
 
 def _why(line: NumberedLine, message: str) -> Quarantined:

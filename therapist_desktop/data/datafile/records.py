@@ -25,7 +25,6 @@ StateCode = Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]
 Latitude = Annotated[int, Meta(ge=-9_000_000, le=9_000_000, description="1e-5 degrees")]
 Longitude = Annotated[int, Meta(ge=-18_000_000, le=18_000_000, description="1e-5 degrees")]
 Cents = Annotated[int, Meta(ge=0, le=100_000_000)]
-Age = Annotated[int, Meta(ge=0, le=130)]
 Web = Annotated[str, Meta(pattern=r"^https?://[^\s<>\"]+$", max_length=500)]
 Hex = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}$")]
 

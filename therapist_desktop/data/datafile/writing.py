@@ -9,9 +9,10 @@ from pathlib import Path
 import msgspec
 import zstandard
 
-from therapist_desktop.data.datafile.canonical import StateHash, digest, encode
+from therapist_desktop.data.datafile.canonical import StateHash, encode
 from therapist_desktop.data.datafile.checking import identity
 from therapist_desktop.data.datafile.records import Header, Record
+from therapist_desktop.domain.digests import digest
 
 LEVEL = 12
 _FAST = 1

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from therapist_desktop.data.reading.columns import Columns, Crowds, Rows
+from therapist_desktop.data.reading.columns import Columns, Crowds, Marks, Rows
 from therapist_desktop.domain.mapping import MAX_ZOOM, MOST_DOTS, Box, Clusters, Dot
 
 _CELLS = 6
@@ -29,14 +29,14 @@ class _Heaps(NamedTuple):
     rows: Rows
 
 
-def clusters_of(columns: Columns, rows: Rows, zoom: int, within: Box | None = None) -> Clusters:
-    """The dots of these rows, of those in a box alone if one is given.
+def clusters_of(columns: Columns, marks: Marks, zoom: int, within: Box | None = None) -> Clusters:
+    """The dots of the marked rows, of those in a box alone if one is given.
 
     There are never more than MOST_DOTS: where there would be, the cells are wider than this zoom asks for.
     """
-    crowds = columns.by_place(rows)
+    crowds = columns.by_place(marks)
     there = ~np.isnan(crowds.x)
-    without = len(rows) - int(crowds.counts[there].sum())
+    without = int(crowds.counts[~there].sum())
     if within is not None:
         there &= (crowds.x >= within.west) & (crowds.x <= within.east)
         there &= (crowds.y >= within.north) & (crowds.y <= within.south)

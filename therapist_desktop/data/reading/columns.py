@@ -3,7 +3,7 @@
 import sqlite3
 from array import array
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,12 @@ from therapist_desktop.domain.results import Spot
 
 Rows = NDArray[np.uint32]
 Shares = NDArray[np.float32]
+Marks = NDArray[np.bool_]
+"""For every row whether it is meant."""
+_Entry = TypeVar("_Entry", bound=np.generic)
 _NORTHERNMOST = np.float32(np.radians(NORTHERNMOST))
+_NOWHERE = np.float32(2)
+"""Twice the haversine of the other side of the earth."""
 _WIDTH = 4
 _SLACK = 0.01
 """Miles that the coarse band is wider, for rounding."""
@@ -38,7 +43,7 @@ class Columns:
     def __init__(self, connection: sqlite3.Connection) -> None:
         known = np.empty(0, dtype=np.uint64)
         for there in _coordinates(connection):
-            known = np.union1d(known, there)
+            known = _different(np.concatenate([known, there]))
         size = stored_size(connection, Column.LATITUDE)
         self._place_of = np.empty(size, dtype=np.min_scalar_type(len(known)))
         start = 0
@@ -48,15 +53,15 @@ class Columns:
         self._latitude = _radians((known >> np.uint64(32)).astype(np.uint32))
         self._longitude = _radians(known.astype(np.uint32))
 
-    def around(self, spot: Spot, miles: float) -> "Around":
-        """The rows at most so many miles away."""
-        inside, share_of = self._places_around(spot, miles)
+    def around(self, spot: Spot, miles: float | None) -> "Around":
+        """The rows at most so many miles away; with None all rows, those that are nowhere behind all others."""
+        inside, share_of = self._places_around(spot, miles) if miles is not None else self._all_places(spot)
         rows, shares, found = np.empty(self.size, dtype=np.uint32), np.empty(self.size, dtype=np.float32), 0
-        for start in range(0, self.size, BLOCK):
-            places = self._place_of[start : start + BLOCK]
+        for block in blocks(self.size):
+            places = self._place_of[block]
             there = np.flatnonzero(np.take(inside, places))
             end = found + len(there)
-            rows[found:end] = there + start
+            rows[found:end] = there + block.start
             shares[found:end] = np.take(share_of, places[there])
             found = end
         return Around(self, spot, rows[:found], shares[:found])
@@ -68,32 +73,37 @@ class Columns:
 
     def shares(self, spot: Spot, rows: Rows) -> Shares:
         """How far rows are from a spot, as the haversine of the angle, which grows with the distance."""
-        places = np.take(self._place_of, rows)
+        places = taken(self._place_of, rows)
         if len(places) < len(self._latitude):
-            return _haversines(np.take(self._latitude, places), np.take(self._longitude, places), spot)
-        return np.take(_haversines(self._latitude, self._longitude, spot), places)
+            return _nowhere_last(_haversines(taken(self._latitude, places), taken(self._longitude, places), spot))
+        return taken(self._all_places(spot)[1], places)
 
-    def by_place(self, rows: Rows) -> "Crowds":
-        """Rows in ascending order as crowds, one for each place that has any."""
+    def by_place(self, marks: Marks) -> "Crowds":
+        """The marked rows as crowds, one for each place that has any."""
         counts = np.zeros(len(self._latitude), dtype=np.uint32)
         first = np.zeros(len(self._latitude), dtype=np.uint32)
-        for start in reversed(range(0, len(rows), BLOCK)):
-            block = rows[start : start + BLOCK][::-1]
-            places = np.take(self._place_of, block)
-            first[places] = block  # what is put there last, stays
+        for block in reversed([*blocks(self.size)]):
+            last_first = np.flatnonzero(marks[block])[::-1]
+            places = np.take(self._place_of[block], last_first)
+            first[places] = last_first + block.start  # what is put there last, stays
             counts += np.bincount(places, minlength=len(counts)).astype(np.uint32)
-        taken = np.flatnonzero(counts)
-        taken = taken[np.argsort(first[taken])]
-        x, y = _on_the_map(self._latitude[taken], self._longitude[taken])
-        return Crowds(first[taken], counts[taken], x, y)
+        there = np.flatnonzero(counts)
+        there = there[np.argsort(first[there])]
+        x, y = _on_the_map(self._latitude[there], self._longitude[there])
+        return Crowds(first[there], counts[there], x, y)
 
-    def inside(self, rows: Rows, box: Box) -> Rows:
-        """Those of these rows that are in a box of the map."""
+    def inside(self, marks: Marks, box: Box) -> Rows:
+        """Those of the marked rows that are in a box of the map."""
         x, y = _on_the_map(self._latitude, self._longitude)
         there = (x >= box.west) & (x <= box.east) & (y >= box.north) & (y <= box.south)
-        return rows[np.take(there, np.take(self._place_of, rows))]
+        return np.flatnonzero(marks & taken(there, self._place_of)).astype(np.uint32)
 
-    def _places_around(self, spot: Spot, miles: float) -> tuple[NDArray[np.bool_], Shares]:
+    def _all_places(self, spot: Spot) -> tuple[Marks, Shares]:
+        """All places, and how far each is."""
+        shares = _nowhere_last(_haversines(self._latitude, self._longitude, spot))
+        return np.ones(len(shares), dtype=bool), shares
+
+    def _places_around(self, spot: Spot, miles: float) -> tuple[Marks, Shares]:
         """For each place whether it is at most so many miles away, and how far those are that are."""
         reach = np.float32((miles + _SLACK) / EARTH_MILES)
         near = np.flatnonzero(np.abs(self._latitude - np.float32(np.radians(spot.latitude))) <= reach)
@@ -116,7 +126,7 @@ class Crowds(NamedTuple):
     x: Shares
     y: Shares
 
-    def only(self, these: NDArray[np.bool_]) -> "Crowds":
+    def only(self, these: Marks) -> "Crowds":
         """These of the crowds."""
         return Crowds(self.rows[these], self.counts[these], self.x[these], self.y[these])
 
@@ -141,6 +151,19 @@ class Around:
         """A whole number below 2**31 for each of these rows, all of them around the spot, that grows with distance."""
         is_all = len(rows) == len(self._shares)
         return (self._shares if is_all else self._columns.shares(self._spot, rows)).view(np.uint32)
+
+
+def blocks(size: int) -> Iterator[slice]:
+    """So many places, a block at a time."""
+    return (slice(start, min(start + BLOCK, size)) for start in range(0, size, BLOCK))
+
+
+def taken(column: NDArray[_Entry], places: NDArray[np.unsignedinteger]) -> NDArray[_Entry]:
+    """What a column has at these places. A block at a time, for numpy first makes each place eight bytes wide."""
+    found = np.empty(len(places), dtype=column.dtype)
+    for block in blocks(len(places)):
+        found[block] = np.take(column, places[block])
+    return found
 
 
 def stored_size(connection: sqlite3.Connection, name: str) -> int:
@@ -170,7 +193,9 @@ def stored_bitmap(data: bytes) -> BitMap:
 
 def bitmap(rows: Rows) -> BitMap:
     """Rows as a set, without runs, in which counting is slow; going through an array spares iterating numpy."""
-    return BitMap(array("I", np.ascontiguousarray(rows, dtype=np.uint32).tobytes()), optimize=False)
+    plain = array("I")
+    plain.frombytes(np.ascontiguousarray(rows, dtype=np.uint32).view(np.uint8).data)
+    return BitMap(plain, optimize=False)
 
 
 def numbers(rows: BitMap) -> Rows:
@@ -183,6 +208,14 @@ def _all_but_the_rest(rows: Rows, size: int) -> BitMap:
     rest = np.ones(size, dtype=bool)
     rest[rows] = False
     return bitmap(np.flatnonzero(rest).astype(np.uint32)).flip(0, size)
+
+
+def _different(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Each value once, sorted. numpy has this too, and loads its masked arrays for it: 2 MB."""
+    values.sort()
+    is_new = np.ones(len(values), dtype=bool)
+    np.not_equal(values[1:], values[:-1], out=is_new[1:])
+    return values[is_new]
 
 
 def _coordinates(connection: sqlite3.Connection) -> Iterator[NDArray[np.uint64]]:
@@ -218,6 +251,12 @@ def _haversines(latitude: Shares, longitude: Shares, spot: Spot) -> Shares:
     share *= np.float32(np.cos(np.radians(spot.latitude)))
     share += _half_angle_squared(latitude, spot.latitude)
     return share
+
+
+def _nowhere_last(shares: Shares) -> Shares:
+    """No number, which is nowhere, becomes one beyond all others."""
+    shares[np.isnan(shares)] = _NOWHERE
+    return shares
 
 
 def _limit(miles: float) -> np.float32:

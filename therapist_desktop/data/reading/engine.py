@@ -14,7 +14,7 @@ from therapist_desktop.data.layout import Column
 from therapist_desktop.data.reading.answering import Answering
 from therapist_desktop.data.reading.clients import by_compact
 from therapist_desktop.data.reading.clustering import clusters_of
-from therapist_desktop.data.reading.columns import Around, Columns, Rows, numbers, stored_bitmap
+from therapist_desktop.data.reading.columns import Around, Columns, Marks, numbers, stored_bitmap
 from therapist_desktop.data.reading.days import column
 from therapist_desktop.data.reading.facets import FacetSets
 from therapist_desktop.data.reading.listings import records_of
@@ -74,7 +74,7 @@ class Engine:
         started = time.perf_counter()
         order = self._order_of(today)
         spot = self._catalogue.spot(filters.near.place) if filters.near else None
-        around = self._where().around(spot, filters.near.miles) if spot and filters.near else None
+        around = self._where().around(spot, filters.near.within) if spot and filters.near else None
         still()
         with self._catalogue.connection() as connection:
             match = self._words.match(connection, filters, still)
@@ -120,11 +120,11 @@ class Engine:
 
     def clusters(self, results: Results, zoom: int, within: Box | None) -> Clusters:
         """A result of this engine, or of everything, as dots on the map."""
-        return clusters_of(self._where(), self._rows_of(results), zoom, within)
+        return clusters_of(self._where(), self._marked(results), zoom, within)
 
     def inside(self, results: Results, box: Box) -> Sequence[int]:
         """The rows of a result that are in a box of the map, in the order of their names."""
-        found: list[int] = self._where().inside(self._rows_of(results), box).tolist()
+        found: list[int] = self._where().inside(self._marked(results), box).tolist()
         return found
 
     def explained(self, cards: Sequence[Card], filters: Filters, today: date) -> tuple[Card, ...]:
@@ -158,11 +158,14 @@ class Engine:
                 columns = self._columns = Columns(connection)
         return columns
 
-    def _rows_of(self, results: Results) -> Rows:
-        """The rows of a result, ascending."""
-        if results.total == len(self._everyone):
-            return numbers(self._everyone)
-        return np.sort(np.asarray(results.rows, dtype=np.uint32))
+    def _marked(self, results: Results) -> Marks:
+        """Which rows are in a result."""
+        size = self._catalogue.rows
+        is_everyone = results.total == len(self._everyone)
+        marks = np.full(size, is_everyone)
+        rows = numbers(self._everyone.flip(0, size)) if is_everyone else np.asarray(results.rows, dtype=np.uint32)
+        marks[rows] = not is_everyone
+        return marks
 
     def _parts(self, filters: Filters, around: Around | None, match: WordMatch | None) -> dict[str, BitMap]:
         parts: dict[str, BitMap] = {}
@@ -170,7 +173,7 @@ class Engine:
             parts[WORDS] = match.rows
         if filters.kind is not None:
             parts[KIND] = self._facets.kinds[filters.kind]
-        if around is not None:
+        if around is not None and filters.near is not None and not filters.near.is_anywhere:
             parts[NEAR] = around.rows
         for facet, values in filters.by_facet().items():
             parts[facet] = self._facets.any_of(facet, values)

@@ -9,7 +9,6 @@ from datetime import date
 import msgspec
 import zstandard
 
-from therapist_desktop.data.datafile.canonical import digest
 from therapist_desktop.data.datafile.records import FACETS, Address, Fees, Licence, Listed, Payer, Provider, Source
 from therapist_desktop.data.derived import fee_bands, plan_types
 from therapist_desktop.data.layout import Column
@@ -17,6 +16,7 @@ from therapist_desktop.data.phones import phone_of
 from therapist_desktop.data.reading.cards import DEGREE
 from therapist_desktop.data.reading.clients import client_states, compacts_of
 from therapist_desktop.data.reading.days import column
+from therapist_desktop.domain.digests import digest
 from therapist_desktop.domain.errors import CatalogueDamaged, NotFound
 from therapist_desktop.domain.filters import Kind
 from therapist_desktop.domain.freshness import freshness_of

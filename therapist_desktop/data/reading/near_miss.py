@@ -65,7 +65,7 @@ class NearMisses:
     def _elsewhere(self, around: Around) -> Iterator[NearMiss]:
         """A wider circle, and video instead of a way to travel."""
         filters = self._filters
-        if filters.near is None:
+        if filters.near is None or filters.near.is_anywhere:
             return
         others = self._without(NEAR)
         radii = [miles for miles in _WIDER if miles > filters.near.miles]

@@ -6,16 +6,16 @@ The alphabet decides only where somebody asks for it.
 
 import sqlite3
 import sys
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 from pyroaring import BitMap
 
-from therapist_desktop.data.layout import Column, Numbers
-from therapist_desktop.data.reading.columns import BLOCK, Rows, numbers, stored_numbers
+from therapist_desktop.data.layout import Column
+from therapist_desktop.data.reading.columns import Rows, blocks, numbers, stored_numbers, taken
 from therapist_desktop.data.reading.days import band_edges
 from therapist_desktop.data.reading.fair import TurnRows
 from therapist_desktop.domain.turns import turns_of
@@ -44,7 +44,9 @@ class DayOrder:
         for part in self._bands.values():
             _shuffle(newest[part], today, self._row_at[part])
             self._ends.append(part.stop)
-        self._turn_of[self._row_at] = np.arange(len(newest), dtype=np.uint32)
+        for block in blocks(len(newest)):
+            self._turn_of[self._row_at[block]] = np.arange(block.start, block.stop, dtype=np.uint32)
+        self._row_at.flags.writeable = False  # it is handed out as an answer
 
     def everyone(self) -> TurnRows:
         """All rows in the order of their turns."""
@@ -55,38 +57,47 @@ class DayOrder:
         return {band: np.sort(self._row_at[part]) for band, part in self._bands.items()}
 
     def in_turn(self, rows: BitMap) -> Rows:
-        """These rows in the order of their turns, fresh ones first."""
+        """These rows in the order of their turns, fresh ones first. Not to be changed."""
         size = len(self._row_at)
+        if len(rows) == size:
+            return self._row_at
         if 2 * len(rows) > size:  # leaving the others out is faster than sorting these
             kept = np.ones(size, dtype=bool)
-            kept[np.take(self._turn_of, numbers(rows.flip(0, size)))] = False
-            return np.compress(kept, self._row_at)
-        turns = np.take(self._turn_of, numbers(rows))
+            kept[self.turns(numbers(rows.flip(0, size)))] = False
+            return _those_of(self._row_at, kept, len(rows))
+        turns = self.turns(numbers(rows))
         turns.sort()
-        return np.take(self._row_at, turns)
+        return self.at(turns)
 
     def first_of(self, rows: BitMap, most: int) -> Rows:
         """The first few of these rows in the order of their turns."""
-        turns = np.take(self._turn_of, numbers(rows))
-        if len(turns) > most:
-            turns = np.partition(turns, most)[:most]
-        return np.take(self._row_at, np.sort(turns))
+        every, first = numbers(rows), np.empty(0, dtype=np.uint32)
+        for block in blocks(len(every)):
+            first = np.concatenate([first, self.turns(every[block])])
+            if len(first) > most:
+                first = np.partition(first, most)[:most]
+        return self.at(np.sort(first))
 
     def lightest_first(self, rows: Rows, weights: Rows) -> Rows:
         """These rows by their weights, equals in the order of their turns."""
-        return self._sorted(np.take(self._turn_of, rows), weights)
+        pairs = np.empty((len(rows), 2), dtype=np.uint32)  # the turns, and above them the weights
+        pairs[:, _LOW] = self.turns(rows)
+        pairs[:, _HIGH] = weights
+        pairs.reshape(-1).view(np.uint64).sort()
+        return self.at(pairs[:, _LOW])
 
     def fresh_then_near(self, rows: Rows, distances: Rows) -> Rows:
         """These rows band by band, within a band by their distances, equals in the order of their turns."""
-        turns = np.take(self._turn_of, rows)
         weights = distances >> np.uint32(1)
-        for end in self._ends[:-1]:
-            weights += (turns >= end) * _BAND
-        return self._sorted(turns, weights)
+        for block in blocks(len(rows)):
+            turns = self.turns(rows[block])
+            for end in self._ends[:-1]:
+                weights[block] += (turns >= end) * _BAND
+        return self.lightest_first(rows, weights)
 
     def turns(self, rows: Rows) -> Rows:
         """The turn of each of these rows."""
-        return np.take(self._turn_of, rows)
+        return taken(self._turn_of, rows)
 
     def bands_of(self, rows: Rows) -> Rows:
         """The number of the freshness band of each of these rows, from 0 for fresh."""
@@ -98,15 +109,7 @@ class DayOrder:
 
     def at(self, turns: Rows) -> Rows:
         """The rows whose turns these are."""
-        return np.take(self._row_at, turns)
-
-    def _sorted(self, turns: Rows, weights: Rows) -> Rows:
-        """One sort of 64-bit numbers that hold the weight above the turn."""
-        pairs = np.empty((len(turns), 2), dtype=np.uint32)
-        pairs[:, _LOW] = turns
-        pairs[:, _HIGH] = weights
-        pairs.reshape(-1).view(np.uint64).sort()
-        return np.take(self._row_at, pairs[:, _LOW])
+        return taken(self._row_at, turns)
 
 
 def best_first(groups: Iterable[BitMap], order: DayOrder, distances: Weights | None) -> Rows:
@@ -140,13 +143,6 @@ def lightest_first(found: BitMap, order: DayOrder, weights: Weights) -> Rows:
     return order.lightest_first(rows, weights(rows))
 
 
-def packed(rows: Rows) -> Numbers:
-    """Row numbers as a plain array."""
-    plain = array("I")
-    plain.frombytes(np.ascontiguousarray(rows, dtype=np.uint32).view(np.uint8).data)
-    return plain
-
-
 def _by_weight(rows: BitMap, unmet: Sequence[tuple[BitMap, int]]) -> Iterator[BitMap]:
     groups = {0: rows}
     for heavier, weight in unmet:
@@ -162,14 +158,24 @@ def _weight(item: tuple[int, BitMap]) -> int:
     return item[0]
 
 
+def _those_of(column: Rows, chosen: NDArray[np.bool_], many: int) -> Rows:
+    """The chosen entries of a column, which are so many; numpy would first write down where each of them is."""
+    found, end = np.empty(many, dtype=column.dtype), 0
+    for block in blocks(len(column)):
+        some = np.compress(chosen[block], column[block])
+        found[end : end + len(some)] = some
+        end += len(some)
+    return found
+
+
 def _shuffle(rows: Rows, today: date, into: Rows) -> None:
     """Put rows into the order of a day."""
     if not len(rows):
         return
     turns = turns_of(today, len(rows))
-    for start in range(0, turns.size, BLOCK):
-        numbers_at = np.arange(start, min(start + BLOCK, turns.size), dtype=np.int64)
+    for block in blocks(turns.size):
+        numbers_at = np.arange(block.start, block.stop, dtype=np.int64)
         numbers_at *= turns.stride
         numbers_at += turns.start
         numbers_at %= turns.size
-        np.take(rows, numbers_at, out=into[start : start + BLOCK])
+        np.take(rows, numbers_at, out=into[block])

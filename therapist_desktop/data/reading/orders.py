@@ -12,10 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
-from therapist_desktop.data.layout import Numbers
 from therapist_desktop.data.reading.columns import Around, Rows, numbers
 from therapist_desktop.data.reading.facets import FacetSets
-from therapist_desktop.data.reading.ordering import DayOrder, best_first, groups_of, lightest_first, packed
+from therapist_desktop.data.reading.ordering import DayOrder, best_first, groups_of, lightest_first
 from therapist_desktop.data.reading.ranks import DayNumbers, NameNumbers, ValueNumbers, openings, states
 from therapist_desktop.domain.filters import Filters, Order, Sort
 from therapist_desktop.domain.freshness import Freshness
@@ -74,27 +73,27 @@ class Orders:
         self._size = size
         self._ranks: dict[Sort, Ranks] = {}
 
-    def ordered(self, connection: sqlite3.Connection, filters: Filters, found: Found, still: Still) -> Numbers:
+    def ordered(self, connection: sqlite3.Connection, filters: Filters, found: Found, still: Still) -> Sequence[int]:
         """The rows as these filters want them. `still` may raise to give up."""
         keys = filters.orders
-        return (
+        rows = (
             self._by_one(connection, keys[0], found) if len(keys) == 1 else self._by_all(connection, keys, found, still)
         )
+        return rows.data
 
-    def _by_one(self, connection: sqlite3.Connection, key: Order, found: Found) -> Numbers:
+    def _by_one(self, connection: sqlite3.Connection, key: Order, found: Found) -> Rows:
         """Turned round, the whole order is: equals stand the other way as well."""
         if key.sort is Sort.NAME:
-            rows = found.rows.to_array()
-            return rows[::-1] if key.descending else rows
-        if key.sort is Sort.RELEVANCE:
+            ordered = numbers(found.rows)
+        elif key.sort is Sort.RELEVANCE:
             ordered = best_first(found.groups(), found.order, found.around.distances if found.around else None)
         elif key.sort is Sort.DISTANCE and found.around is not None:
             ordered = lightest_first(found.rows, found.order, found.around.distances)
         else:
             ordered = lightest_first(found.rows, found.order, self._ranks_of(connection, key.sort))
-        return packed(ordered[::-1] if key.descending else ordered)
+        return ordered[::-1] if key.descending else ordered
 
-    def _by_all(self, connection: sqlite3.Connection, keys: Sequence[Order], found: Found, still: Still) -> Numbers:
+    def _by_all(self, connection: sqlite3.Connection, keys: Sequence[Order], found: Found, still: Still) -> Rows:
         """Each key has a direction of its own. Equals stand by their turn, or by their id where the name is a key."""
         rows = numbers(found.rows)
         name = next((key for key in keys if key.sort is Sort.NAME), None)
@@ -112,8 +111,8 @@ class Orders:
         several.sort()
         last = (several & np.uint64((1 << tie.last.bit_length()) - 1)).astype(np.uint32)
         if name is None:
-            return packed(found.order.at(last))
-        return packed(_Key(last, tie.last).turned(round_=keys[-1] is name and name.descending).numbers)
+            return found.order.at(last)
+        return _Key(last, tie.last).turned(round_=keys[-1] is name and name.descending).numbers
 
     def _numbered(
         self, connection: sqlite3.Connection, keys: Iterable[Order], found: Found, rows: Rows, still: Still

@@ -6,7 +6,6 @@ from html import escape
 
 import msgspec
 
-from therapist_desktop.data.datafile.canonical import digest
 from therapist_desktop.data.datafile.records import (
     Article,
     Book,
@@ -21,6 +20,7 @@ from therapist_desktop.data.datafile.records import (
 from therapist_desktop.data.datafile.records import Piece as PieceRecord
 from therapist_desktop.data.phones import phone_of
 from therapist_desktop.data.reading.listings import unpacked
+from therapist_desktop.domain.digests import digest
 from therapist_desktop.domain.errors import CatalogueDamaged, NotFound
 from therapist_desktop.domain.library import Author, Hotline, Piece, PieceCard, PieceKind, Reference, Section
 from therapist_desktop.domain.listing import PieceLink

@@ -8,7 +8,7 @@ from pyroaring import BitMap
 
 from therapist_desktop.data.layout import Column
 from therapist_desktop.data.reading.cards import rows_named_like_the_one_before
-from therapist_desktop.data.reading.columns import Rows, numbers, stored_numbers
+from therapist_desktop.data.reading.columns import Rows, numbers, stored_numbers, taken
 from therapist_desktop.data.reading.days import column
 from therapist_desktop.data.reading.facets import FacetSets
 from therapist_desktop.domain.taxonomy import Facet
@@ -30,7 +30,7 @@ class DayNumbers:
 
     def __call__(self, rows: Rows) -> Rows:
         """The numbers of these rows."""
-        return np.take(self._number_of, rows)
+        return taken(self._number_of, rows)
 
 
 class ValueNumbers:
@@ -47,7 +47,7 @@ class ValueNumbers:
 
     def __call__(self, rows: Rows) -> Rows:
         """The numbers of these rows."""
-        return np.take(self._number_of, rows).astype(np.uint32)
+        return taken(self._number_of, rows).astype(np.uint32)
 
 
 class NameNumbers:
@@ -63,7 +63,7 @@ class NameNumbers:
 
     def __call__(self, rows: Rows) -> Rows:
         """The numbers of these rows."""
-        return np.take(self._number_of, rows)
+        return taken(self._number_of, rows)
 
 
 def openings(facets: FacetSets, size: int) -> ValueNumbers:

@@ -108,6 +108,7 @@ class WordSearch:
         """
         query = query_of(filters.words)
         if not query.terms:
+            self._kept = {}  # nobody types any more
             return None
         every = self._answers(connection, query.terms, still)
         answers = [answer for answer in every if not answer.term.excluded]

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from therapist_desktop.data.datafile.canonical import StateHash, digest
+from therapist_desktop.data.datafile.canonical import StateHash
 from therapist_desktop.data.datafile.checking import identity
 from therapist_desktop.data.datafile.reading import DataFile, NumberedLine
 from therapist_desktop.data.datafile.records import Tombstone
@@ -16,6 +16,7 @@ from therapist_desktop.data.datafile.writing import write_lines
 from therapist_desktop.data.trouble import explained
 from therapist_desktop.data.writing.arranging import in_order
 from therapist_desktop.data.writing.stored import opened_for_good, unpacker
+from therapist_desktop.domain.digests import digest
 from therapist_desktop.domain.errors import DataFileBroken, WrongState
 
 _TOMBSTONE: Final = msgspec.json.Decoder(Tombstone)

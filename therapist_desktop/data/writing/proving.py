@@ -6,10 +6,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from therapist_desktop.data.datafile.canonical import StateHash, digest
+from therapist_desktop.data.datafile.canonical import StateHash
 from therapist_desktop.data.datafile.records import Header
 from therapist_desktop.data.writing.processes import Do, Job, one_after_the_other
 from therapist_desktop.data.writing.stored import opened_for_good, unpacker
+from therapist_desktop.domain.digests import digest
 from therapist_desktop.domain.errors import CatalogueDamaged, WrongState
 
 _BATCH: Final = 500

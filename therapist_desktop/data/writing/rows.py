@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from pyroaring import BitMap
 from sqlalchemy.exc import IntegrityError
 
-from therapist_desktop.data.datafile.canonical import digest, encode
+from therapist_desktop.data.datafile.canonical import encode
 from therapist_desktop.data.datafile.checking import LISTED, Quarantined, Tally, decode_all, identity
 from therapist_desktop.data.datafile.quick import QuickDecoder
 from therapist_desktop.data.datafile.reading import Batch, DataFile
@@ -37,6 +37,7 @@ from therapist_desktop.data.writing.postings import FacetCollector, bitmap, newe
 from therapist_desktop.data.writing.processes import GivenUp
 from therapist_desktop.data.writing.projecting import CardRow, card, facet_values
 from therapist_desktop.data.writing.storing import Store, new_store
+from therapist_desktop.domain.digests import digest
 from therapist_desktop.domain.errors import DataFileBroken
 from therapist_desktop.domain.taxonomy import COMPACT, Facet
 from therapist_desktop.domain.text import fold

@@ -31,7 +31,7 @@ CARD = Table(
     Column("longitude", Integer, nullable=False),
     Column("sample", Integer, nullable=False),
 )
-CARD_BY_ID = Index("card_by_id", CARD.c.id, unique=True)
+Index("card_by_id", CARD.c.id, unique=True)
 
 DETAIL = Table(
     "detail",
@@ -101,7 +101,7 @@ PLACE = Table(
     Column("latitude", Integer, nullable=False),
     Column("longitude", Integer, nullable=False),
 )
-PLACE_BY_CITY = Index("place_by_city", PLACE.c.folded, PLACE.c.state)
+Index("place_by_city", PLACE.c.folded, PLACE.c.state)
 
 PIECE = Table(
     "piece",

@@ -6,6 +6,8 @@ import html
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from therapist_desktop.domain.text import tidied
+
 if TYPE_CHECKING:
     from therapist_desktop.publishing.placing import Zips
 
@@ -23,7 +25,7 @@ def cell_text(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     text = html.unescape("" if value is None else str(value)).replace("\ufffd", "")
-    tidy = " ".join(text.split())
+    tidy = tidied(text)
     return "" if tidy in _NOTHING or _DASHES.fullmatch(tidy) else tidy
 
 

@@ -6,20 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from therapist_desktop.domain.errors import Outdated, Trouble
+from therapist_desktop.ui.jobs import if_trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Protocol
 
     from therapist_desktop.domain.answers import Answers, Group
-    from therapist_desktop.ui.jobs import NewestOnly
+    from therapist_desktop.ui.jobs import NewestOnly, Still
 
     class Answerer(Protocol):
         """The question that is asked of the catalogue."""
 
         def answers(
-            self, words: str, *, scope: Group | None = None, most: int = 4, still: Callable[[], None] | None = None
+            self, words: str, *, scope: Group | None = None, most: int = 4, still: Still | None = None
         ) -> Answers: ...
 
 
@@ -38,7 +37,6 @@ class AnswersController(QObject):
         self._catalogue = catalogue
         self._reads = reads
         self._wanted: tuple[str, Group | None] = ("", None)
-        self._turn = object()
         self._is_due = self._is_free = False
         self._pause = QTimer(self, singleShot=True, interval=REST_MS)
         self._pause.timeout.connect(self._ask_if_free)
@@ -70,14 +68,15 @@ class AnswersController(QObject):
         self._is_due = False
         self._pause.stop()
         catalogue, (words, scope) = self._catalogue, self._wanted
-        most, still = MOST_OF_ONE if scope else MOST, self._still()
-        self._reads.ask(
-            lambda: catalogue.answers(words, scope=scope, most=most, still=still), self.answered.emit, self._fail
+        most = MOST_OF_ONE if scope else MOST
+        self._reads.ask_while_wanted(
+            lambda still: catalogue.answers(words, scope=scope, most=most, still=still),
+            self.answered.emit,
+            if_trouble(lambda _trouble: self.failed.emit()),
         )
 
     def forget(self) -> None:
         """Nobody waits for an answer any more."""
-        self._turn = object()
         self._is_due = False
         self._pause.stop()
         self._reads.forget()
@@ -85,17 +84,3 @@ class AnswersController(QObject):
     def _ask_if_free(self) -> None:
         if self._is_free:
             self.ask_now()
-
-    def _still(self) -> Callable[[], None]:
-        turn = self._turn
-
-        def still() -> None:
-            if self._turn is not turn:
-                raise Outdated
-
-        return still
-
-    def _fail(self, error: BaseException) -> None:
-        if not isinstance(error, Trouble):
-            raise error
-        self.failed.emit()

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from therapist_desktop.domain.errors import NotFound, Trouble
+from therapist_desktop.domain.errors import NotFound
+from therapist_desktop.ui.jobs import if_trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,6 +28,11 @@ class Side(NamedTuple):
 
     shown: Shown
     listing: Listing | None
+
+    @property
+    def name(self) -> str:
+        """What it is called now, or was."""
+        return self.listing.name if self.listing else self.shown.name
 
 
 class ComparingController(QObject):
@@ -63,12 +69,11 @@ class ComparingController(QObject):
         if not self._shown:
             return
         catalogue, wanted = self._catalogue, self._shown
-        self._reads.ask(lambda: tuple(_side(catalogue.listing, one) for one in wanted), self.arrived.emit, self._fail)
-
-    def _fail(self, error: BaseException) -> None:
-        if not isinstance(error, Trouble):
-            raise error
-        self.failed.emit(error)
+        self._reads.ask(
+            lambda: tuple(_side(catalogue.listing, one) for one in wanted),
+            self.arrived.emit,
+            if_trouble(self.failed.emit),
+        )
 
 
 def _side(fetch: Callable[[str], Listing], shown: Shown) -> Side:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from therapist_desktop.domain.errors import Trouble
+from therapist_desktop.services.clock import local_day
+from therapist_desktop.ui.jobs import if_trouble
 from therapist_desktop.ui.window_state import NAME
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Protocol
 
+    from therapist_desktop.domain.errors import Trouble
     from therapist_desktop.ui.jobs import OneAtATime
 
     class Remembers(Protocol):
@@ -56,7 +57,7 @@ class KeepingController(QObject):
     def tick(self) -> None:
         """A minute has gone: keep what changed, and let what writes rest."""
         self.keep()
-        self._deeds.do(self._notebook.rest, _done, _nothing_for_a_trouble)
+        self._deeds.do(self._notebook.rest, _nothing, if_trouble(_nothing))
 
     @Slot()
     def keep(self) -> None:
@@ -64,7 +65,7 @@ class KeepingController(QObject):
         text, notebook = self._remembered(), self._notebook
         if text != self._known:
             self._known = text
-            self._deeds.do(lambda: notebook.remember(NAME, text), _done, self._forget)
+            self._deeds.do(lambda: notebook.remember(NAME, text), _nothing, if_trouble(self._forget))
 
     @Slot()
     def finish(self) -> None:
@@ -72,17 +73,11 @@ class KeepingController(QObject):
         self._clock.stop()
         self.keep()
         notebook = self._notebook
-        self._deeds.do(lambda: notebook.finish(datetime.now().astimezone().date()), _done, _nothing_for_a_trouble)
+        self._deeds.do(lambda: notebook.finish(local_day()), _nothing, if_trouble(_nothing))
 
-    def _forget(self, error: BaseException) -> None:
+    def _forget(self, _trouble: Trouble) -> None:
         self._known = ""  # try again
-        _nothing_for_a_trouble(error)
 
 
-def _done(_nothing: object) -> None:
-    """It is kept."""
-
-
-def _nothing_for_a_trouble(error: BaseException) -> None:
-    if not isinstance(error, Trouble):
-        raise error
+def _nothing(_end: object) -> None:
+    """It is kept, or cannot be: in both cases nobody has to hear of it."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import math
 from collections import OrderedDict
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from therapist_desktop.domain.errors import Trouble
 from therapist_desktop.domain.heaps import heaped
 from therapist_desktop.domain.mapping import MAX_ZOOM, Box, Dot
+from therapist_desktop.ui.jobs import if_trouble
 from therapist_desktop.ui.sight import TILE, radius_of
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         def settle(self) -> None: ...
 
 
+_LOG = logging.getLogger(__name__)
 KEPT = 6
 LISTED = 200
 FINER = 1
@@ -82,8 +84,8 @@ class MappingController(QObject):
             reads.forget()
 
     def ask_outline(self, read: Callable[[], Outline]) -> None:
-        """Read what the map is drawn on."""
-        self._outlines.ask(read, self.outline_came.emit, self._fail)
+        """Read what the map is drawn on. Where that cannot be read, there are dots without land."""
+        self._outlines.ask(read, self.outline_came.emit, _go_without)
 
     @Slot(float, object)
     def ask_dots(self, zoom: float, box: Box | None) -> None:
@@ -124,10 +126,13 @@ class MappingController(QObject):
         (self.heap_came if isinstance(opened, Heap) else self.spread_came).emit(opened)
 
     def _fail(self, error: BaseException) -> None:
-        if not isinstance(error, Trouble | OSError | ValueError):
-            raise error
-        if isinstance(error, Trouble):
-            self.failed.emit(error)
+        if_trouble(self.failed.emit)(error)
+
+
+def _go_without(error: BaseException) -> None:
+    if not isinstance(error, OSError | ValueError):
+        raise error
+    _LOG.warning("the outline of the states cannot be read", exc_info=error)
 
 
 def _heaps(catalogue: Maps, results: Results, zoom: float, box: Box | None) -> Heaps:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from therapist_desktop.domain.errors import CatalogueDamaged, Trouble
+from therapist_desktop.domain.errors import CatalogueDamaged
 from therapist_desktop.domain.notebook import Shown, Standing
+from therapist_desktop.services.clock import local_day
+from therapist_desktop.ui.jobs import if_trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -70,7 +71,7 @@ class MarkingController(QObject):
         """Read what was noted, then look whether the notebook is well; behind the first picture."""
         notebook = self._notebook
         self._do(lambda: None)
-        self._do(lambda: notebook.look_after(_today()))
+        self._do(lambda: notebook.look_after(local_day()))
         self.follow()
 
     @Slot()
@@ -98,7 +99,7 @@ class MarkingController(QObject):
 
     def note(self, listing: Card | Shown, outcome: Outcome | None) -> None:
         """How a call to this listing ended; None: what was noted about calls to it counts no more."""
-        notebook, shown, today = self._notebook, _as_shown(listing), _today()
+        notebook, shown, today = self._notebook, _as_shown(listing), local_day()
         before = self._standings.get(shown.id, Standing(shown))
         after = before._replace(listing=shown, outcome=outcome, noted_on=today if outcome else None)
         standings = {**self._standings, shown.id: after}
@@ -163,9 +164,7 @@ class MarkingController(QObject):
     def _fail(self, error: BaseException) -> None:
         self._under_way -= 1
         self._agree()
-        if not isinstance(error, Trouble):
-            raise error
-        self.failed.emit(error)
+        if_trouble(self.failed.emit)(error)
 
     def _agree(self) -> None:
         if self._under_way:
@@ -193,7 +192,3 @@ def _marked_first(standings: Mapping[str, Standing]) -> dict[str, Standing]:
 
 def _if_noted(standing: Standing) -> dict[str, Standing]:
     return {standing.listing.id: standing} if standing.marked or standing.outcome else {}
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal, Slot
 
 from therapist_desktop.domain.places import Page, Place, Recent, Tabs, View, Way
+from therapist_desktop.domain.text import tidied
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -125,7 +126,7 @@ class PlacesController(QObject):
     def settle(self) -> None:
         """The words are typed: others are another step."""
         self._is_typing = False
-        words = " ".join((self.here.words if self.here.page is Page.LIBRARY else self.here.filters.words).split())
+        words = tidied(self.here.words if self.here.page is Page.LIBRARY else self.here.filters.words)
         if words:
             self._remember(Recent(words=words))
 

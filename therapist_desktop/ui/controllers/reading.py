@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from therapist_desktop.domain.errors import NotFound, Trouble
+from therapist_desktop.domain.errors import NotFound
 from therapist_desktop.ui.i18n import translate
+from therapist_desktop.ui.jobs import if_trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -143,9 +144,7 @@ class ReadingController(QObject):
             self._failed(error)
 
     def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, Trouble):
-            raise error
-        self.failed.emit(error)
+        if_trouble(self.failed.emit)(error)
 
 
 def _code_of(text: str) -> QrCode:
@@ -159,6 +158,6 @@ def _heading(section: Section | None, words: str) -> str:
         return translate("Library", "Library pages about \u201c{words}\u201d").format(words=words)
     if section is None:
         return translate("Library", "The whole library")
-    from therapist_desktop.ui.library_words import section_name
+    from therapist_desktop.ui.wording.library import section_name
 
     return section_name(section)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from therapist_desktop.domain.errors import Outdated, Trouble
+from therapist_desktop.domain.errors import Trouble
 from therapist_desktop.domain.filters import Filters
+from therapist_desktop.ui.jobs import if_trouble
 from therapist_desktop.ui.models.pages import PAGE, Answer
 
 if TYPE_CHECKING:
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from therapist_desktop.domain.results import Card, Results
-    from therapist_desktop.ui.jobs import NewestOnly
+    from therapist_desktop.ui.jobs import NewestOnly, Still
 
     class Searches(Protocol):
         """The questions that a search asks of the catalogue."""
 
-        def search(self, filters: Filters, *, still: Callable[[], None]) -> Results: ...
+        def search(self, filters: Filters, *, still: Still) -> Results: ...
         def page(self, results: Results, offset: int, limit: int) -> tuple[Card, ...]: ...
         def settle(self) -> None: ...
         def position(self, results: Results, listing_id: str) -> int | None: ...
@@ -49,7 +50,6 @@ class SearchController(QObject):
         self._reads = reads
         self._looking_at = looking_at
         self._wanted = Filters()
-        self._turn = object()
         self._answer: Answer | None = None
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._ask_now)
@@ -79,9 +79,9 @@ class SearchController(QObject):
         self._wanted = wanted
         self._pause.stop()
         try:
-            self._deliver(_answer(self._catalogue, wanted, "", 0, self._still()))
+            self._deliver(_answer(self._catalogue, wanted, "", 0, _always))
         except Trouble as trouble:
-            self._fail(trouble)
+            self._hear(trouble)
 
     def hold(self, wanted: Filters) -> None:
         """Ask for this with the next `ask_again`: the first picture does not wait for the search engine."""
@@ -93,32 +93,29 @@ class SearchController(QObject):
         catalogue, wanted = self._catalogue, self._wanted
         selected, row = self._looking_at()
         self._patience.start()
-        still = self._still()
-        self._reads.ask(lambda: _answer(catalogue, wanted, selected, row, still), self._deliver, self._fail)
 
-    def _still(self) -> Callable[[], None]:
-        """A question's own check whether it is the newest one; every check handed out before raises from now on."""
-        turn = self._turn = object()
+        def answer(still: Still) -> Answer:
+            found = _answer(catalogue, wanted, selected, row, still)
+            catalogue.settle()
+            return found
 
-        def still() -> None:
-            if self._turn is not turn:
-                raise Outdated
-
-        return still
+        self._reads.ask_while_wanted(answer, self._deliver, self._hear)
 
     def _deliver(self, answer: Answer) -> None:
         self._patience.stop()
         self._answer = answer
         self.answered.emit(answer)
 
-    def _fail(self, error: BaseException) -> None:
+    def _hear(self, error: BaseException) -> None:
         self._patience.stop()
-        if not isinstance(error, Trouble):
-            raise error
-        self.failed.emit(error)
+        if_trouble(self.failed.emit)(error)
 
 
-def _answer(catalogue: Searches, wanted: Filters, selected: str, row: int, still: Callable[[], None]) -> Answer:
+def _always() -> None:
+    """Somebody waits for this answer."""
+
+
+def _answer(catalogue: Searches, wanted: Filters, selected: str, row: int, still: Still) -> Answer:
     """The result with the pages that will be on the screen: the first, the one looked at, the selected row's."""
     results = catalogue.search(wanted, still=still)
     position = catalogue.position(results, selected) if selected and results.total else None
@@ -130,5 +127,4 @@ def _answer(catalogue: Searches, wanted: Filters, selected: str, row: int, still
         for number in sorted(first)
         if number * PAGE < results.total
     }
-    catalogue.settle()
     return Answer(results, pages, selected, position)

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from therapist_desktop.domain.errors import Cancelled, Expired, NoSource, Shrunk, Trouble
+from therapist_desktop.domain.errors import Cancelled, Expired, NoSource, Shrunk
 from therapist_desktop.ui.i18n import plural, translate
+from therapist_desktop.ui.jobs import if_trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from therapist_desktop.domain.errors import Trouble
     from therapist_desktop.domain.syncing import AlreadyCurrent, Installed, Progress, SyncOutcome, Tell
     from therapist_desktop.ui.jobs import OneAtATime
 
@@ -78,11 +80,12 @@ class SyncController(QObject):
     def __init__(
         self,
         bring_newest: Bring,
-        use_current: Callable[[], None],
+        use_current: Callable[[], bool],
         usual_address: Callable[[], str],
         deeds: OneAtATime,
         parent: QObject | None = None,
     ) -> None:
+        """`use_current` goes to the release on the shelf, and says whether that is another one."""
         super().__init__(parent)
         self._bring_newest = bring_newest
         self._use_current = use_current
@@ -132,6 +135,12 @@ class SyncController(QObject):
         self._deeds.do(lambda: install(reporter), self._made_ready, self._failed)
 
     @Slot()
+    def follow(self) -> None:
+        """Take up what another window, or the command line, has brought."""
+        if not self.is_running and self._use_current():
+            self.catalogue_replaced.emit()
+
+    @Slot()
     def cancel(self) -> None:
         """Stop at the next step; nothing is changed."""
         if self._reporter is not None:
@@ -151,30 +160,25 @@ class SyncController(QObject):
             self.progressed.emit(progress)
 
     def _ended(self, outcome: SyncOutcome) -> None:
-        from therapist_desktop.domain.syncing import Installed, NotInstalled
+        from therapist_desktop.domain.syncing import NotInstalled
 
         self._reporter = None
         self.progressed.emit(None)
         if isinstance(outcome, NotInstalled):
             self._tell_trouble(outcome.trouble)
             return
-        if isinstance(outcome, Installed):
-            self._use_current()
-            self.catalogue_replaced.emit()
+        self.follow()
         self.succeeded.emit(say(outcome))
 
     def _made_ready(self, _: None) -> None:
         self._reporter = None
         self.progressed.emit(None)
-        self._use_current()
-        self.catalogue_replaced.emit()
+        self.follow()
 
     def _failed(self, error: BaseException) -> None:
         self._reporter = None
         self.progressed.emit(None)
-        if not isinstance(error, Trouble):
-            raise error
-        self._tell_trouble(error)
+        if_trouble(self._tell_trouble)(error)
 
     def _tell_trouble(self, trouble: Trouble) -> None:
         self._refused = trouble

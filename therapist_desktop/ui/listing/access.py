@@ -2,62 +2,48 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from therapist_desktop.domain.filters import Kind
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.i18n import translate
 from therapist_desktop.ui.listing.tabs import ACCESS
-from therapist_desktop.ui.listing_words import heading_of, license_of, missing
 from therapist_desktop.ui.widgets.callout import REMARK, Callout
 from therapist_desktop.ui.widgets.words import Words
+from therapist_desktop.ui.wording.listing import heading_of, license_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from PySide6.QtWidgets import QWidget
 
+    from therapist_desktop.domain.listing import ClientState
     from therapist_desktop.ui.listing.maker import Maker, Section
 
 _AFTER_HOURS = ACCESS.index(Facet.WHEN)
 
 
-class Stated(Protocol):
-    """A state that a client may be in, and what says so: "license", "address" or "compact:" with its name."""
-
-    @property
-    def state(self) -> str: ...
-    @property
-    def label(self) -> str: ...
-    @property
-    def by(self) -> str: ...
-
-
-def access(make: Maker, stated: Iterable[Stated] = ()) -> Iterator[Section]:
+def access(make: Maker) -> Iterator[Section]:
     """In the order in which callers ask."""
     listing = make.listing
-    states = tuple(stated)
     for place, facet in enumerate(ACCESS):
         if place == _AFTER_HOURS and listing.hours:
             yield translate("Detail", "Hours"), [_hours(make)]
         if listing.having(facet):
             yield from make.values(facet)
-    if listing.kind is Kind.PROVIDER or states or listing.having(Facet.CLIENT_STATE):
-        yield from _states(make, states)
-    unknown = missing(listing)
-    if unknown:
-        sentence = translate("Detail", "{what}. Ask when you call.").format(what=", ".join(unknown).capitalize())
-        yield translate("Detail", "Not known"), [Words(sentence)]
+    if listing.kind is Kind.PROVIDER or listing.client_states or listing.having(Facet.CLIENT_STATE):
+        yield from _states(make)
+    yield from make.missing()
 
 
-def _states(make: Maker, stated: tuple[Stated, ...]) -> Iterator[Section]:
+def _states(make: Maker) -> Iterator[Section]:
     """Where a client may be during a session: that is up to the licence, not to the office."""
     listing = make.listing
     unknown = translate("Detail", "Not known. Ask which states they are licensed in.")
     held = [make.dated(license_of(one), one.verified_on, one.source) for one in listing.licenses]
     yield translate("Detail", "Licenses"), held or [Words(unknown)]
-    if stated:
-        yield heading_of(Facet.CLIENT_STATE), [Words(line) for line in lines_of(stated)]
+    if listing.client_states:
+        yield heading_of(Facet.CLIENT_STATE), [Words(line) for line in lines_of(listing.client_states)]
     elif listing.having(Facet.CLIENT_STATE):
         yield from make.values(Facet.CLIENT_STATE)
     else:
@@ -74,7 +60,7 @@ def _hours(make: Maker) -> QWidget:
     return make.dated(listing.hours, listing.hours_verified_on, listing.hours_source)
 
 
-def lines_of(stated: Iterable[Stated]) -> tuple[str, ...]:
+def lines_of(stated: Iterable[ClientState]) -> tuple[str, ...]:
     """The states by what says so: a licence first, a compact with its name."""
     by: dict[str, list[str]] = {}
     for one in stated:

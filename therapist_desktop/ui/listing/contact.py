@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from therapist_desktop.services.html import link_scheme
 from therapist_desktop.ui.i18n import translate
 from therapist_desktop.ui.icons import icon
-from therapist_desktop.ui.listing_words import DOT, kind_of
 from therapist_desktop.ui.widgets.call_code import CallCode
 from therapist_desktop.ui.widgets.phone_line import copy_of
 from therapist_desktop.ui.widgets.words import Headline, Words
+from therapist_desktop.ui.wording.phones import what_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,9 +54,7 @@ def is_dialled(phone: Phone) -> bool:
 def _phone(make: Maker, phone: Phone, code: CallCode | None) -> QWidget:
     px = make.appearance.px
     number = Headline(phone.shown, "small-phone", px(13))
-    kind = "" if phone.type in phone.label.lower() else kind_of(phone)
-    keyword = translate("Phone", "Text {word} to this number").format(word=phone.keyword) if phone.keyword else ""
-    purpose = DOT.join(part for part in (phone.label, keyword or kind) if part)
+    purpose = what_for(phone)
     number.setAccessibleName(f"{phone.shown}, {purpose}")
     copy = copy_of(phone, make.appearance)
     copy.copy_requested.connect(make.asks.copy_requested)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from therapist_desktop.domain.taxonomy import Facet, Value
 from therapist_desktop.ui.i18n import translate
-from therapist_desktop.ui.listing_words import heading_of, role_of, sentence_case
 from therapist_desktop.ui.widgets.callout import REMARK, Callout
 from therapist_desktop.ui.widgets.flowing import Flowing
 from therapist_desktop.ui.widgets.words import Words
+from therapist_desktop.ui.wording.listing import heading_of, role_of, sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

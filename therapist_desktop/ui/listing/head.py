@@ -8,24 +8,21 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from therapist_desktop.ui.icons import icon
-from therapist_desktop.ui.listing_words import badges, purpose_among, what_it_is
 from therapist_desktop.ui.theme import BODY, READING
 from therapist_desktop.ui.widgets.badge import Badge
 from therapist_desktop.ui.widgets.callout import DANGER, Callout
 from therapist_desktop.ui.widgets.flowing import Flowing
 from therapist_desktop.ui.widgets.phone_line import CopyButton
 from therapist_desktop.ui.widgets.words import Headline, Words
+from therapist_desktop.ui.wording.listing import badges, purpose_among, what_it_is
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
-
-    from PySide6.QtGui import QAction
 
     from therapist_desktop.domain.listing import Listing
     from therapist_desktop.domain.notebook import Standing
-    from therapist_desktop.ui.listing_words import BadgeWords
     from therapist_desktop.ui.theme import Appearance
+    from therapist_desktop.ui.wording.listing import BadgeWords
 
 
 class ListingHead(QWidget):
@@ -34,7 +31,7 @@ class ListingHead(QWidget):
     copy_requested = Signal(str)
     closed = Signal()
 
-    def __init__(self, appearance: Appearance, actions: Sequence[QAction]) -> None:
+    def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         px = appearance.px
         self._appearance = appearance
@@ -53,8 +50,6 @@ class ListingHead(QWidget):
             DANGER,
             appearance,
         )
-        self._buttons = Flowing(px(8)).hold([_button_of(action, n == 0) for n, action in enumerate(actions)])
-        self._buttons.setVisible(bool(actions))
         self._arrange()
 
     def say(self, listing: Listing, today: date, standing: Standing | None) -> None:
@@ -121,15 +116,3 @@ class ListingHead(QWidget):
         calling.addWidget(self._copy, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         calling.addWidget(self._purpose, 1, 0, 1, 2)
         column.addWidget(self._calling)
-        column.addWidget(self._buttons)
-
-
-def _button_of(action: QAction, main: bool) -> QPushButton:  # noqa: FBT001 - two looks of one button
-    button = QPushButton(action.text())
-    button.setProperty("role", "primary" if main else "")
-    keys = action.shortcut().toString()
-    button.setToolTip(f"{action.toolTip()} ({keys})" if keys else action.toolTip())
-    button.setAccessibleName(action.text().replace("&", ""))
-    button.setEnabled(action.isEnabled())
-    button.clicked.connect(action.trigger)
-    return button

@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from therapist_desktop.domain.filters import Choice
 from therapist_desktop.ui.i18n import translate
-from therapist_desktop.ui.listing_words import DOT, OPENING_TONES, UNDATED, address_of, dated, heading_of
 from therapist_desktop.ui.widgets.fact import Fact
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
 from therapist_desktop.ui.widgets.flowing import Flowing
 from therapist_desktop.ui.widgets.phone_line import CopyButton
 from therapist_desktop.ui.widgets.value_chip import ValueChip
 from therapist_desktop.ui.widgets.words import Words
+from therapist_desktop.ui.wording.joining import dotted
+from therapist_desktop.ui.wording.listing import address_of, dated, heading_of, missing
+from therapist_desktop.ui.wording.tones import UNDATED, openings_tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -81,19 +83,26 @@ class Maker:
             chip.read_requested.connect(lambda: self.asks.piece_requested.emit(topic.id))
         return chip
 
+    def missing(self) -> Iterator[Section]:
+        """What nobody knows and somebody has to ask for, if there is anything."""
+        unknown = missing(self.listing)
+        if unknown:
+            sentence = translate("Detail", "{what}. Ask when you call.").format(what=", ".join(unknown).capitalize())
+            yield translate("Detail", "Not known"), [Words(sentence)]
+
     def dated(self, words: str, verified_on: date | None, source: str = "") -> Fact:
         """A fact with how old it is and who said so."""
         tone, when = dated(verified_on, self.today)
         if verified_on is None and not source:
-            return Fact(DOT.join((words, when)), "", tone, self.appearance)
-        return Fact(words, DOT.join(part for part in (when, source) if part), tone, self.appearance)
+            return Fact(dotted(words, when), "", tone, self.appearance)
+        return Fact(words, dotted(when, source), tone, self.appearance)
 
     def openings(self, words: str) -> Fact:
         """Whether new clients are taken, with the date of that."""
         listing = self.listing
         if listing.accepting_verified_on is not None:
             return self.dated(words, listing.accepting_verified_on)
-        tone = OPENING_TONES.get(listing.accepting, UNDATED)
+        tone = openings_tone(listing.accepting)
         more = "" if tone is UNDATED else translate("Detail", "no date given")
         return Fact(words, more, tone, self.appearance)
 

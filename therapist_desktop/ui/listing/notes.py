@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from therapist_desktop.domain.notebook import Outcome
 from therapist_desktop.ui.i18n import translate
 from therapist_desktop.ui.icons import icon
-from therapist_desktop.ui.listing_words import last_call, outcome_tone
-from therapist_desktop.ui.outcome_words import outcome_icon, outcome_name
-from therapist_desktop.ui.widgets.badge import Tone
 from therapist_desktop.ui.widgets.callout import REMARK, Callout
 from therapist_desktop.ui.widgets.fact import Fact
 from therapist_desktop.ui.widgets.flowing import Flowing
 from therapist_desktop.ui.widgets.words import Words
+from therapist_desktop.ui.wording.listing import last_call
+from therapist_desktop.ui.wording.outcomes import outcome_name, outcome_tone
+from therapist_desktop.ui.wording.tones import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def _outcomes(make: Maker) -> QWidget:
     for outcome in Outcome:
         word = outcome_name(outcome)
         tip = translate("Detail", "Note that the call ended so: {outcome}").format(outcome=word)
-        button = _button(make, word, outcome_icon(outcome), tip)
+        button = _button(make, word, outcome_tone(outcome).icon, tip)
         button.clicked.connect(lambda _=False, one=outcome: make.asks.outcome_requested.emit(one))
         buttons.append(button)
     return Flowing(make.appearance.px(8)).hold(buttons)

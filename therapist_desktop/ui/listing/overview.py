@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from therapist_desktop.domain.filters import Kind
 from therapist_desktop.ui.i18n import openings, translate
 from therapist_desktop.ui.listing.provenance import differing
-from therapist_desktop.ui.listing_words import DOT, missing, role_of, sentence_case
-from therapist_desktop.ui.widgets.badge import Tone
 from therapist_desktop.ui.widgets.fact import Fact
-from therapist_desktop.ui.widgets.phone_line import purpose_of
 from therapist_desktop.ui.widgets.words import Words
+from therapist_desktop.ui.wording.joining import DOT, dotted
+from therapist_desktop.ui.wording.listing import role_of, sentence_case
+from therapist_desktop.ui.wording.phones import purpose_of
+from therapist_desktop.ui.wording.tones import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,14 +35,11 @@ def overview(make: Maker) -> Iterator[Section]:
         yield translate("Detail", "Why it matches this search"), met
     yield translate("Detail", "Takes"), _takes(make)
     if listing.claims:
-        yield translate("Detail", "Sources that differ"), differing(make, listing.claims)
+        yield translate("Detail", "Sources that differ"), differing(make)
     yield translate("Detail", "Address"), _where(make)
     if listing.same_site:
         yield translate("Detail", "Also at this address"), [_beside(make, card) for card in listing.same_site]
-    unknown = missing(listing)
-    if unknown:
-        sentence = translate("Detail", "{what}. Ask when you call.").format(what=", ".join(unknown).capitalize())
-        yield translate("Detail", "Not known"), [Words(sentence)]
+    yield from make.missing()
     if listing.description:
         yield translate("Detail", "In their own words"), [Words(listing.description)]
 
@@ -52,12 +50,12 @@ def _next_step(make: Maker) -> list[QWidget]:
         return [Words(listing.next_step)]
     if listing.phones:
         first = listing.phones[0]
-        called = DOT.join(part for part in (first.shown.replace(" ", "\u00a0"), purpose_of(first)) if part)
+        called = dotted(first.shown.replace(" ", "\u00a0"), purpose_of(first))
         words = translate("Detail", "Call {number} and ask how a new client begins, and what to bring.")
         return [Words(words.format(number=called))]
     if listing.email:
-        return [Words(translate("Detail", "Write to {address} and ask how a new client begins.")
-                      .format(address=listing.email))]  # fmt: skip
+        words = translate("Detail", "Write to {address} and ask how a new client begins.")
+        return [Words(words.format(address=listing.email))]
     return [Words(translate("Detail", "Nobody has said how a new client begins."))]
 
 
@@ -65,7 +63,7 @@ def _openings(make: Maker) -> list[QWidget]:
     listing = make.listing
     if listing.accepting not in {"yes", "waitlist", "no"} and not listing.accepting_note:
         return [make.openings(translate("Detail", "Openings unknown. Ask before you send anybody."))]
-    known = DOT.join(part for part in (openings(listing.accepting), listing.accepting_note) if part)
+    known = dotted(openings(listing.accepting), listing.accepting_note)
     return [make.openings(known)]
 
 
@@ -96,5 +94,5 @@ def _where(make: Maker) -> list[QWidget]:
 def _beside(make: Maker, card: Card) -> QWidget:
     """A program of the same house, which may have the name of the house: then what tells it apart is said alone."""
     apart = card.about.split(DOT, 1)[0] if card.kind is Kind.CENTER else ""
-    named = apart if apart and card.name == make.listing.name else DOT.join(filter(None, (card.name, apart)))
+    named = apart if apart and card.name == make.listing.name else dotted(card.name, apart)
     return make.line(named, lambda: make.asks.listing_requested.emit(card.id))

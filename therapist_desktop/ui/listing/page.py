@@ -29,9 +29,9 @@ _CONTENTS: dict[Tab, Callable[[Maker], Iterator[Section]]] = {
     Tab.CONTACT: contact,
     Tab.FEES: fees,
     Tab.APPROACH: approach,
-    Tab.ACCESS: lambda make: access(make, make.listing.client_states),
+    Tab.ACCESS: access,
     Tab.ARTICLES: articles,
-    Tab.SOURCES: lambda make: sources(make, make.listing.claims),
+    Tab.SOURCES: sources,
     Tab.NOTES: notes,
 }
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from therapist_desktop.services.html import link_scheme
 from therapist_desktop.ui.i18n import openings, translate
-from therapist_desktop.ui.listing_words import address_of, license_of, source_lines
-from therapist_desktop.ui.widgets.badge import Tone
 from therapist_desktop.ui.widgets.callout import REMARK, Callout
 from therapist_desktop.ui.widgets.fact import Fact
 from therapist_desktop.ui.widgets.words import Words
+from therapist_desktop.ui.wording.listing import address_of, license_of, source_lines
+from therapist_desktop.ui.wording.tones import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
@@ -34,19 +34,6 @@ class Difference(NamedTuple):
     date: str = ""
 
 
-class Claimed(Protocol):
-    """What another source says about a field of a record."""
-
-    @property
-    def field(self) -> str: ...
-    @property
-    def value(self) -> str: ...
-    @property
-    def source(self) -> str: ...
-    @property
-    def date(self) -> str: ...
-
-
 class Dated(NamedTuple):
     """One row of the table: a field with what is said there, by whom, and when that was checked."""
 
@@ -56,21 +43,20 @@ class Dated(NamedTuple):
     date: date | None
 
 
-def sources(make: Maker, claims: Iterable[Claimed] = ()) -> Iterator[Section]:
+def sources(make: Maker) -> Iterator[Section]:
     """Differences first: they are what has to be asked about."""
     listing = make.listing
-    differ = differing(make, claims)
-    if differ:
-        yield translate("Detail", "Sources that differ"), differ
+    if listing.claims:
+        yield translate("Detail", "Sources that differ"), differing(make)
     for place, row in enumerate(facts_of(listing)):
         heading = translate("Detail", "Each fact, its source and its age") if place == 0 else ""
         words = f"{row.field}: {row.said}" if row.said else row.field
         yield heading, [make.dated(words, row.date, row.source)]
     yield translate("Detail", "Where this comes from"), _named(make)
-    ids = [translate("Detail", "Listing {id}").format(id=listing.id)]
+    ids = [(listing.id, translate("Detail", "Listing {id}").format(id=listing.id))]
     if listing.npi:
-        ids.append(translate("Detail", "NPI {number}").format(number=listing.npi))
-    shown = [make.copyable(Words(words, "caption"), words.split(" ", 1)[1], words) for words in ids]
+        ids.append((listing.npi, translate("Detail", "NPI {number}").format(number=listing.npi)))
+    shown = [make.copyable(Words(words, "caption"), copied, words) for copied, words in ids]
     yield translate("Detail", "Numbers of this listing"), shown
 
 
@@ -94,13 +80,13 @@ def facts_of(listing: Listing) -> tuple[Dated, ...]:
     return tuple(rows)
 
 
-def differing(make: Maker, claims: Iterable[Claimed]) -> list[QWidget]:
+def differing(make: Maker) -> list[QWidget]:
     """A line for each difference."""
-    found = differences_of(make.listing, claims)
+    found = differences_of(make.listing)
     return [Fact(*difference_in_words(one), _DIFFERS, make.appearance) for one in found]
 
 
-def differences_of(listing: Listing, claims: Iterable[Claimed]) -> tuple[Difference, ...]:
+def differences_of(listing: Listing) -> tuple[Difference, ...]:
     """What other sources claim, beside what this listing says about the same field."""
     numbers = ", ".join(phone.shown for phone in listing.phones)
     ours = {
@@ -115,7 +101,7 @@ def differences_of(listing: Listing, claims: Iterable[Claimed]) -> tuple[Differe
     }
     return tuple(
         Difference(*ours.get(one.field, (one.field.replace("_", " "), "")), one.value, one.source, one.date)
-        for one in claims
+        for one in listing.claims
     )
 
 

@@ -12,10 +12,7 @@ from therapist_desktop.ui.listing.tabs import PICTURES, is_empty, label_of, tip_
 from therapist_desktop.ui.widgets.tab_row import TabRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
-
-    from PySide6.QtGui import QAction
 
     from therapist_desktop.domain.listing import Listing
     from therapist_desktop.domain.notebook import Standing
@@ -25,10 +22,10 @@ if TYPE_CHECKING:
 class ListingTop(QWidget):
     """Made once for a size and a theme, and told of one listing after the other."""
 
-    def __init__(self, appearance: Appearance, actions: Sequence[QAction]) -> None:
+    def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self.setProperty("role", "page")
-        self.head = ListingHead(appearance, actions)
+        self.head = ListingHead(appearance)
         self.tabs = TabRow(tuple(PICTURES.items()), appearance)
         self.tabs.setAccessibleName(translate("Tabs", "Parts of the details"))
         for tab in PICTURES:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from therapist_desktop.domain.answers import Answer, Answers, Group, Tier, best_of
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.text import fold, placed_words, search_words
 from therapist_desktop.ui.i18n import band, number, translate
+from therapist_desktop.ui.models.index import ROOT, AnyIndex
+from therapist_desktop.ui.wording.answers import group_name
+from therapist_desktop.ui.wording.joining import dotted, listed
+from therapist_desktop.ui.wording.samples import sample_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from therapist_desktop.domain.places import Recent
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 ICONS = {
     Group.PEOPLE: "user-round",
     Group.CENTERS: "hospital",
@@ -71,24 +73,11 @@ class Line(NamedTuple):
         """The line as it is spoken."""
         answer = self.answer
         if answer is None:
-            return ", ".join(part for part in (self.text, self.about) if part)
+            return listed(self.text, self.about)
         parts = [group_name(answer.group), answer.title, _about(answer)]
         parts.append(band(answer.freshness) if answer.freshness else "")
         parts.append(answer.phone if answer.group is Group.HOTLINES else "")
-        return ", ".join(part for part in parts if part)
-
-
-def group_name(group: Group) -> str:
-    """What a group is called."""
-    return {
-        Group.PEOPLE: translate("Answers", "People"),
-        Group.CENTERS: translate("Answers", "Centers"),
-        Group.TOPICS: translate("Answers", "Topics"),
-        Group.ARTICLES: translate("Answers", "Articles"),
-        Group.TERMS: translate("Answers", "Dictionary"),
-        Group.HOTLINES: translate("Answers", "Hotlines"),
-        Group.OTHER: translate("Answers", "More of the library"),
-    }[group]
+        return listed(*parts)
 
 
 def answer_lines(everything: Line, answers: Answers | None, *, has_headings: bool = True) -> tuple[Line, ...]:
@@ -171,7 +160,7 @@ class AnswerModel(QAbstractListModel):
         self.endResetModel()
 
     @override
-    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+    def rowCount(self, parent: AnyIndex = ROOT) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
     @override
@@ -196,4 +185,4 @@ class AnswerModel(QAbstractListModel):
 
 def _about(answer: Answer) -> str:
     """What it is; a made-up listing says so first."""
-    return f"{translate('Row', 'SAMPLE')} \u00b7 {answer.about}" if answer.sample else answer.about
+    return dotted(sample_word() if answer.sample else "", answer.about)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.models.columns import NAME
+from therapist_desktop.ui.models.index import ROOT, AnyIndex
 
 if TYPE_CHECKING:
     from therapist_desktop.ui.models.listings import ListingModel
-
-AnyIndex = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
 class CardGrid(QAbstractTableModel):
@@ -57,11 +55,11 @@ class CardGrid(QAbstractTableModel):
         return self.index(line, column)
 
     @override
-    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+    def rowCount(self, parent: AnyIndex = ROOT) -> int:
         return 0 if parent.isValid() else -(-self._listings.rowCount() // self._wide)
 
     @override
-    def columnCount(self, parent: AnyIndex = _ROOT) -> int:
+    def columnCount(self, parent: AnyIndex = ROOT) -> int:
         return 0 if parent.isValid() else self._wide
 
     @override

@@ -1,4 +1,4 @@
-"""The columns of the results table as data, and the one sentence that stands for a row."""
+"""The columns of the results table as data."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from therapist_desktop.domain.filters import Kind, Sort
-from therapist_desktop.domain.freshness import Freshness
-from therapist_desktop.domain.phone import spelled
-from therapist_desktop.domain.reasons import Why, roughly
-from therapist_desktop.ui.i18n import age, age_in_full, band, openings, reason, translate
-from therapist_desktop.ui.outcome_words import outcome_sentence, outcome_text
+from therapist_desktop.domain.filters import Sort
+from therapist_desktop.ui.i18n import openings, translate
+from therapist_desktop.ui.wording.cards import miles, phone, place, verified, why_text
+from therapist_desktop.ui.wording.outcomes import outcome_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,58 +48,6 @@ class Column(NamedTuple):
     sort: Sort | None = None
     stretch: int = 0
     usual: bool = True
-
-
-def place(card: Card) -> str:
-    """City and state."""
-    return ", ".join(part for part in (card.city, card.state) if part)
-
-
-def phone(card: Card) -> str:
-    """The number as it stands everywhere else, its extension as short as it can be read."""
-    return spelled(card.phone).replace(" ext. ", " x")
-
-
-def miles(card: Card) -> str:
-    """The distance as a reader expects it."""
-    return "" if card.miles is None else roughly(card.miles)
-
-
-def verified(card: Card, today: date) -> str:
-    """The words of the badge: "Fresh, 21 d"."""
-    if card.verified_on is None or card.freshness is Freshness.NEVER:
-        return band(Freshness.NEVER)
-    return f"{band(card.freshness)} \u00b7 {age(card.verified_on, today)}"
-
-
-def why_text(card: Card) -> str:
-    """Which of the wishes it meets. The distance has a column of its own."""
-    told = (one for one in card.why if one.kind is not Why.NEAR)
-    return " \u00b7 ".join(map(reason, told))
-
-
-def sentence(card: Card, standing: Standing, today: date) -> str:
-    """Everything a row says, as one sentence for a screen reader."""
-    kind = translate("Row", "provider") if card.kind is Kind.PROVIDER else translate("Row", "center")
-    parts = [f"{card.name}, {kind}"]
-    if standing.marked:
-        parts.append(translate("Row", "marked"))
-    if card.sample:
-        parts.append(translate("Row", "sample, not a real listing"))
-    parts += [card.about, openings(card.accepting)]
-    if card.takes:
-        parts.append(translate("Row", "takes {payers}").format(payers=card.takes))
-    if card.phone:
-        parts.append(translate("Row", "phone {number}").format(number=card.phone))
-    parts.append(place(card))
-    if card.miles is not None:
-        parts.append(translate("Row", "{n} miles away").format(n=miles(card)))
-    parts.append(age_in_full(card.verified_on, today))
-    reasons = why_text(card).replace(" \u00b7 ", ", ")
-    if reasons:
-        parts.append(translate("Row", "fits: {reasons}").format(reasons=reasons))
-    parts.append(outcome_sentence(standing))
-    return "; ".join(part for part in parts if part) + "."
 
 
 def tip(column: int, card: Card, standing: Standing, today: date) -> str:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.i18n import translate
+from therapist_desktop.ui.models.index import ROOT, AnyIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 LINE = "\n"
 
 
@@ -73,11 +72,11 @@ class CompareTable(QAbstractTableModel):
         return row.cells[index.column() - 1] if row is not None and index.column() > 0 else ""
 
     @override
-    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+    def rowCount(self, parent: AnyIndex = ROOT) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
     @override
-    def columnCount(self, parent: AnyIndex = _ROOT) -> int:
+    def columnCount(self, parent: AnyIndex = ROOT) -> int:
         return 0 if parent.isValid() or not self._names else len(self._names) + 1
 
     @override

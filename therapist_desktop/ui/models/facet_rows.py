@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from therapist_desktop.domain.text import fold
+from therapist_desktop.ui.models.value_search import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -119,20 +119,8 @@ def _is_in_sight(value: str, parents: Mapping[str, str], opened: frozenset[str])
 
 def _found(facets: FacetList, below: Mapping[str, list[Value]], view: FacetView) -> Iterator[FacetRow]:
     """What is called so, at any depth, each once; what hangs below an open one comes with it."""
-    wanted = fold(view.looked_for)
-    begins: list[tuple[Value, str]] = []
-    holds: list[tuple[Value, str]] = []
-    for value in facets.values:
-        label = fold(value.label)
-        names = [(label, ""), *((fold(alias), alias) for alias in value.aliases)]
-        start = next((alias for name, alias in names if name.startswith(wanted)), None)
-        inside = next((alias for name, alias in names if wanted in name), None)
-        if start is not None:
-            begins.append((value, "" if wanted in label else start))
-        elif inside is not None:
-            holds.append((value, inside))
     shown: set[str] = set()
-    for value, alias in (*begins, *holds):
+    for value, alias in called(facets.values, view.looked_for):
         if value.id in shown:
             continue
         children = below.get(value.id, [])

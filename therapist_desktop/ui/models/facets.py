@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from therapist_desktop.domain.filters import Wish
 from therapist_desktop.domain.overriding import override
-from therapist_desktop.ui.i18n import number, translate
+from therapist_desktop.ui.i18n import number, plural, translate
 from therapist_desktop.ui.models.facet_rows import FacetView, partly_chosen, rows_to_show
+from therapist_desktop.ui.models.index import ROOT, AnyIndex
+from therapist_desktop.ui.wording.joining import listed, stacked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from therapist_desktop.domain.taxonomy import FacetList
     from therapist_desktop.ui.models.facet_rows import FacetRow
-
-AnyIndex = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
 class FacetModel(QAbstractListModel):
@@ -49,6 +48,11 @@ class FacetModel(QAbstractListModel):
         if self._rows is None:
             self._rows = rows_to_show(self._facets, self._rank, self._view)
         return self._rows
+
+    def offer(self, facets: FacetList) -> None:
+        """Have these values from now on, looked at as the ones before."""
+        self._facets = facets
+        self.look()
 
     def look(self, **changed: object) -> None:
         """Look at the facet in another way."""
@@ -89,7 +93,7 @@ class FacetModel(QAbstractListModel):
         return self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
 
     @override
-    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+    def rowCount(self, parent: AnyIndex = ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     @override
@@ -124,7 +128,7 @@ class FacetModel(QAbstractListModel):
             Wish.MUST: translate("Facet", "must be met"),
             Wish.PREFER: translate("Facet", "preferred: lifts, leaves nobody out"),
         }[self.wish_of(row)]
-        return "\n".join(part for part in (f"{name}: {number(self.count_of(row))}", state) if part)
+        return stacked(f"{name}: {number(self.count_of(row))}", state)
 
     def _spoken(self, row: FacetRow) -> str:
         wish = {
@@ -133,11 +137,11 @@ class FacetModel(QAbstractListModel):
             Wish.PREFER: translate("Facet", "preferred"),
         }[self.wish_of(row)]
         alias = translate("Facet", "also called {name}").format(name=row.alias) if row.alias else ""
-        counted = translate("Facet", "{n} listings").format(n=number(self.count_of(row)))
+        counted = plural("Facet", "{n} listing", "{n} listings", self.count_of(row))
         group = ""
         if row.opens:
             group = translate("Facet", "group, open") if row.is_open else translate("Facet", "group, closed")
-        return ", ".join(part for part in (row.value.label, alias, counted, wish, group) if part)
+        return listed(row.value.label, alias, counted, wish, group)
 
     def _arrange(self) -> None:
         if self._rows is None:

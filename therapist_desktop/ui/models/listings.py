@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal, Slot
 
 from therapist_desktop.domain.notebook import NOTHING
 from therapist_desktop.domain.overriding import override
+from therapist_desktop.services.clock import local_day
 from therapist_desktop.ui.i18n import translate
-from therapist_desktop.ui.models.columns import COLUMNS, NAME, Column, Show, sentence, tip
+from therapist_desktop.ui.models.columns import COLUMNS, NAME, Column, Show, tip
+from therapist_desktop.ui.models.index import ROOT, AnyIndex
+from therapist_desktop.ui.wording.cards import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from therapist_desktop.domain.notebook import Standing
     from therapist_desktop.domain.results import Card
     from therapist_desktop.ui.models.pages import Answer, Pages
-
-AnyIndex = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
 class ListingModel(QAbstractTableModel):
@@ -34,7 +34,7 @@ class ListingModel(QAbstractTableModel):
         self,
         pages: Pages,
         columns: tuple[Column, ...] = COLUMNS,
-        today: Callable[[], date] = date.today,
+        today: Callable[[], date] = local_day,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -80,11 +80,11 @@ class ListingModel(QAbstractTableModel):
         return self._pages.card(row) if 0 <= row < self._pages.total else None
 
     @override
-    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+    def rowCount(self, parent: AnyIndex = ROOT) -> int:
         return 0 if parent.isValid() else self._pages.total
 
     @override
-    def columnCount(self, parent: AnyIndex = _ROOT) -> int:
+    def columnCount(self, parent: AnyIndex = ROOT) -> int:
         return 0 if parent.isValid() else len(self._columns)
 
     @override

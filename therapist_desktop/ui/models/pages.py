@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.jobs import NewestOnly
 
 PAGE = 64
-KEPT = 48
+KEPT = 16
 WANTED = 4
 
 Page = tuple[Card, ...]

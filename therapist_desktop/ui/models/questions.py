@@ -6,10 +6,10 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from therapist_desktop.domain.filters import Choice, Filters, Near
+from therapist_desktop.domain.filters import Choice, Filters, Near, Wish
 from therapist_desktop.domain.taxonomy import Facet
-from therapist_desktop.domain.text import fold
 from therapist_desktop.ui.i18n import translate, within
+from therapist_desktop.ui.models.value_search import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,21 +37,16 @@ class Asks(StrEnum):
     STATE = "state"
 
 
-class Picked(StrEnum):
-    """Whether a listing has to have it, should have it, or need not."""
-
-    NOT = ""
-    MUST = "must"
-    PREFER = "prefer"
-
-
 class Option(NamedTuple):
-    """One thing that can be picked. `filters` is what is asked for then; `leaves` how many listings have it."""
+    """One thing that can be picked. `filters` is what is asked for then; `leaves` how many listings have it.
+
+    `picked` is how much it is wished for now; `goes_on` whether picking it leads to the next question.
+    """
 
     label: str
     filters: Filters
     leaves: int | None = None
-    picked: Picked = Picked.NOT
+    picked: Wish = Wish.NONE
     asks: Asks = Asks.NOTHING
     goes_on: bool = True
 
@@ -72,6 +67,7 @@ _EVERYBODY = {("participants", "individuals"), ("language", "en"), ("gender", "n
 _OPEN = frozenset({Choice(Facet.ACCEPTING, "yes")})
 _OPEN_OR_WAITING = _OPEN | {Choice(Facet.ACCEPTING, "waitlist")}
 _OF_EACH_PREFERENCE = 2
+_AFTER = {Wish.NONE: Wish.PREFER, Wish.PREFER: Wish.MUST, Wish.MUST: Wish.NONE}
 
 
 def title_of(question: Question) -> str:
@@ -114,14 +110,14 @@ def options(
 
 def states(filters: Filters, taxonomy: Taxonomy, counts: Counts, looked_for: str) -> tuple[Option, ...]:
     """The states a client may be in during a video session."""
-    found = _fitting(taxonomy.values(Facet.CLIENT_STATE), looked_for) or ()
-    others = frozenset(choice for choice in filters.chosen if choice.facet is not Facet.CLIENT_STATE)
+    found = (value for value, _ in called(taxonomy.values(Facet.CLIENT_STATE), looked_for))
+    others = _besides(filters.chosen, Facet.CLIENT_STATE)
     return tuple(
         Option(
             value.label,
             replace(filters, near=None, chosen=others | BY_VIDEO | {_choice(value)}),
             counts.get(Facet.CLIENT_STATE, {}).get(value.id),
-            Picked.MUST if _choice(value) in filters.chosen else Picked.NOT,
+            Wish.MUST if _choice(value) in filters.chosen else Wish.NONE,
         )
         for value in found
     )
@@ -129,9 +125,7 @@ def states(filters: Filters, taxonomy: Taxonomy, counts: Counts, looked_for: str
 
 def near(filters: Filters, place: str) -> Filters:
     """Near this place, and no longer by video only."""
-    apart = frozenset(
-        choice for choice in filters.chosen if choice not in BY_VIDEO and choice.facet is not Facet.CLIENT_STATE
-    )
+    apart = _besides(filters.chosen - BY_VIDEO, Facet.CLIENT_STATE)
     return replace(filters, near=Near(place) if place else None, chosen=apart)
 
 
@@ -144,46 +138,35 @@ def answer(question: Question, filters: Filters, taxonomy: Taxonomy) -> str:
     return ", ".join(told)
 
 
-def without(question: Question, filters: Filters) -> Filters:
-    """The same with this question not answered."""
-    facets = FACETS[question]
-    return replace(
-        filters,
-        near=None if question is Question.WHERE else filters.near,
-        chosen=frozenset(choice for choice in filters.chosen if choice.facet not in facets),
-        preferred=frozenset(choice for choice in filters.preferred if choice.facet not in facets),
-    )
-
-
 def _where(filters: Filters, counts: Counts) -> Iterator[Option]:
     formats = counts.get(Facet.FORMAT, {})
     yield Option(
         translate("Call", "Near a place"),
         filters,
-        picked=Picked.MUST if filters.near else Picked.NOT,
+        picked=Wish.MUST if filters.near else Wish.NONE,
         asks=Asks.PLACE,
     )
-    others = frozenset(choice for choice in filters.chosen if choice.facet is not Facet.FORMAT)
+    others = _besides(filters.chosen, Facet.FORMAT)
     by_video = filters.chosen >= BY_VIDEO
     states_known = bool(counts.get(Facet.CLIENT_STATE))
     yield Option(
         translate("Call", "By video or phone"),
         replace(filters, near=None, chosen=others | BY_VIDEO),
         formats.get("video"),
-        Picked.MUST if by_video else Picked.NOT,
+        Wish.MUST if by_video else Wish.NONE,
         Asks.STATE if states_known else Asks.NOTHING,
     )
     if filters.near:
         for miles in RADII:
             wider = Near(filters.near.place, miles)
             label = translate("Call", "Within {n} miles").format(n=f"{miles:g}")
-            picked = Picked.MUST if wider == filters.near else Picked.NOT
+            picked = Wish.MUST if wider == filters.near else Wish.NONE
             yield Option(label, replace(filters, near=wider), picked=picked)
 
 
 def _soon(filters: Filters, counts: Counts) -> Iterator[Option]:
     accepting = counts.get(Facet.ACCEPTING, {})
-    others = frozenset(choice for choice in filters.chosen if choice.facet is not Facet.ACCEPTING)
+    others = _besides(filters.chosen, Facet.ACCEPTING)
     for label, wanted in (
         (translate("Call", "Taking new clients now"), _OPEN),
         (translate("Call", "Now, or on a waitlist"), _OPEN_OR_WAITING),
@@ -193,7 +176,7 @@ def _soon(filters: Filters, counts: Counts) -> Iterator[Option]:
             label,
             replace(filters, chosen=others if picked else others | wanted),
             sum(accepting.get(choice.value, 0) for choice in wanted),
-            Picked.MUST if picked else Picked.NOT,
+            Wish.MUST if picked else Wish.NONE,
         )
 
 
@@ -206,7 +189,7 @@ def _values(question: Question, taxonomy: Taxonomy, counts: Counts, looked_for: 
         if (value.facet, value.id) not in _EVERYBODY
     ]
     if looked_for.strip():
-        yield from _fitting(everything, looked_for)
+        yield from (value for value, _ in called(everything, looked_for))
         return
     later: list[Value] = []
     for facet in FACETS[question]:
@@ -220,38 +203,22 @@ def _values(question: Question, taxonomy: Taxonomy, counts: Counts, looked_for: 
     yield from sorted(later, key=lambda value: -counts.get(value.facet, {}).get(value.id, 0))
 
 
-def _fitting(values: tuple[Value, ...] | list[Value], looked_for: str) -> tuple[Value, ...]:
-    wanted = fold(looked_for)
-    begins, holds = [], []
-    for value in values:
-        names = [fold(name) for name in (value.label, *value.aliases)]
-        if any(name.startswith(wanted) for name in names):
-            begins.append(value)
-        elif any(wanted in name for name in names):
-            holds.append(value)
-    return (*begins, *holds)
-
-
 def _value(value: Value, filters: Filters, counts: Counts) -> Option:
     choice = _choice(value)
-    picked = Picked.MUST if choice in filters.chosen else Picked.NOT
-    wanted = replace(filters.toggled(choice), preferred=filters.preferred - {choice})
-    return Option(value.label, wanted, _count(value, counts), picked, goes_on=picked is Picked.NOT)
+    wish = filters.wish(choice)
+    return Option(value.label, filters.toggled(choice), _count(value, counts), wish, goes_on=wish is not Wish.MUST)
 
 
 def _preference(value: Value, filters: Filters, counts: Counts) -> Option:
     """Once: should have it. Twice: must have it. Three times: need not."""
     choice = _choice(value)
-    chosen, preferred = filters.chosen - {choice}, filters.preferred - {choice}
-    picked = Picked.NOT
-    if choice in filters.preferred:
-        picked, chosen = Picked.PREFER, chosen | {choice}
-    elif choice in filters.chosen:
-        picked = Picked.MUST
-    else:
-        preferred |= {choice}
-    wanted = replace(filters, chosen=chosen, preferred=preferred)
-    return Option(value.label, wanted, _count(value, counts), picked, goes_on=False)
+    wish = filters.wish(choice)
+    wanted = filters.wishing(choice, _AFTER[wish])
+    return Option(value.label, wanted, _count(value, counts), wish, goes_on=False)
+
+
+def _besides(choices: frozenset[Choice], facet: Facet) -> frozenset[Choice]:
+    return frozenset(choice for choice in choices if choice.facet is not facet)
 
 
 def _choice(value: Value) -> Choice:

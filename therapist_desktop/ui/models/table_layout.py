@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from therapist_desktop.ui.models.columns import COLUMNS, MILES, NAME, STATUS, USUAL_ORDER, WHY
+from therapist_desktop.ui.window_state import understood
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -65,13 +66,7 @@ def written(layout: TableLayout) -> str:
 
 def read(text: str) -> TableLayout:
     """A layout that was remembered. What is unknown is left out, what is missing stands where it usually does."""
-    usual = TableLayout()
-    try:
-        kept = json.loads(text) if text else {}
-    except ValueError:
-        return usual
-    if not isinstance(kept, dict):
-        return usual
+    usual, kept = TableLayout(), understood(text)
     known = {column.id for column in COLUMNS}
     order = _names(kept.get("order"), known)
     for place, column in enumerate(usual.order):  # a column that is newer than the memory

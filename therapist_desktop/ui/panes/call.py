@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.overriding import override
@@ -17,6 +17,8 @@ from therapist_desktop.ui.widgets.call_best import CallBest
 from therapist_desktop.ui.widgets.call_question import CallQuestion
 from therapist_desktop.ui.widgets.call_steps import CallSteps
 from therapist_desktop.ui.widgets.spacing import PAGE, space
+from therapist_desktop.ui.widgets.tall_page import tall_page
+from therapist_desktop.ui.wording.nothing_found import NothingFound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -83,7 +85,10 @@ class CallPane(QWidget):
         if self.isVisible():
             self._begun.start()
         self._tell_time()
+        self.best.show_nothing(NothingFound("", ""))
+        self._is_behind = self._answer is not None
         self.asking.ask(Question.INSURANCE)
+        self._show()
 
     def show_taxonomy(self, taxonomy: Taxonomy) -> None:
         """Offer the values of this release."""
@@ -100,6 +105,13 @@ class CallPane(QWidget):
         """What that gives."""
         self._answer = (results, tuple(cards))
         self._is_behind = True
+        self._show()
+
+    def show_no_answer(self, said: NothingFound) -> None:
+        """What was found before is not what is asked for now: say why nothing is, and offer the ways on."""
+        self._answer, self._is_behind = None, False
+        self.best.show_nothing(said)
+        self.asking.count.setText("")
         self._show()
 
     def say_wrong(self, sentence: str) -> None:
@@ -166,12 +178,12 @@ class CallPane(QWidget):
         found.addWidget(self.best)
         framed = QVBoxLayout(right)
         framed.setContentsMargins(1, 1, 1, 1)
-        framed.addWidget(_scrolling(inside))
-        self._left, self._right = _scrolling(left), right
+        framed.addWidget(tall_page(inside))
+        self._left, self._right = tall_page(left), right
         page = QHBoxLayout(self)
         space(page, self._appearance, SPACE_12, (0, 0, 0, 0), PAGE)
         page.addWidget(self._left)
-        page.addWidget(_scrolling(self.asking), 1)
+        page.addWidget(tall_page(self.asking), 1)
         page.addWidget(self._right)
 
     def _connect(self) -> None:
@@ -201,12 +213,3 @@ class CallPane(QWidget):
         self.asking.restyle()
         self.steps.restyle()
         self.best.restyle()
-
-
-def _scrolling(inside: QWidget) -> QScrollArea:
-    scroll = QScrollArea(widgetResizable=True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(inside)
-    return scroll

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.phone import spelled
-from therapist_desktop.ui.comparison import compared
-from therapist_desktop.ui.listing_words import what_it_is
-from therapist_desktop.ui.messages import explain
+from therapist_desktop.services.clock import local_day
+from therapist_desktop.ui.models.comparison import compared
 from therapist_desktop.ui.theme import SPACE_8, Appearance
 from therapist_desktop.ui.widgets.compare_facts import CompareFacts
 from therapist_desktop.ui.widgets.compare_head import CompareHead
 from therapist_desktop.ui.widgets.compare_tools import CompareTools
 from therapist_desktop.ui.widgets.notice import Notice
 from therapist_desktop.ui.widgets.spacing import space
+from therapist_desktop.ui.wording.listing import what_it_is
+from therapist_desktop.ui.wording.messages import explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
@@ -39,14 +40,14 @@ class ComparePane(QFrame):
     """Heads that stay, facts that scroll, and what differs pointed out."""
 
     left = Signal()
-    opened = Signal(str)
-    removed = Signal(str)
+    listing_chosen = Signal(str)
+    removal_requested = Signal(str)
     copy_requested = Signal(str)
     print_requested = Signal()
     pdf_requested = Signal()
 
     def __init__(
-        self, appearance: Appearance, today: Callable[[], date] = date.today, parent: QWidget | None = None
+        self, appearance: Appearance, today: Callable[[], date] = local_day, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._appearance = appearance
@@ -65,7 +66,7 @@ class ComparePane(QFrame):
         self._table = CompareFacts(appearance)
         self._table.resized.connect(self._share)
         self._table.copy_requested.connect(self.copy_requested)
-        self._table.chosen.connect(lambda column: self.opened.emit(self._sides[column].shown.id))
+        self._table.chosen.connect(lambda column: self.listing_chosen.emit(self._sides[column].shown.id))
         self._head_row = QWidget()
         self._head_row.setProperty("role", "page")
         self._head_line = QHBoxLayout(self._head_row)
@@ -77,26 +78,6 @@ class ComparePane(QFrame):
         self._arrange()
         appearance.changed.connect(self._restyle)
         self.show_sides(())
-
-    def _arrange(self) -> None:
-        self._head_scroll.setWidget(self._head_row)
-        self._head_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._head_scroll.setProperty("follows", True)  # the table scrolls it
-        for off in (self._head_scroll.setHorizontalScrollBarPolicy, self._head_scroll.setVerticalScrollBarPolicy):
-            off(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._table.horizontalScrollBar().valueChanged.connect(self._head_scroll.horizontalScrollBar().setValue)
-        both = QWidget()
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head_scroll)
-        column.addWidget(self._table, 1)
-        self._stack.addWidget(both)
-        self._stack.addWidget(self._notice)
-        page = QVBoxLayout(self)
-        space(page, self._appearance, 0, (1, 1, 1, SPACE_8))
-        page.addWidget(self.tools)
-        page.addWidget(self._stack, 1)
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -120,12 +101,21 @@ class ComparePane(QFrame):
 
     @Slot(object)
     def show_sides(self, sides: Sequence[Side]) -> None:
-        """Put these side by side."""
+        """Put these side by side; the same ones again stay as somebody looks at them."""
+        same = [side.shown.id for side in sides] == [side.shown.id for side in self._sides]
+        now, bars = self._table.currentIndex(), (self._table.verticalScrollBar(), self._table.horizontalScrollBar())
+        stood, scrolled = (max(1, now.row()), max(1, now.column())), [bar.value() for bar in bars]
         self._sides = tuple(sides)
         self._rows = compared(
             [side.listing for side in self._sides], self._today(), [spelled(side.shown.phone) for side in self._sides]
         )
         self._fill()
+        if same and self._sides:
+            self._table.setCurrentIndex(
+                self._table.facts.index(min(stood[0], len(self._table.facts.lines) - 1), stood[1])
+            )
+            for bar, value in zip(bars, scrolled, strict=True):
+                bar.setValue(value)
 
     @Slot(object)
     def show_problem(self, trouble: Trouble) -> None:
@@ -134,6 +124,10 @@ class ComparePane(QFrame):
         way = [(self.tr("Back to the results"), self.left.emit)]
         self._notice.say("triangle-alert", message.sentence, message.next_step, way)
         self._stack.setCurrentWidget(self._notice)
+
+    def focus_first(self) -> None:
+        """Take the keyboard."""
+        (self._table if self._sides else self._notice.buttons[0]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -153,9 +147,25 @@ class ComparePane(QFrame):
         super().resizeEvent(event)
         self._share()
 
-    def focus_first(self) -> None:
-        """Take the keyboard."""
-        (self._table if self._sides else self._notice.buttons[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+    def _arrange(self) -> None:
+        self._head_scroll.setWidget(self._head_row)
+        self._head_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._head_scroll.setProperty("follows", True)  # the table scrolls it
+        for off in (self._head_scroll.setHorizontalScrollBarPolicy, self._head_scroll.setVerticalScrollBarPolicy):
+            off(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._table.horizontalScrollBar().valueChanged.connect(self._head_scroll.horizontalScrollBar().setValue)
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head_scroll)
+        column.addWidget(self._table, 1)
+        self._stack.addWidget(both)
+        self._stack.addWidget(self._notice)
+        page = QVBoxLayout(self)
+        space(page, self._appearance, 0, (1, 1, 1, SPACE_8))
+        page.addWidget(self.tools)
+        page.addWidget(self._stack, 1)
 
     def _fill(self) -> None:
         count = len(self._sides)
@@ -167,12 +177,12 @@ class ComparePane(QFrame):
             self._stack.setCurrentWidget(self._notice)
             return
         self._stack.setCurrentIndex(0)
-        names = [side.listing.name if side.listing else side.shown.name for side in self._sides]
-        self._table.facts.show(names, self._rows)
+        self._table.facts.show([side.name for side in self._sides], self._rows)
         self._restyle()
         self._table.setCurrentIndex(self._table.facts.index(1, 1))
 
     def _make_heads(self) -> None:
+        had = next((place for place, one in enumerate(self._head_buttons()) if one.hasFocus()), None)
         while self._head_line.count():
             item = self._head_line.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -187,13 +197,20 @@ class ComparePane(QFrame):
             CompareHead(side.shown, side.listing, _what(side), today, self._appearance) for side in self._sides
         ]
         for head in self._heads:
-            head.opened.connect(self.opened)
-            head.removed.connect(self.removed)
+            head.listing_chosen.connect(self.listing_chosen)
+            head.removal_requested.connect(self.removal_requested)
             head.copy_requested.connect(self.copy_requested)
             head.remove.setEnabled(len(self._sides) > 1)
             self._head_line.addWidget(head)
         for widget in (corner, *self._heads):
             widget.show()  # now, not in a later turn: their places are needed
+        if had is not None:
+            usable = [one for one in self._head_buttons()[: had + 1] if one.isEnabled()]
+            (usable[-1] if usable else self._table).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _head_buttons(self) -> list[QPushButton]:
+        """What takes the keyboard above the table, in its order."""
+        return [button for head in self._heads for button in (head.remove, head.open, head.copy)]
 
     def _show_differences(self, only: bool) -> None:  # noqa: FBT001 - a slot
         self._table.facts.show_differences(only=only)

@@ -11,12 +11,12 @@ from therapist_desktop.domain.freshness import Freshness, freshness_of
 from therapist_desktop.domain.library import Hotline
 from therapist_desktop.domain.local_steps import LocalSteps
 from therapist_desktop.domain.overriding import override
+from therapist_desktop.services.clock import local_day
 from therapist_desktop.services.html import link_scheme
 from therapist_desktop.ui.crisis_lines import BUILT_IN
-from therapist_desktop.ui.crisis_words import about, at_the_desk, danger, how_old, sheet
 from therapist_desktop.ui.dialogs.outside import ask_to_open
 from therapist_desktop.ui.icons import icon
-from therapist_desktop.ui.reading_style import reading_sheet
+from therapist_desktop.ui.reading.style import reading_sheet
 from therapist_desktop.ui.slices import Slices
 from therapist_desktop.ui.theme import Appearance
 from therapist_desktop.ui.widgets.callout import REMARK, WARNING, Callout
@@ -24,10 +24,12 @@ from therapist_desktop.ui.widgets.crisis_card import CrisisCard
 from therapist_desktop.ui.widgets.crisis_cards import CrisisCards
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
 from therapist_desktop.ui.widgets.local_card import LocalCard
-from therapist_desktop.ui.widgets.phone_line import PhoneLine, copy_of, one_line_each
+from therapist_desktop.ui.widgets.phone_line import PhoneLine, copy_of
 from therapist_desktop.ui.widgets.pile import Pile
 from therapist_desktop.ui.widgets.tall_page import TallPage
 from therapist_desktop.ui.widgets.words import Heading, Words
+from therapist_desktop.ui.wording.crisis import about, at_the_desk, danger, how_old, sheet
+from therapist_desktop.ui.wording.phones import one_line_each
 
 FIRST = ("911", "988")
 AHEAD_MS = 600
@@ -41,7 +43,7 @@ class CrisisPane(QFrame):
     edit_requested = Signal()  # the clinic's own steps
 
     def __init__(
-        self, appearance: Appearance, today: Callable[[], date] = date.today, parent: QWidget | None = None
+        self, appearance: Appearance, today: Callable[[], date] = local_day, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._appearance = appearance

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, Qt, QTimer, Signal, Slot
@@ -10,24 +9,27 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.notebook import NOTHING
 from therapist_desktop.domain.overriding import override
+from therapist_desktop.services.clock import local_day
+from therapist_desktop.ui.focus_travel import has_focus
 from therapist_desktop.ui.listing.asks import Asks
 from therapist_desktop.ui.listing.maker import Maker
 from therapist_desktop.ui.listing.page import ListingPage
 from therapist_desktop.ui.listing.tabs import tab_of
 from therapist_desktop.ui.listing.top import ListingTop
-from therapist_desktop.ui.messages import explain
-from therapist_desktop.ui.reading_style import reading_sheet
+from therapist_desktop.ui.reading.style import reading_sheet
 from therapist_desktop.ui.slices import Slices
 from therapist_desktop.ui.widgets.call_code import CallCode
 from therapist_desktop.ui.widgets.notice import Notice
 from therapist_desktop.ui.widgets.pile import Pile
 from therapist_desktop.ui.widgets.tall_page import TallPage
 from therapist_desktop.ui.widgets.words import Words
+from therapist_desktop.ui.wording.messages import explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
 
-    from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
     from therapist_desktop.domain.errors import Trouble
     from therapist_desktop.domain.listing import Listing
@@ -54,17 +56,15 @@ class DetailPane(QFrame):
     code_requested = Signal(str)  # what a QR code is wanted of; the answer is `show_code`
     mark_requested = Signal()
     outcome_requested = Signal(object)  # Outcome
-    tab_changed = Signal(str)
     closed = Signal()
     left = Signal()
 
     def __init__(
-        self, appearance: Appearance, today: Callable[[], date] = date.today, parent: QWidget | None = None
+        self, appearance: Appearance, today: Callable[[], date] = local_day, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._appearance = appearance
         self._today = today
-        self._actions: tuple[QAction, ...] = ()
         self._show_again: Callable[[], None] = self.show_nothing
         self._listing: Listing | None = None
         self._standing: Standing | None = None
@@ -104,11 +104,6 @@ class DetailPane(QFrame):
     def is_whole(self) -> bool:
         """Everything that is known about the listing stands on the tab."""
         return not self._filling.is_busy
-
-    def set_actions(self, actions: Sequence[QAction]) -> None:
-        """Buttons below the phone number; the first is the main one."""
-        self._actions = tuple(actions)
-        self._restyle()
 
     def explain_with(self, reasons: Callable[[str], Sequence[str]]) -> None:
         """Who can tell why a listing was found."""
@@ -154,7 +149,6 @@ class DetailPane(QFrame):
             self._fill()
             if self._top is not None and not self._stays:
                 self._scroll.ensureWidgetVisible(self._top.tabs, 0, 0)
-        self.tab_changed.emit(wanted)
 
     def step(self, step: int) -> None:
         """The tab so many places further."""
@@ -184,13 +178,6 @@ class DetailPane(QFrame):
         """Say what went wrong and what still works."""
         message = explain(trouble)
         self._blank("triangle-alert", message.sentence, message.next_step)
-
-    @Slot()
-    def copy_first_phone(self) -> None:
-        """What Ctrl+Shift+C does."""
-        listing = self._listing
-        if listing and listing.intact and listing.phones:
-            self.copy_requested.emit(listing.phones[0].dialable)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -225,6 +212,7 @@ class DetailPane(QFrame):
         self._show_again()
 
     def _blank(self, picture: str, sentence: str, more: str) -> None:
+        had_focus = has_focus(self)
         self._listing, self._why = None, ()
         self._filling.drop()
         self._show_again = lambda: self._put(Notice(self._appearance).say(picture, sentence, more))
@@ -232,6 +220,8 @@ class DetailPane(QFrame):
             self._take_top_out()
             self._top.hide()
         self._show_again()
+        if had_focus:  # what had it is gone, and nothing else would hear a key
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         listing = self._listing
@@ -245,7 +235,7 @@ class DetailPane(QFrame):
             top.tabs.take_keyboard()
 
     def _new_top(self) -> ListingTop:
-        top = self._top = ListingTop(self._appearance, self._actions)
+        top = self._top = ListingTop(self._appearance)
         top.head.copy_requested.connect(self.copy_requested)
         top.head.closed.connect(self.closed)
         top.tabs.choose(self._tab)

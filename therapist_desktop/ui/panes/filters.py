@@ -19,11 +19,11 @@ from therapist_desktop.ui.widgets.filters_head import FiltersHead
 from therapist_desktop.ui.widgets.kind_switch import KindSwitch
 from therapist_desktop.ui.widgets.place_field import PlaceField
 from therapist_desktop.ui.widgets.spacing import space
+from therapist_desktop.ui.window_state import understood
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from therapist_desktop.domain.filters import Sort
     from therapist_desktop.domain.results import Results
     from therapist_desktop.domain.taxonomy import FacetList
 
@@ -43,6 +43,8 @@ class FilterPane(QFrame):
         super().__init__(parent)
         self._appearance = appearance
         self._filters = Filters()
+        self._chosen: Mapping[Facet, frozenset[str]] = {}
+        self._preferred: Mapping[Facet, frozenset[str]] = {}
         self._before_clear: Filters | None = None
         self._taxonomy = Taxonomy()
         self._rank: Mapping[str, Mapping[str, int]] | None = None
@@ -110,13 +112,8 @@ class FilterPane(QFrame):
 
     def recall_folds(self, remembered: str) -> None:
         """Fold and unfold as it was remembered; what cannot be understood is as if nobody had done anything."""
-        try:
-            kept = json.loads(remembered or "{}")
-        except (ValueError, RecursionError):
-            return
-        known = {facet.value for facet in Facet}
-        if isinstance(kept, dict):
-            self._folds = {name: folded for name, folded in kept.items() if name in known and isinstance(folded, bool)}
+        kept, known = understood(remembered), {facet.value for facet in Facet}
+        self._folds = {name: folded for name, folded in kept.items() if name in known and isinstance(folded, bool)}
         for facet, section in self._sections.items():
             section.fold(self._is_folded(facet))
 
@@ -146,18 +143,6 @@ class FilterPane(QFrame):
         anywhere = self._filters.without(Facet.CLIENT_STATE)
         self.use(anywhere.wishing(Choice(Facet.CLIENT_STATE, state), Wish.MUST) if state else anywhere)
 
-    def drop_kind(self) -> None:
-        """Ask for both kinds."""
-        self._fold(kind=None)
-
-    def drop_near(self) -> None:
-        """Ask for listings anywhere."""
-        self._fold(near=None)
-
-    def sort_by(self, sort: Sort | None, descending: bool) -> None:  # noqa: FBT001 - a slot
-        """Ask for this order; None is the natural one."""
-        self._fold(sort=sort, descending=descending)
-
     def clear(self) -> None:
         """Ask for nothing in particular."""
         self._change(self._filters.cleared(), undoable=bool(self._filters.asked_for))
@@ -182,18 +167,26 @@ class FilterPane(QFrame):
         if taxonomy == self._taxonomy:
             return
         self._taxonomy = taxonomy
+        lists = [facets for facets in taxonomy if facets.values]
+        states = next((facets for facets in lists if facets.facet is Facet.CLIENT_STATE), None)
+        self._has_states = states is not None
+        if states is not None:
+            self._client.offer(states)
+        offered = [facets for facets in lists if facets is not states]
+        before = [*(section.facets for section in self._sections.values()), *self._waiting]
+        if [one[:2] for one in offered] == [one[:2] for one in before]:  # the same facets, with other values
+            self._waiting = offered[len(self._sections) :]
+            for section, facets in zip(self._sections.values(), offered, strict=False):
+                section.offer(facets)
+            self._show_filters()
+            return
         self._making.drop()
         for section in self._sections.values():
             self._page.removeWidget(section)
             section.hide()
             section.deleteLater()
         self._sections = {}
-        lists = [facets for facets in taxonomy if facets.values]
-        states = next((facets for facets in lists if facets.facet is Facet.CLIENT_STATE), None)
-        self._has_states = states is not None
-        if states is not None:
-            self._client.offer(states)
-        self._waiting = [facets for facets in lists if facets is not states]
+        self._waiting = offered
         for _ in range(min(IN_SIGHT, len(self._waiting))):
             self._make(self._waiting.pop(0))
         if self._is_furnished:
@@ -297,10 +290,11 @@ class FilterPane(QFrame):
         return self._folds.get(facet, facet not in UNFOLDED)
 
     def _show_filters(self) -> None:
+        self._chosen, self._preferred = self._filters.by_facet(), self._filters.preferred_by_facet()
         self._head.show_count(self._filters.asked_for)
         self._kind.show_kind(self._filters.kind)
         self._place.show_near(self._filters.near)
-        states = self._filters.by_facet().get(Facet.CLIENT_STATE, frozenset())
+        states = self._chosen.get(Facet.CLIENT_STATE, frozenset())
         self._client.show_chosen(states)
         applies = can_apply(Facet.CLIENT_STATE, self._filters.kind) or bool(states)
         self._client.setVisible(self._has_states and applies)
@@ -310,8 +304,7 @@ class FilterPane(QFrame):
     def _show_wishes_of(self, facet: Facet) -> None:
         """What is wished for of a facet; one that has nothing to say about this kind of listing goes."""
         nothing: frozenset[str] = frozenset()
-        chosen = self._filters.by_facet().get(facet, nothing)
-        preferred = self._filters.preferred_by_facet().get(facet, nothing)
+        chosen, preferred = self._chosen.get(facet, nothing), self._preferred.get(facet, nothing)
         section = self._sections[facet]
         section.show_wishes(chosen, preferred)
         applies = can_apply(facet, self._filters.kind) or bool(chosen or preferred)

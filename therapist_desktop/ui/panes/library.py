@@ -20,15 +20,16 @@ from therapist_desktop.domain.errors import Trouble
 from therapist_desktop.domain.library import PieceCard, Section
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.i18n import number, plural
-from therapist_desktop.ui.library_words import kind_name, section_name
-from therapist_desktop.ui.messages import explain
-from therapist_desktop.ui.reading_style import reading_sheet
+from therapist_desktop.ui.reading.style import reading_sheet
 from therapist_desktop.ui.slices import Slices
 from therapist_desktop.ui.theme import BODY, Appearance
 from therapist_desktop.ui.widgets.notice import Notice
 from therapist_desktop.ui.widgets.piece_lines import PieceLines, plain
 from therapist_desktop.ui.widgets.section_lines import SectionLines
 from therapist_desktop.ui.widgets.words import Heading, Headline, Words
+from therapist_desktop.ui.wording.joining import listed
+from therapist_desktop.ui.wording.library import kind_name, section_name
+from therapist_desktop.ui.wording.messages import explain
 
 _CONTENTS_WIDTH = 232
 _LIST_WIDTH = 360
@@ -109,17 +110,20 @@ class LibraryPane(QWidget):
         return not self._filling.is_busy
 
     def show_pieces(self, pieces: tuple[PieceCard, ...], heading: str) -> None:
-        """List these, with the words that matched where they were searched for."""
+        """List these, with the words that matched where they were searched for; the same again stays where it was."""
+        current = self._list.currentItem() if heading == self._heading.text() else None
+        kept = current.data(Value)[0].id if current is not None else ""
+        place = self._list.verticalScrollBar().value() if heading == self._heading.text() else 0
         self._heading.say(heading)
         self._count.say(plural("Library", "{n} page", "{n} pages", len(pieces)))
         self._list.clear()
         self._list.setUniformItemSizes(len({bool(card.snippet or card.summary) for card in pieces}) == 1)
-        self._filling.start(self._fill(pieces))
+        self._list.scrollToTop()
+        self._filling.start(self._fill(pieces, kept, place))
         if pieces:
             self._put(self._list)
         else:
             self._put(self._nothing_found())
-        self._list.scrollToTop()
 
     @Slot(object)
     def show_problem(self, trouble: Trouble) -> None:
@@ -204,16 +208,20 @@ class LibraryPane(QWidget):
             if self._contents.item(row).data(Value) == section:
                 self._contents.setCurrentRow(row)
 
-    def _fill(self, pieces: tuple[PieceCard, ...]) -> Iterator[None]:
+    def _fill(self, pieces: tuple[PieceCard, ...], kept: str, place: int) -> Iterator[None]:
         mixed = len({card.section for card in pieces}) > 1
         for start in range(0, len(pieces), A_STEP):
             for card in pieces[start : start + A_STEP]:
                 item = QListWidgetItem(card.title)
                 item.setData(Value, (card, mixed))
                 said = (card.title, kind_name(card.kind) if mixed else "", plain(card.snippet) or card.summary)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in said if part))
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, listed(*said))
                 self._list.addItem(item)
+                if card.id == kept:
+                    self._list.setCurrentItem(item)
             yield
+        if place:
+            self._list.verticalScrollBar().setValue(place)
 
     def _nothing_found(self) -> Notice:
         return Notice(self._appearance).say(

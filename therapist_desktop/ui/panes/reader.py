@@ -10,22 +10,24 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget,
 from therapist_desktop.domain.errors import Trouble
 from therapist_desktop.domain.library import Piece, Section
 from therapist_desktop.domain.overriding import override
-from therapist_desktop.ui import html
+from therapist_desktop.services.clock import local_day
 from therapist_desktop.ui.dialogs.outside import ask_to_open
 from therapist_desktop.ui.fonts import interface_font
-from therapist_desktop.ui.messages import explain
-from therapist_desktop.ui.page_search import PageSearch
-from therapist_desktop.ui.reading_style import column_sheet, document_sheet, reading_sheet
-from therapist_desktop.ui.safe_browser import SafeBrowser
+from therapist_desktop.ui.reading import html
+from therapist_desktop.ui.reading.bar import PageBar
+from therapist_desktop.ui.reading.browser import SafeBrowser
+from therapist_desktop.ui.reading.column import PageColumn
+from therapist_desktop.ui.reading.find_bar import FindBar
+from therapist_desktop.ui.reading.head import PageHead
+from therapist_desktop.ui.reading.kept_place import KeptPlace
+from therapist_desktop.ui.reading.page_search import PageSearch
+from therapist_desktop.ui.reading.side import PageSide
+from therapist_desktop.ui.reading.style import column_sheet, document_sheet, reading_sheet
 from therapist_desktop.ui.slices import Slices
 from therapist_desktop.ui.theme import READING, Appearance, scaled
-from therapist_desktop.ui.widgets.find_bar import FindBar
 from therapist_desktop.ui.widgets.notice import Notice
-from therapist_desktop.ui.widgets.page_bar import PageBar
-from therapist_desktop.ui.widgets.page_column import PageColumn
-from therapist_desktop.ui.widgets.page_head import PageHead
-from therapist_desktop.ui.widgets.page_side import PageSide
 from therapist_desktop.ui.widgets.tall_page import TallPage
+from therapist_desktop.ui.wording.messages import explain
 
 SMALLEST, LARGEST, STEP = 80, 300, 10
 _SIDE, _ROOMY = 264, 860
@@ -38,10 +40,9 @@ class ReaderPane(QWidget):
     piece_requested = Signal(str)
     listing_requested = Signal(str)
     copy_requested = Signal(str)
-    zoom_changed = Signal(int)  # percent
 
     def __init__(
-        self, appearance: Appearance, today: Callable[[], date] = date.today, parent: QWidget | None = None
+        self, appearance: Appearance, today: Callable[[], date] = local_day, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._appearance = appearance
@@ -61,6 +62,7 @@ class ReaderPane(QWidget):
         self._side_scroll = TallPage()
         self._browser = SafeBrowser()
         self._page: PageColumn | None = None
+        self._place = KeptPlace(self._scroll.verticalScrollBar())
         self._search = PageSearch(self._browser, appearance)
         self._arrange()
         self._connect()
@@ -79,7 +81,7 @@ class ReaderPane(QWidget):
     @property
     def is_whole(self) -> bool:
         """The page stands there with everything around it."""
-        return not self._laying_out.is_busy
+        return not self._laying_out.is_busy and not self._place.is_kept
 
     @property
     def zoom(self) -> int:
@@ -131,7 +133,6 @@ class ReaderPane(QWidget):
         if wanted != self._zoom:
             self._zoom = wanted
             self._show_again()
-            self.zoom_changed.emit(wanted)
 
     @Slot()
     def open_find(self) -> None:
@@ -192,6 +193,7 @@ class ReaderPane(QWidget):
         self._browser.cursorPositionChanged.connect(self._keep_link_in_sight)
         self._scroll.verticalScrollBar().valueChanged.connect(self._mark_heading)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._mark_heading)
+        self._laying_out.finished.connect(lambda: QTimer.singleShot(0, self, self._arrive))  # laid out by then
         self._find.words_changed.connect(self._seek)
         self._find.next_requested.connect(lambda: self._step(1))
         self._find.previous_requested.connect(lambda: self._step(-1))
@@ -219,7 +221,7 @@ class ReaderPane(QWidget):
         """What stands above the page, then the page, then what stands beside it."""
         self._fill_bar(piece)
         yield
-        self._show_text(piece, self.place if place is None else place)
+        self._show_text(piece, self._place.place if place is None else place)
         yield
         self._show_side(piece)
 
@@ -241,9 +243,11 @@ class ReaderPane(QWidget):
         self._seek(self._find.words if self._find.isVisible() else "")
         if reading:
             (self._browser if self._browser.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)
-        bar = self._scroll.verticalScrollBar()
-        bar.setValue(place)
-        QTimer.singleShot(0, self, lambda: bar.setValue(place))  # the new page is laid out by then
+        self._place.keep(place)
+
+    def _arrive(self) -> None:
+        if not self._laying_out.is_busy:
+            self._place.let_go()
 
     def _column(self, piece: Piece, font: QFont, size: float) -> PageColumn:
         head = PageHead(piece, self._today(), self._appearance, scaled(12, size))

@@ -6,18 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.overriding import override
-from therapist_desktop.domain.places import View
 from therapist_desktop.ui.focus_travel import has_focus
-from therapist_desktop.ui.messages import WayOut, explain, label
 from therapist_desktop.ui.models import table_layout
 from therapist_desktop.ui.models.ordering import orders_of
-from therapist_desktop.ui.widgets.listing_view import ListingView
-from therapist_desktop.ui.widgets.notice import Notice
+from therapist_desktop.ui.widgets.result_views import ResultViews
 from therapist_desktop.ui.widgets.results_head import ResultsHead
-from therapist_desktop.ui.widgets.skeleton import Skeleton
+from therapist_desktop.ui.wording.messages import WayOut
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,13 +24,17 @@ if TYPE_CHECKING:
 
     from therapist_desktop.domain.errors import Trouble
     from therapist_desktop.domain.filters import Filters
+    from therapist_desktop.domain.places import View
     from therapist_desktop.domain.results import Card, Results
     from therapist_desktop.ui.models.listings import ListingModel
     from therapist_desktop.ui.models.pages import Answer
     from therapist_desktop.ui.theme import Appearance
     from therapist_desktop.ui.widgets.card_view import CardView
+    from therapist_desktop.ui.widgets.listing_view import ListingView
     from therapist_desktop.ui.widgets.marks_strip import MarksStrip
     from therapist_desktop.ui.widgets.near_miss_line import NearMissLine
+    from therapist_desktop.ui.widgets.notice import Notice
+    from therapist_desktop.ui.wording.nothing_found import NothingFound
 
 ROOMY = 380
 """From this height on there is room for the names of what is marked."""
@@ -64,32 +65,31 @@ class ResultsPane(QFrame):
         self._results: Results | None = None
         self._is_own_choice = False
         self._compact = False
-        self._wished = ""
         self.setProperty("role", "card")
         self.setAccessibleName(self.tr("Results"))
 
-        self._table = ListingView(model, appearance)
-        self._cards: CardView | None = None
-        self._skeleton = Skeleton(appearance)
-        self._notice: Notice | None = None
-        self._view = View.TABLE
-        self._views: dict[View, QWidget] = {View.TABLE: self._table}
+        self._views = ResultViews(model, appearance)
+        self._table = self._views.table
         self._head = ResultsHead(appearance)
         self._near_miss: NearMissLine | None = None
         self._marks: MarksStrip | None = None
-        self._stack = QStackedWidget()
-        for view in (self._table, self._skeleton):
-            self._stack.addWidget(view)
         self._page = page = QVBoxLayout(self)
         page.setContentsMargins(1, 1, 1, 1)
         page.setSpacing(0)
         page.addWidget(self._head)
-        page.addWidget(self._stack, 1)
+        page.addWidget(self._views, 1)
 
         self._table.pointed.connect(self._point)
         self._table.orders_requested.connect(self.orders_requested)
         self._table.heads_menu_requested.connect(self._open_heads_menu)
-        self._connect_rows(self._table)
+        self._views.row_chosen.connect(self._choose)
+        self._views.row_opened_beside.connect(self._open_beside)
+        self._views.row_marked.connect(self.mark_requested)
+        self._views.row_menu_requested.connect(self._open_menu)
+        self._views.view_changed.connect(self._show_views)
+        self._views.view_changed.connect(self.view_changed)
+        self._views.views_changed.connect(self._show_views)
+        self._views.views_changed.connect(self.views_changed)
         self._head.orders_requested.connect(self.orders_requested)
         self._head.view_requested.connect(self.show_view)
         self._head.columns_requested.connect(self.columns_requested)
@@ -99,13 +99,12 @@ class ResultsPane(QFrame):
     def furnish(self) -> None:
         """Bring in what is not needed for the first picture."""
         if not self._head.is_furnished:
-            self._head.furnish(self.views, self._view, compact=self._compact)
-        if self._wished in set(View):
-            self.show_view(View(self._wished))
+            self._head.furnish(self.views, self.view, compact=self._compact)
+        self._views.show_wished()
 
     def wish_view(self, view: str) -> None:
         """Look at the results in this way as soon as that way is there: the first picture is a table."""
-        self._wished = view
+        self._views.wish_view(view)
 
     @property
     def table(self) -> ListingView:
@@ -125,12 +124,12 @@ class ResultsPane(QFrame):
     @property
     def view(self) -> View:
         """How results are looked at."""
-        return self._view
+        return self._views.view
 
     @property
     def views(self) -> tuple[View, ...]:
-        """The ways to look that there are. Cards are made when somebody wants them."""
-        return View.CARDS, *self._views
+        """The ways to look that there are."""
+        return self._views.views
 
     @property
     def card(self) -> Card | None:
@@ -157,45 +156,27 @@ class ResultsPane(QFrame):
 
     def hold_view(self, view: View, widget: QWidget) -> None:
         """Offer another way to look at the results."""
-        self._views[view] = widget
-        self._stack.addWidget(widget)
-        self._head.show_views(self.views, self._view)
-        self.views_changed.emit()
-        if view == self._wished:
-            self.show_view(view)
+        self._views.hold_view(view, widget)
 
     def show_view(self, view: View) -> None:
         """Look at the results in this way from now on."""
-        if view is View.CARDS:
-            self._make_cards()
-        if view not in self._views or view is self._view:
-            self._head.show_views(self.views, self._view)
-            return
-        self._wished = ""
-        shows_rows, had_focus = self.state == "results", self._views[self._view].hasFocus()
-        self._view = view
-        if shows_rows:
-            self._stack.setCurrentWidget(self._views[view])
-            if had_focus:
-                self._views[view].setFocus()
-        self._head.show_views(self.views, view)
-        self.view_changed.emit(view)
+        self._views.show_view(view)
+        self._show_views()  # a button that was pressed in vain is not the chosen one
+
+    @property
+    def cards(self) -> CardView | None:
+        """The rows as cards, once somebody wanted them."""
+        return self._views.cards
 
     @property
     def notice(self) -> Notice:
-        """What is said in place of rows; made when there is something to say."""
-        if self._notice is None:
-            self._notice = Notice(self._appearance)
-            self._stack.addWidget(self._notice)
-        return self._notice
+        """What is said in place of rows."""
+        return self._views.notice
 
     @property
     def state(self) -> str:
         """What is on the screen: "results", "loading" or "notice"."""
-        now = self._stack.currentWidget()
-        if now in self._views.values():
-            return "results"
-        return "loading" if now is self._skeleton else "notice"
+        return self._views.state
 
     @property
     def selected(self) -> str:
@@ -224,35 +205,38 @@ class ResultsPane(QFrame):
 
     def show_loading(self) -> None:
         """The answer takes its time."""
-        self._stack.setCurrentWidget(self._skeleton)
+        self._views.show_loading()
 
     @Slot(object)
     def show_answer(self, answer: Answer) -> None:
         """Show these rows, or say that there are none. The keyboard stays here if it was here, on whatever that is."""
-        had_focus = has_focus(self._stack)  # also on a button that will not be there any more
+        had_focus = has_focus(self._views)  # also on a button that will not be there any more
         self._show(answer)
-        if had_focus and not has_focus(self._views[self._view]):
+        if had_focus and not (self.state == "results" and has_focus(self._views)):
             self.focus_list()
 
     def _show(self, answer: Answer) -> None:
         before, self._results = self._results, answer.results
         was_seen = self.state == "results" and self._table.is_current_seen
-        bars = [rows.verticalScrollBar() for rows in (self._table, self._cards) if rows is not None]
+        bars = [rows.verticalScrollBar() for rows in self._views.rows]
         scrolled = [bar.value() for bar in bars]
         same = before is not None and before.filters == answer.results.filters
-        pointed, was_own_choice = self.pointed, self._is_own_choice
+        pointed, stood, was_own_choice = self.pointed, self._table.currentIndex().row(), self._is_own_choice
         self._model.show(answer)
         self._table.show_answer_of(answer.results)
         self._head.show_orders(orders_of(answer.results.filters), has_miles=answer.results.spot is not None)
         if answer.results.near_miss or self._near_miss is not None:
             self.near_miss.show_answer(answer.results)
-        self._is_own_choice = answer.position is not None
+        is_gone = same and was_own_choice and answer.position is None  # who came after it stands there now
+        self._is_own_choice = is_gone or answer.position is not None
         if not answer.results.total:
-            self._show_nothing_found(answer.results)
+            from therapist_desktop.ui.wording.nothing_found import nothing_found
+
+            self._say("search", *nothing_found(answer.results))
             self.nothing_pointed.emit()
             return
-        self._stack.setCurrentWidget(self._views[self._view])
-        self._table.stand_on(answer.position or 0)
+        self._views.show_rows()
+        self._table.stand_on(min(stood, answer.results.total - 1) if is_gone else answer.position or 0)
         if answer.position is None and not (same and (was_own_choice or pointed == self.pointed)):
             self.listing_pointed.emit(self.pointed)
         if same:
@@ -266,11 +250,15 @@ class ResultsPane(QFrame):
     @Slot(object)
     def show_problem(self, trouble: Trouble) -> None:
         """Say what happened, what still works, and offer one way out."""
-        message = explain(trouble)
+        from therapist_desktop.ui.wording.nothing_found import trouble_met
+
+        self.show_instead(trouble_met(trouble))
+
+    def show_instead(self, said: NothingFound) -> None:
+        """Say this where there can be no rows."""
         self._model.show(None)
         self.nothing_pointed.emit()
-        ways = [(label(message.way_out), message.way_out)]
-        self._say("triangle-alert", message.sentence, message.next_step, ways)
+        self._say("triangle-alert", *said)
 
     def copy_phone(self) -> None:
         """The phone number of the selected listing, for the clipboard."""
@@ -286,10 +274,7 @@ class ResultsPane(QFrame):
 
     def focus_list(self) -> None:
         """Take the keyboard where the rows are, or where the way out is."""
-        if self.state == "results":
-            self._views[self._view].setFocus()
-        elif self.notice.buttons:
-            self.notice.buttons[0].setFocus()
+        self._views.focus_list()
 
     def forget_choice(self) -> None:
         """Stand on the first row, as if nobody had chosen another."""
@@ -323,27 +308,8 @@ class ResultsPane(QFrame):
             if strip is not None:
                 strip.give_room(roomy=self.height() >= self._appearance.px(ROOMY))
 
-    def _make_cards(self) -> None:
-        if self._cards is not None:
-            return
-        from therapist_desktop.ui.widgets.card_view import CardView
-
-        self._cards = cards = CardView(self._model, self._appearance)
-        self._connect_rows(cards)
-        cards.stood.connect(self._stand_in_table)
-        self._table.stood.connect(cards.stand_on)
-        self.hold_view(View.CARDS, cards)
-        cards.stand_on(self._table.currentIndex().row())
-
-    def _stand_in_table(self, row: int) -> None:
-        self._table.setCurrentIndex(self._model.index(row, 0))
-
-    def _connect_rows(self, rows: ListingView | CardView) -> None:
-        """The same from a row as from a card."""
-        rows.chosen.connect(self._choose)
-        rows.opened_beside.connect(lambda card: self.new_tab_requested.emit(card.id))
-        rows.marked.connect(self.mark_requested)
-        rows.menu_requested.connect(self._open_menu)
+    def _show_views(self) -> None:
+        self._head.show_views(self.views, self.view)
 
     def _point(self, card: Card) -> None:
         self._is_own_choice = True
@@ -353,15 +319,12 @@ class ResultsPane(QFrame):
         self._is_own_choice = True
         self.listing_chosen.emit(card.id)
 
-    def _show_nothing_found(self, results: Results) -> None:
-        from therapist_desktop.ui.nothing_found import nothing_found
-
-        said = nothing_found(results)
-        self._say("search", said.title, said.words, said.ways)
+    def _open_beside(self, card: Card) -> None:
+        self.new_tab_requested.emit(card.id)
 
     def _say(self, picture: str, title: str, words: str, ways: Sequence[tuple[str, Filters | WayOut]] = ()) -> None:
         deeds = [(text, partial(self._go, wanted)) for text, wanted in ways]
-        self._stack.setCurrentWidget(self.notice.say(picture, title, words, deeds))
+        self._views.setCurrentWidget(self.notice.say(picture, title, words, deeds))
 
     def _go(self, wanted: Filters | WayOut) -> None:
         if isinstance(wanted, WayOut):
@@ -374,7 +337,7 @@ class ResultsPane(QFrame):
 
         deeds = RowDeeds(
             open=self._choose,
-            open_beside=lambda card: self.new_tab_requested.emit(card.id),
+            open_beside=self._open_beside,
             mark=self.mark_requested.emit,
             note=self.outcome_requested.emit,
             copy=self.copy_requested.emit,
@@ -392,9 +355,5 @@ class ResultsPane(QFrame):
         menu.popup(spot)
 
     def _restyle(self) -> None:
-        self._table.restyle()
+        self._views.restyle()
         self._head.restyle()
-        if self._cards is not None:
-            self._cards.restyle()
-        if self._notice is not None:
-            self._notice.restyle()

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from therapist_desktop.domain.answers import Group
 from therapist_desktop.domain.overriding import override
-from therapist_desktop.ui.fonts import interface_font, tabular
 from therapist_desktop.ui.i18n import band
 from therapist_desktop.ui.icons import pixmap
 from therapist_desktop.ui.models.answers import Kind, Line
 from therapist_desktop.ui.theme import BODY, CAPTION, SPACE_8, SPACE_12
-from therapist_desktop.ui.widgets.painting import draw_badge, draw_text
+from therapist_desktop.ui.widgets.lettering import Lettering, Style
+from therapist_desktop.ui.widgets.listing_marks import draw_freshness, freshness_width
 
 if TYPE_CHECKING:
+    from therapist_desktop.ui.models.index import AnyIndex
     from therapist_desktop.ui.theme import Appearance
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 LINE, LOW = 32, 28
-_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+PLAIN, ALL = Style(BODY), Style(BODY, QFont.Weight.DemiBold)
+FIGURES, NUMBER = Style(BODY, figures=True), Style(BODY, QFont.Weight.DemiBold, figures=True)
+SMALL, COUNT, HEADING = Style(CAPTION), Style(CAPTION, figures=True), Style(CAPTION, QFont.Weight.Bold)
 _SIDE, _ROOM_FOR_BADGE, _LEAST_ABOUT = 16, 220, 80
-_AROUND_BADGE = 2.15  # of the height of a line: its dot, and what is left free
 
 
 class AnswerLines(QStyledItemDelegate):
@@ -33,6 +34,11 @@ class AnswerLines(QStyledItemDelegate):
     def __init__(self, appearance: Appearance, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._appearance = appearance
+        self._letters = Lettering(appearance)
+
+    def restyle(self) -> None:
+        """Take on the theme and size in use."""
+        self._letters.forget()
 
     def height_of(self, line: Line) -> int:
         """How high a line is."""
@@ -71,12 +77,11 @@ class AnswerLines(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _caption(self, painter: QPainter, inner: QRect, line: Line) -> None:
-        theme, px = self._appearance.theme, self._appearance.px
+        theme, letters = self._appearance.theme, self._letters
         is_heading = line.kind is Kind.HEADING
-        weight = QFont.Weight.Bold if is_heading else QFont.Weight.Normal
-        painter.setFont(tabular(interface_font(px(CAPTION), weight)))
-        draw_text(painter, inner, line.text.upper() if is_heading else line.text, theme.muted, _LEFT)
-        draw_text(painter, inner, line.about, theme.faint, _RIGHT)
+        text = line.text.upper() if is_heading else line.text
+        used = letters.draw(painter, inner, text, HEADING if is_heading else SMALL, theme.muted)
+        letters.draw(painter, inner.adjusted(used, 0, 0, 0), line.about, COUNT, theme.faint, right=True)
 
     def _line(self, painter: QPainter, inner: QRect, line: Line) -> None:
         theme, px = self._appearance.theme, self._appearance.px
@@ -86,11 +91,11 @@ class AnswerLines(QStyledItemDelegate):
         painter.drawPixmap(spot, pixmap(line.icon, ink, side, self._ratio))
         room = inner.adjusted(side + px(SPACE_12), 0, 0, 0)
         room = self._right(painter, room, line)
-        used = self._title(painter, room, line)
+        style = ALL if line.kind is Kind.ALL else PLAIN
+        used = self._letters.draw_marked(painter, room, line.text, line.marks, style, theme.text)
         rest = room.adjusted(used + px(SPACE_12), 0, 0, 0)
         if line.about and line.kind is Kind.ANSWER and rest.width() > px(_LEAST_ABOUT):
-            painter.setFont(interface_font(px(CAPTION)))
-            draw_text(painter, rest, line.about, theme.muted, _LEFT)
+            self._letters.draw(painter, rest, line.about, SMALL, theme.muted)
 
     @property
     def _ratio(self) -> float:
@@ -99,45 +104,18 @@ class AnswerLines(QStyledItemDelegate):
 
     def _right(self, painter: QPainter, room: QRect, line: Line) -> QRect:
         """Draw what stands at the right; what is left of the line is for words."""
-        theme, px = self._appearance.theme, self._appearance.px
+        theme, px, letters = self._appearance.theme, self._appearance.px, self._letters
         answer = line.answer
         if answer is None:
-            painter.setFont(tabular(interface_font(px(BODY))))
-            draw_text(painter, room, line.about, theme.muted, _RIGHT)
-            return room.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(line.about) - px(SPACE_8), 0)
+            used = letters.draw(painter, room, line.about, FIGURES, theme.muted, right=True)
+            return room.adjusted(0, 0, -used - px(SPACE_8), 0)
         if answer.group is Group.HOTLINES and answer.phone:
-            painter.setFont(tabular(interface_font(px(BODY), QFont.Weight.DemiBold)))
-            draw_text(painter, room, answer.phone, theme.stale, _RIGHT)
-            return room.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(answer.phone) - px(SPACE_12), 0)
+            used = letters.draw(painter, room, answer.phone, NUMBER, theme.stale, right=True)
+            return room.adjusted(0, 0, -used - px(SPACE_12), 0)
         if answer.freshness is not None and room.width() > px(_ROOM_FOR_BADGE):
-            painter.setFont(interface_font(px(CAPTION), QFont.Weight.DemiBold))
-            metrics, text = painter.fontMetrics(), band(answer.freshness)
-            wide = metrics.horizontalAdvance(text) + round(metrics.height() * _AROUND_BADGE)
+            text = band(answer.freshness)
+            wide = freshness_width(text, letters)
             badge = QRect(room.right() + 1 - wide, room.y(), wide, room.height())
-            draw_badge(painter, badge, text, answer.freshness, theme)
+            draw_freshness(painter, badge, text, answer.freshness, self._appearance, letters)
             return room.adjusted(0, 0, -wide - px(SPACE_8), 0)
         return room
-
-    def _title(self, painter: QPainter, room: QRect, line: Line) -> int:
-        """Draw the name and say how wide it is."""
-        theme = self._appearance.theme
-        weight = QFont.Weight.DemiBold if line.kind is Kind.ALL else QFont.Weight.Normal
-        font = interface_font(self._appearance.px(BODY), weight)
-        text = QFontMetrics(font).elidedText(line.text, Qt.TextElideMode.ElideRight, room.width())
-        layout = QTextLayout(text, font)
-        layout.setFormats([_bold(start, length) for start, length in line.marks if start + length <= len(text)])
-        layout.beginLayout()
-        drawn = layout.createLine()
-        drawn.setLineWidth(1 << 20)
-        layout.endLayout()
-        painter.setPen(QColor(theme.text))
-        layout.draw(painter, QPointF(room.x(), room.y() + (room.height() - drawn.height()) / 2))
-        return round(drawn.naturalTextWidth())
-
-
-def _bold(start: int, length: int) -> QTextLayout.FormatRange:
-    strong = QTextCharFormat()
-    strong.setFontWeight(QFont.Weight.Bold)
-    mark = QTextLayout.FormatRange()
-    mark.start, mark.length, mark.format = start, length, strong
-    return mark

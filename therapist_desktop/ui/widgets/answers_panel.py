@@ -10,11 +10,13 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, 
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.overriding import override
-from therapist_desktop.ui.models.answers import LETTERS, AnswerModel, Line, group_name
+from therapist_desktop.ui.models.answers import LETTERS, AnswerModel, Line
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_32
 from therapist_desktop.ui.widgets.answer_lines import AnswerLines
 from therapist_desktop.ui.widgets.flowing import Flowing
+from therapist_desktop.ui.widgets.solid_ground import SolidGround
 from therapist_desktop.ui.widgets.solid_list import SolidList
+from therapist_desktop.ui.wording.answers import group_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,10 +55,14 @@ class AnswersPanel(QFrame):
         self._scopes = self._made_scopes()
         self._keys = QLabel(self.tr("Enter opens   \u00b7   Ctrl+Enter in a new tab   \u00b7   Esc closes"))
         self._keys.setProperty("role", "caption")
-        self._inside = QVBoxLayout(self)
+        ground = SolidGround(appearance)
+        self._inside = QVBoxLayout(ground)
+        self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.addWidget(self._flow)
         self._inside.addWidget(self._list, 1)
         self._inside.addWidget(self._keys)
+        self._around = QVBoxLayout(self)
+        self._around.addWidget(ground)
         for watched in (box, page):
             watched.installEventFilter(self)
         appearance.changed.connect(self._restyle)
@@ -96,6 +102,10 @@ class AnswersPanel(QFrame):
         if self.isHidden():
             self.show()
         self.raise_()
+
+    def forget(self) -> None:
+        """Have nothing to offer."""
+        self._model.show(())
 
     def walk(self, step: int) -> None:
         """To the next line that can be chosen, or the one before, around the ends; it is announced."""
@@ -170,7 +180,7 @@ class AnswersPanel(QFrame):
         px = self._appearance.px
         corner = self._box.mapTo(self._page, QPoint(0, self._box.height() + _GAP))
         wide = min(self._box.width(), px(_WIDEST))
-        margins = self._inside.contentsMargins()
+        margins = self._around.contentsMargins()
         chips = self._flow.heightForWidth(wide - margins.left() - margins.right())
         self._flow.setFixedHeight(chips)
         around = margins.top() + margins.bottom() + 2 * self._inside.spacing() + chips + self._keys.sizeHint().height()
@@ -180,9 +190,10 @@ class AnswersPanel(QFrame):
 
     def _restyle(self) -> None:
         px = self._appearance.px
-        self._inside.setContentsMargins(px(SPACE_8), px(SPACE_8), px(SPACE_8), px(SPACE_8))
+        self._around.setContentsMargins(px(SPACE_8), px(SPACE_8), px(SPACE_8), px(SPACE_8))
         self._inside.setSpacing(px(SPACE_4))
         self._keys.setContentsMargins(px(SPACE_4), px(SPACE_4), 0, 0)
+        self._lines.restyle()
         self._list.scheduleDelayedItemsLayout()
         if not self.isHidden():
             self._lie_down()

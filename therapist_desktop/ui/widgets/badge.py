@@ -1,28 +1,14 @@
 """A badge: a shape, a word and a colour, so that none of them has to be told apart alone."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy
 
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.icons import pixmap
-from therapist_desktop.ui.theme import Appearance, Theme
+from therapist_desktop.ui.theme import Appearance
 from therapist_desktop.ui.widgets.fitting_button import wrapped
-
-
-@dataclass(frozen=True, slots=True)
-class Tone:
-    """How a badge or a notice looks."""
-
-    name: str
-    icon: str
-
-    def colour(self, theme: Theme) -> str:
-        """The colour of its icon."""
-        named = {"fresh": theme.fresh, "ageing": theme.ageing, "stale": theme.stale, "sample": theme.ageing}
-        return named.get(self.name, theme.muted)
+from therapist_desktop.ui.wording.tones import Tone
 
 
 class Badge(QFrame):

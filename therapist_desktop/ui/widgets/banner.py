@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from therapist_desktop.ui.icons import icon, pixmap
-from therapist_desktop.ui.messages import Message, WayOut, explain, label
 from therapist_desktop.ui.theme import SPACE_8, SPACE_12, Appearance
 from therapist_desktop.ui.widgets.spacing import space
+from therapist_desktop.ui.wording.messages import Message, WayOut, explain, label
 
 if TYPE_CHECKING:
     from therapist_desktop.domain.errors import Trouble

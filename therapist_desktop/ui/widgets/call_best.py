@@ -8,24 +8,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.notebook import NOTHING
-from therapist_desktop.ui.i18n import number
+from therapist_desktop.ui.i18n import number, plural
 from therapist_desktop.ui.icons import icon
-from therapist_desktop.ui.models.columns import miles, phone, place, sentence
-from therapist_desktop.ui.near_miss_words import near_miss_text
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_12, Appearance
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
 from therapist_desktop.ui.widgets.spacing import space
 from therapist_desktop.ui.widgets.trust_line import TrustLine
+from therapist_desktop.ui.wording.cards import miles, phone, place, sentence
+from therapist_desktop.ui.wording.joining import dotted
+from therapist_desktop.ui.wording.near_misses import near_miss_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
     from datetime import date
 
     from therapist_desktop.domain.results import Card, Results
+    from therapist_desktop.ui.wording.nothing_found import NothingFound
 
 BEST, FEW = 3, 5
-DOT = " \u00b7 "
 
 
 class CallBest(QWidget):
@@ -78,18 +80,33 @@ class CallBest(QWidget):
         """Show this answer."""
         everything = max(results.listings, results.total)
         self._count.setText(number(results.total))
-        self._of.setText(self.tr("of {n} listings fit").format(n=number(everything)))
+        self._of.setText(plural("Call", "of {n} listing fits", "of {n} listings fit", everything))
         self._count.setAccessibleName(f"{self._count.text()} {self._of.text()}")
         _empty(self._ways)
         misses = results.near_miss if results.total < FEW else ()
         for miss in misses[:BEST]:
-            way = FittingButton(near_miss_text(miss), "quiet-left")
-            way.setObjectName("way")
-            way.setToolTip(self.tr("Ask for this instead"))
-            way.clicked.connect(partial(self.filters_requested.emit, miss.filters))
-            self._ways.addWidget(way)
+            self._offer(near_miss_text(miss), miss.filters)
         self._cards = tuple(cards[:BEST])
         self._show_cards()
+
+    def show_nothing(self, said: NothingFound) -> None:
+        """There is no answer, for this reason; what else could be asked for."""
+        self._count.setText("")
+        self._of.setText(said.title)
+        self._count.setAccessibleName(said.title)
+        _empty(self._ways)
+        for words, wanted in said.ways:
+            if isinstance(wanted, Filters):
+                self._offer(words, wanted)
+        self._cards = ()
+        self._show_cards()
+
+    def _offer(self, words: str, filters: Filters) -> None:
+        way = FittingButton(words, "quiet-left")
+        way.setObjectName("way")
+        way.setToolTip(self.tr("Ask for this instead"))
+        way.clicked.connect(partial(self.filters_requested.emit, filters))
+        self._ways.addWidget(way)
 
     def show_marked(self, marked: Collection[str]) -> None:
         """Show which of them are marked."""
@@ -102,9 +119,20 @@ class CallBest(QWidget):
         self._show_cards()
 
     def _show_cards(self) -> None:
+        """The keyboard stays on the button it was on, or its like."""
+        had = next((place for place, one in enumerate(self._buttons()) if one.hasFocus()), None)
         _empty(self._list)
         for card in self._cards:
             self._list.addWidget(self._line(card))
+        buttons = self._buttons()
+        if had is not None and buttons:
+            buttons[min(had, len(buttons) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _buttons(self) -> list[QPushButton]:
+        """What takes the keyboard on the cards, in its order."""
+        items = (self._list.itemAt(place) for place in range(self._list.count()))
+        cards = (item.widget() for item in items if item is not None)
+        return [button for card in cards if card is not None for button in card.findChildren(QPushButton)]
 
     def _line(self, card: Card) -> QWidget:
         px, theme = self._appearance.px, self._appearance.theme
@@ -134,7 +162,7 @@ class CallBest(QWidget):
         column.addLayout(head)
         column.addWidget(_words(phone(card) or self.tr("Phone not known"), "phone"))
         distance = self.tr("{n} mi").format(n=miles(card)) if card.miles is not None else ""
-        column.addWidget(_words(DOT.join(part for part in (card.takes, distance or place(card)) if part), "muted"))
+        column.addWidget(_words(dotted(card.takes, distance or place(card)), "muted"))
         column.addWidget(TrustLine(card, self._today(), self._appearance))
         return holder
 

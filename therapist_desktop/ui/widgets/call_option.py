@@ -8,17 +8,20 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from therapist_desktop.domain.filters import Wish
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.fonts import interface_font, tabular
 from therapist_desktop.ui.i18n import number, plural
 from therapist_desktop.ui.icons import pixmap
-from therapist_desktop.ui.models.questions import Option, Picked
 from therapist_desktop.ui.theme import BODY, CORNER, READING, SPACE_8, SPACE_12, SPACE_16, Appearance
 from therapist_desktop.ui.widgets.painting import draw_text
+from therapist_desktop.ui.wording.joining import listed
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QEnterEvent
+
+    from therapist_desktop.ui.models.questions import Option
 
 HIGH, CAP, NARROWEST = 48, 26, 140
 
@@ -30,7 +33,6 @@ class CallOption(QPushButton):
         super().__init__()
         self._key, self._option, self._appearance = key, option, appearance
         self._is_hovered = False
-        self.setProperty("role", "call-option")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCheckable(False)
         self.setAccessibleName(self._spoken())
@@ -81,7 +83,7 @@ class CallOption(QPushButton):
             )
             right -= wide + px(SPACE_16)
         if option.picked:
-            name = "check" if option.picked is Picked.MUST else "heart"
+            name = "check" if option.picked is Wish.MUST else "heart"
             side = px(16)
             mark = pixmap(name, theme.accent, side, self.devicePixelRatioF())
             painter.drawPixmap(right - side, row.center().y() - side // 2 + 1, mark)
@@ -117,10 +119,10 @@ class CallOption(QPushButton):
     def _spoken(self) -> str:
         option = self._option
         picked = {
-            Picked.NOT: "",
-            Picked.MUST: self.tr("picked, must have"),
-            Picked.PREFER: self.tr("picked, preferred"),
+            Wish.NONE: "",
+            Wish.MUST: self.tr("picked, must have"),
+            Wish.PREFER: self.tr("picked, preferred"),
         }[option.picked]
         counted = "" if option.leaves is None else plural("Call", "{n} listing", "{n} listings", option.leaves)
         key = self.tr("key {key}").format(key=self._key)
-        return ", ".join(part for part in (option.label, counted, picked, key) if part)
+        return listed(option.label, counted, picked, key)

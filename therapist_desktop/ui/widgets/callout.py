@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from therapist_desktop.ui.icons import pixmap
 from therapist_desktop.ui.theme import Appearance
-from therapist_desktop.ui.widgets.badge import Tone
 from therapist_desktop.ui.widgets.words import Words
+from therapist_desktop.ui.wording.tones import Tone
 
 WARNING = Tone("ageing", "triangle-alert")
 DANGER = Tone("stale", "circle-alert")

@@ -11,36 +11,38 @@ from PySide6.QtWidgets import QStyledItemDelegate
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.i18n import openings, translate
 from therapist_desktop.ui.icons import pixmap
-from therapist_desktop.ui.models.columns import miles, phone, place, verified, why_text
-from therapist_desktop.ui.outcome_words import outcome_colour, outcome_icon, outcome_text
 from therapist_desktop.ui.theme import BODY, CAPTION, CORNER, READING, TITLE, Appearance
 from therapist_desktop.ui.widgets.lettering import Lettering, Style
 from therapist_desktop.ui.widgets.listing_marks import draw_freshness, draw_on_its_way, draw_sample, openings_colour
+from therapist_desktop.ui.wording.cards import miles, phone, place, verified, why_text
+from therapist_desktop.ui.wording.joining import dotted
+from therapist_desktop.ui.wording.outcomes import outcome_text, outcome_tone
+from therapist_desktop.ui.wording.tones import openings_tone
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from therapist_desktop.domain.notebook import Standing
     from therapist_desktop.domain.results import Card
-    from therapist_desktop.ui.models.card_grid import AnyIndex, CardGrid
+    from therapist_desktop.ui.models.card_grid import CardGrid
+    from therapist_desktop.ui.models.index import AnyIndex
+    from therapist_desktop.ui.widgets.row_view import RowView
 
 HEIGHT = 216
 WHO = Style(READING, QFont.Weight.DemiBold)
 CALL = Style(TITLE, QFont.Weight.DemiBold)
 PLAIN, SMALL, STRONG = Style(BODY), Style(CAPTION), Style(CAPTION, QFont.Weight.DemiBold)
-_SIGNS = {"yes": "check", "waitlist": "clock", "no": "minus"}
 
 
 class CardDelegate(QStyledItemDelegate):
     """Draws every card; sizes follow the font, so they follow the zoom."""
 
-    def __init__(self, appearance: Appearance, view: QAbstractItemView, grid: CardGrid) -> None:
+    def __init__(self, appearance: Appearance, view: RowView, grid: CardGrid) -> None:
         super().__init__(view)
         self._appearance = appearance
         self._view = view
         self._grid = grid
         self._letters = Lettering(appearance)
-        self.hovered = -1
 
     def restyle(self) -> None:
         """Take on the theme and size in use."""
@@ -77,7 +79,7 @@ class CardDelegate(QStyledItemDelegate):
         edge, width = theme.line, theme.line_width
         if chosen:
             edge, width = theme.accent, 2 + theme.contrast
-        elif row == self.hovered:
+        elif row == self._view.hovered:
             edge = theme.control
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(letters.pen(edge, width))
@@ -111,9 +113,9 @@ class CardDelegate(QStyledItemDelegate):
         letters.draw(painter, line, number, CALL if card.phone else PLAIN, theme.text if card.phone else theme.muted)
         top = line.bottom() + 1 + px(5)
         ink = openings_colour(card.accepting, theme) or theme.muted
-        lines = [(_SIGNS.get(card.accepting, "circle-help"), openings(card.accepting), STRONG, ink)]
+        lines = [(openings_tone(card.accepting).icon, openings(card.accepting), STRONG, ink)]
         away = translate("Card", "{n} mi").format(n=miles(card)) if card.miles is not None else ""
-        where = " \u00b7 ".join(part for part in (place(card), away) if part)
+        where = dotted(place(card), away)
         lines.append(("map-pin", where, SMALL, theme.muted))
         lines.append(("wallet", card.takes or translate("Card", "Payers not known"), SMALL, theme.muted))
         lines.append(("badge-check", why_text(card), SMALL, theme.text))
@@ -125,11 +127,11 @@ class CardDelegate(QStyledItemDelegate):
         today = self._grid.listings.today
         end = draw_freshness(painter, foot, verified(card, today), card.freshness, self._appearance, letters)
         if standing.outcome is not None:
-            colour, words = outcome_colour(standing.outcome, theme), outcome_text(standing, today)
+            colour, words = outcome_tone(standing.outcome).colour(theme), outcome_text(standing, today)
             wide = letters.advance(STRONG, words) + px(20)
             left = max(end + px(8), foot.right() + 1 - wide)
             spot = QRect(left, foot.y(), foot.right() + 1 - left, foot.height())
-            self._line(painter, spot, outcome_icon(standing.outcome), words, STRONG, colour)
+            self._line(painter, spot, outcome_tone(standing.outcome).icon, words, STRONG, colour)
 
     def _line(self, painter: QPainter, line: QRect, sign: str, words: str, style: Style, colour: str) -> None:
         px = self._appearance.px

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
 
 from therapist_desktop.domain.overriding import override
@@ -15,6 +15,8 @@ from therapist_desktop.ui.widgets.painting import draw_check
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from therapist_desktop.ui.models.index import AnyIndex
 
 HEIGHT, BOX = 32, 16
 PLAIN = Style(BODY)
@@ -29,13 +31,11 @@ class CheckDelegate(QStyledItemDelegate):
         self._letters = Lettering(appearance)
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(0, self._appearance.px(HEIGHT))
 
     @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         theme, px, rect = self._appearance.theme, self._appearance.px, option.rect
         if option.state & QStyle.StateFlag.State_Selected:
             self._letters.fill(painter, rect, theme.selected)

@@ -16,8 +16,8 @@ from therapist_desktop.ui.widgets.wish_menu import WishMenu
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
-    from therapist_desktop.ui.chip_words import ChipWords
     from therapist_desktop.ui.theme import Appearance
+    from therapist_desktop.ui.wording.chips import ChipWords
 
 _LONGEST = 48
 _CROSS = 12
@@ -44,6 +44,10 @@ class Chip(QPushButton):
         self.take(words)
         self.clicked.connect(self._pressed)
         self.restyle()
+
+    def stands_for(self, words: ChipWords) -> bool:
+        """It can take these words: they are of the same kind."""
+        return (words.choice, words.wish) == (self._words.choice, self._words.wish)
 
     def take(self, words: ChipWords) -> None:
         """Stand for other words of the same kind."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,14 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.taxonomy import Taxonomy
-from therapist_desktop.ui.chip_words import ChipWords, chips_of, remarks_of
 from therapist_desktop.ui.i18n import number
 from therapist_desktop.ui.icons import icon
-from therapist_desktop.ui.models.ordering import order_words
 from therapist_desktop.ui.theme import SPACE_8, SPACE_16, Appearance
 from therapist_desktop.ui.widgets.chip import Chip
 from therapist_desktop.ui.widgets.flowing import Flowing
 from therapist_desktop.ui.widgets.suggestion_chip import SuggestionChip
+from therapist_desktop.ui.wording.chips import ChipWords, chips_of, remarks_of
+from therapist_desktop.ui.wording.order import order_words
 
 if TYPE_CHECKING:
     from therapist_desktop.domain.filters import Choice, Wish
@@ -43,15 +42,13 @@ class ChipsRow(QWidget):
         self._suggested: tuple[Suggestion, ...] = ()
         self._chips: list[Chip] = []
         self._suggestions: list[SuggestionChip] = []
+        self._spare: list[SuggestionChip] = []
         self._flow = Flowing(SPACE_8)
-        self._clear = QPushButton(self.tr("Clear all"))
-        self._clear.setProperty("role", "chip-clear")
-        self._clear.setToolTip(self.tr("Take all filters away (Ctrl+Shift+X)"))
+        self._clear = self._lasting("chip-clear", self.tr("Clear all"), self.tr("Take all filters away (Ctrl+Shift+X)"))
         self._clear.clicked.connect(self.clear_requested)
-        self._undo = QPushButton(f"\u2009{self.tr('Undo')}")
-        self._undo.setProperty("role", "chip-undo")
+        undo = f"\u2009{self.tr('Undo')}"
+        self._undo = self._lasting("chip-undo", undo, self.tr("Ask again for what was cleared (Ctrl+Z)"))
         self._undo.setAccessibleName(self.tr("Undo clearing the filters"))
-        self._undo.setToolTip(self.tr("Ask again for what was cleared (Ctrl+Z)"))
         self._undo.clicked.connect(self.undo_requested)
         self._offers_undo = False
         self._count = QLabel()
@@ -74,7 +71,7 @@ class ChipsRow(QWidget):
         page.addLayout(row)
         page.addWidget(self._remarks)
         appearance.changed.connect(self._restyle)
-        self._rebuild()
+        self._restyle()
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -122,21 +119,15 @@ class ChipsRow(QWidget):
         self._taxonomy = taxonomy
         self._asked = filters
         self._enable_suggestions()
-        if shown == self._shown:
-            return
-        before, self._shown = self._shown, shown
-        if [(one.choice, one.wish) for one in before] != [(one.choice, one.wish) for one in shown]:
-            self._rebuild()
-            return
-        for chip, words in zip(self._chips, shown, strict=True):  # as at each key of a word
-            chip.take(words)
-        self._flow.hold(self._buttons())
+        if shown != self._shown:
+            self._shown = shown
+            self._arrange()
 
     def show_undo(self, offered: bool) -> None:  # noqa: FBT001 - a slot
         """Offer to bring back what was cleared, or no more."""
         if offered != self._offers_undo:
             self._offers_undo = offered
-            self._rebuild()
+            self._arrange()
 
     def show_answer(self, results: Results) -> None:
         """How much was found, what the words may stand for, and what there is to say about them."""
@@ -158,42 +149,71 @@ class ChipsRow(QWidget):
         self._answered = results.filters
         if results.suggestions != self._suggested:
             self._suggested = results.suggestions
-            self._rebuild()
+            self._arrange()
         self._enable_suggestions()
+
+    def show_no_answer(self) -> None:
+        """What was counted for something else says nothing about this."""
+        for unsaid in (self._count.setText, self._count.setAccessibleName, self._count.setToolTip):
+            unsaid("")
+        self._remarks.hide()
 
     def _enable_suggestions(self) -> None:
         for suggestion in self._suggestions:
             suggestion.setEnabled(self._answered == self._asked)
 
-    def _rebuild(self) -> None:
-        focused = next((place for place, button in enumerate(self._buttons()) if button.hasFocus()), None)
+    def _lasting(self, role: str, text: str, tip: str) -> QPushButton:
+        """A button that is there, or not, and is never made anew."""
+        button = QPushButton(text, self._flow)
+        button.setProperty("role", role)
+        button.setToolTip(tip)
+        button.hide()
+        return button
+
+    def _arrange(self) -> None:
+        """Show what there is now. What stays is not made anew: from key to key only words change."""
+        before = self._buttons()
+        focused = next((place for place, button in enumerate(before) if button.hasFocus()), None)
         standing = next((chip.words.choice for chip in self._chips if chip.hasFocus()), None)
-        for lasting in (self._clear, self._undo):
-            lasting.setParent(self)
-            lasting.hide()
-        old, self._flow = self._flow, Flowing(SPACE_8)
-        self._row.replaceWidget(old, self._flow)
-        self._row.setStretchFactor(self._flow, 1)
-        old.hold(())  # what lasts is no longer its to lay out
-        old.hide()
-        old.deleteLater()
-        self._chips = [self._made_chip(words) for words in self._shown]
+        self._take_chips()
+        self._take_suggestions()
+        now = self._buttons()
+        for gone in set(before).difference(now):
+            gone.hide()
+        self._flow.hold(now)
+        if now != before:
+            self._page.activate()  # a layout would do so in the next turn, and a key may come before it
+            self._keep_tab_order()
+            QTimer.singleShot(0, self, self._keep_tab_order)  # again when the old ones are gone: they take others along
+            if focused is not None:
+                self._focus_again(focused, standing)
+
+    def _take_chips(self) -> None:
+        left, self._chips = self._chips, []
+        for words in self._shown:
+            chip = next((one for one in left if one.stands_for(words)), None)
+            if chip is None:
+                chip = self._made_chip(words)
+            else:
+                left.remove(chip)
+                chip.take(words)
+            self._chips.append(chip)
+        for gone in left:
+            gone.deleteLater()
+
+    def _take_suggestions(self) -> None:
         labels = Counter(suggestion.label for suggestion in self._suggested)
-        self._suggestions = [
-            SuggestionChip(suggestion, self._taxonomy, in_full=labels[suggestion.label] > 1)
-            for suggestion in self._suggested
-        ]
+        while len(self._spare) < len(self._suggested):
+            self._spare.append(self._made_suggestion())
+        self._suggestions = self._spare[: len(self._suggested)]
         for suggestion, offer in zip(self._suggested, self._suggestions, strict=True):
-            offer.clicked.connect(partial(self.filters_requested.emit, suggestion.filters))
-        self._flow.hold(self._buttons())
-        self._flow.show()  # a layout would do so in the next turn, and a key may come before it
-        self._page.activate()
-        self._keep_tab_order()
-        QTimer.singleShot(0, self, self._keep_tab_order)  # again when the old ones are gone: they take neighbours along
+            offer.take(suggestion, self._taxonomy, in_full=labels[suggestion.label] > 1)
         self._enable_suggestions()
-        self._restyle()
-        if focused is not None:
-            self._focus_again(focused, standing)
+
+    def _made_suggestion(self) -> SuggestionChip:
+        offer = SuggestionChip(self._appearance)
+        offer.taken.connect(self.filters_requested)
+        return offer
 
     def _made_chip(self, words: ChipWords) -> Chip:
         chip = Chip(words, self._appearance)
@@ -229,8 +249,8 @@ class ChipsRow(QWidget):
         side = self._appearance.px(12)
         for chip in self._chips:
             chip.restyle()
-        for suggestion in self._suggestions:
-            suggestion.restyle(self._appearance)
+        for suggestion in self._spare:
+            suggestion.restyle()
         self._undo.setIcon(icon("undo-2", self._appearance.theme.link, side))
         self._undo.setIconSize(QSize(side, side))
         self._flow.setMinimumHeight(self._appearance.px(26))

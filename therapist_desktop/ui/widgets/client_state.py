@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QLabel, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.fonts import interface_font, tabular
-from therapist_desktop.ui.i18n import number, translate
+from therapist_desktop.ui.i18n import number, plural
 from therapist_desktop.ui.theme import BODY, CAPTION, SPACE_4, SPACE_8, Appearance
 from therapist_desktop.ui.widgets.facet_line import LINE
 from therapist_desktop.ui.widgets.painting import draw_text, fill
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from therapist_desktop.domain.taxonomy import FacetList
+    from therapist_desktop.ui.models.index import AnyIndex
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
@@ -38,12 +38,12 @@ class ClientState(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._states: FacetList | None = None
         self._counts: Mapping[str, int] = {}
         self._chosen: frozenset[str] = frozenset()
         label = QLabel(self.tr("CLIENT WILL BE IN"))
         label.setProperty("role", "heading")
         self._combo = SpelledCombo(appearance)
-        self._combo.setProperty("role", "states")
         self._combo.setAccessibleName(self.tr("State the client will be in"))
         self._combo.setItemDelegate(_StateDelegate(appearance, self._combo, self.count_of))
         self._combo.setSizeAdjustPolicy(SpelledCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -74,6 +74,9 @@ class ClientState(QWidget):
 
     def offer(self, states: FacetList) -> None:
         """Offer these states."""
+        if states == self._states:
+            return
+        self._states, self._counts = states, {}
         self._combo.clear()
         self._combo.offer(self.tr("Any state"), "")
         for value in states.values:
@@ -97,7 +100,7 @@ class ClientState(QWidget):
             return
         self._counts = counts
         for place in range(1, self._combo.count()):
-            said = translate("Facet", "{n} listings").format(n=number(self.count_of(self._combo.itemData(place))))
+            said = plural("Facet", "{n} listing", "{n} listings", self.count_of(self._combo.itemData(place)))
             self._combo.setItemData(place, f"{self._combo.itemText(place)}, {said}", _SPOKEN)
 
     def count_of(self, state: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate
 
@@ -19,7 +19,8 @@ from therapist_desktop.ui.widgets.lettering import Lettering
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
-AnyIndex = QModelIndex | QPersistentModelIndex
+    from therapist_desktop.ui.models.index import AnyIndex
+
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _TALL = 1 << 16
 SIGN = 14

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 class CompareHead(QFrame):
     """The name, and what can be done with this one."""
 
-    opened = Signal(str)
-    removed = Signal(str)
+    listing_chosen = Signal(str)
+    removal_requested = Signal(str)
     copy_requested = Signal(str)
 
     def __init__(self, shown: Shown, listing: Listing | None, what: str, today: date, appearance: Appearance) -> None:
@@ -38,7 +38,7 @@ class CompareHead(QFrame):
         self.open = self._button(self.tr("Open"), "panel-right", appearance)
         self.open.setToolTip(self.tr("Show all about {name}").format(name=shown.name))
         self.open.setEnabled(listing is not None)
-        self.open.clicked.connect(lambda _=False: self.opened.emit(shown.id))
+        self.open.clicked.connect(lambda _=False: self.listing_chosen.emit(shown.id))
         number = next((one.dialable for one in listing.phones), "") if listing and listing.intact else shown.phone
         self.copy = self._button(self.tr("Copy phone"), "copy", appearance)
         self.copy.setToolTip(self.tr("Copy {number}").format(number=number))
@@ -47,7 +47,7 @@ class CompareHead(QFrame):
         self.remove = self._button("", "x", appearance)
         self.remove.setAccessibleName(self.tr("Leave {name} out").format(name=shown.name))
         self.remove.setToolTip(self.tr("Leave this one out of the comparison"))
-        self.remove.clicked.connect(lambda _=False: self.removed.emit(shown.id))
+        self.remove.clicked.connect(lambda _=False: self.removal_requested.emit(shown.id))
         self.remove.setIcon(icon("x", theme.muted, px(16)))
         below.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         trust = TrustLine(listing, today, appearance) if listing else None

@@ -11,6 +11,7 @@ from therapist_desktop.ui.widgets.fitting_button import FittingButton
 from therapist_desktop.ui.widgets.flowing import Flowing
 from therapist_desktop.ui.widgets.phone_line import copy_of
 from therapist_desktop.ui.widgets.words import Headline, Words
+from therapist_desktop.ui.wording.joining import dotted
 
 
 class CrisisCard(QFrame):
@@ -37,7 +38,7 @@ class CrisisCard(QFrame):
         column.addLayout(top)
         column.addWidget(Words(line.title.removesuffix(f": {main.number}"), "crisis-title"))
         column.addWidget(Words(line.what_for, "sentence"))
-        known = " \u00b7 ".join(part for part in (line.hours, self._ways(line.phones)) if part)
+        known = dotted(line.hours, self._ways(line.phones))
         ways: list[QWidget] = [Headline(known, "strong", px(BODY))] if known else []
         if link_scheme(line.chat) == "https":
             chat = FittingButton(line.chat.removeprefix("https://"), "line")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.fonts import interface_font, tabular
-from therapist_desktop.ui.i18n import plural
+from therapist_desktop.ui.i18n import translate
 from therapist_desktop.ui.icons import pixmap
 from therapist_desktop.ui.theme import CAPTION, SPACE_4, SPACE_8, SPACE_16, Appearance
 from therapist_desktop.ui.widgets.painting import draw_text
+from therapist_desktop.ui.wording.joining import listed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -48,19 +49,18 @@ class FacetHeading(QPushButton):
     def show_state(self, *, folded: bool, must: int, preferred: int, empty: bool) -> None:
         """Show and speak how it stands."""
         self._folded, self._must, self._preferred, self._empty = folded, must, preferred, empty
-        translate = QCoreApplication.translate
         parts = [
             self._label,
             translate("Facet", "folded") if folded else translate("Facet", "unfolded"),
-            plural("Facet", "{n} must be met", "{n} must be met", must) if must else "",
-            plural("Facet", "{n} preferred", "{n} preferred", preferred) if preferred else "",
+            translate("Facet", "{n} must be met").format(n=must) if must else "",
+            translate("Facet", "{n} preferred").format(n=preferred) if preferred else "",
             translate("Facet", "no listing says anything about it yet") if empty else "",
         ]
-        self.setAccessibleName(", ".join(part for part in parts if part))
+        self.setAccessibleName(listed(*parts))
         tip = (
             translate("Facet", "Press to show the values") if folded else translate("Facet", "Press to hide the values")
         )
-        told = ", ".join(part for part in (self._label, *parts[2:]) if part)
+        told = listed(self._label, *parts[2:])
         self.setToolTip(f"{told}\n{tip}")
         self.update()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QToolTip
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from therapist_desktop.ui.models.facet_rows import FacetRow
     from therapist_desktop.ui.models.facets import FacetModel
+    from therapist_desktop.ui.models.index import AnyIndex
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 LINE = 26
 _BOX = 16
 _HEART = 14

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QCursor, QGuiApplication, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from therapist_desktop.ui.models.facet_rows import FacetRow
     from therapist_desktop.ui.models.facets import FacetModel
+    from therapist_desktop.ui.models.index import AnyIndex
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 MOST_LINES = 12
 
 

@@ -94,6 +94,24 @@ class FacetSection(QWidget):
         """Where Tab leaves it."""
         return self.controls[-1]
 
+    @property
+    def facets(self) -> FacetValues:
+        """The values that it offers."""
+        return self._facets
+
+    def offer(self, facets: FacetValues) -> None:
+        """Offer the values of another release, and stay as it is: unfolded, searched, with the keyboard in it."""
+        if facets == self._facets:
+            return
+        standing = self._standing()
+        self._facets = facets
+        self._model.offer(facets)
+        if self._list is not None:
+            self._arrange()
+            self._list.keep_current(standing)
+        if self._search is not None:
+            self._search.show_tally(sum(not row.depth for row in self._model.rows), len(facets.values))
+
     def show_wishes(self, chosen: frozenset[str], preferred: frozenset[str]) -> None:
         """Tick these values, put a heart on those, and on no others."""
         if (chosen, preferred) == self._model.view[:2]:
@@ -158,7 +176,8 @@ class FacetSection(QWidget):
         looks = bool(self._model.view.looked_for.strip())
         for part in (self._search, self._list, self._more):
             if part is not None:
-                part.setVisible(not self._folded and not (looks and part is self._more))
+                is_idle = part is self._more and (looks or not more_count(self._facets))
+                part.setVisible(not self._folded and not is_idle)
         view = self._model.view
         self._heading.show_state(
             folded=self._folded, must=len(view.chosen), preferred=len(view.preferred), empty=self._empty

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from therapist_desktop.ui.icons import pixmap
 from therapist_desktop.ui.theme import Appearance
-from therapist_desktop.ui.widgets.badge import Tone
 from therapist_desktop.ui.widgets.words import Words
+from therapist_desktop.ui.wording.joining import listed
+from therapist_desktop.ui.wording.tones import Tone
 
 
 class Fact(QWidget):
@@ -14,7 +15,7 @@ class Fact(QWidget):
 
     def __init__(self, words: str, more: str, tone: Tone, appearance: Appearance) -> None:
         super().__init__()
-        self.words = ", ".join(part for part in (words, more) if part)
+        self.words = listed(words, more)
         self.setAccessibleName(self.words)
         side = appearance.px(16)
         shape = QLabel()

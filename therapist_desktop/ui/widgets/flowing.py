@@ -25,11 +25,10 @@ class Flowing(QWidget):
     def hold(self, widgets: Sequence[QWidget]) -> "Flowing":
         """Lay these out, in this order."""
         for widget in widgets:
-            widget.setParent(self)
+            if widget.parentWidget() is not self:
+                widget.setParent(self)
             widget.show()
         self._widgets = list(widgets)
-        if self.isVisible():
-            self._place()  # it may keep its size, and would hear of nothing
         self.updateGeometry()
         self._place()  # its size may stay as it is
         return self

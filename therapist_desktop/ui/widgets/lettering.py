@@ -12,7 +12,12 @@ from therapist_desktop.ui.fonts import interface_font, tabular
 from therapist_desktop.ui.widgets.fitting_button import wrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from therapist_desktop.ui.theme import Appearance
+
+Marks = tuple[tuple[int, int], ...]
+"""Where parts of a text begin and how long they are, from the left to the right."""
 
 MOST = 3000
 
@@ -37,6 +42,19 @@ class _Laid(NamedTuple):
     width: int
 
 
+class _Run(NamedTuple):
+    """A part of a line that is of one style, and how far from the left it begins."""
+
+    left: int
+    text: str
+    style: Style
+
+
+class _Runs(NamedTuple):
+    runs: tuple[_Run, ...]
+    width: int
+
+
 class Lettering:
     """Draws lines of text. Whoever holds it calls `forget` when the size of text changes."""
 
@@ -45,6 +63,7 @@ class Lettering:
         self._faces: dict[Style, _Face] = {}
         self._laid: dict[tuple[str, Style, int], _Laid] = {}
         self._lines: dict[tuple[str, Style, int], tuple[str, str]] = {}
+        self._runs: dict[tuple[str, Marks, Style, int], _Runs] = {}
         self._pens: dict[tuple[str, int], QPen] = {}
         self._brushes: dict[str, QColor] = {}
 
@@ -53,6 +72,7 @@ class Lettering:
         self._faces.clear()
         self._laid.clear()
         self._lines.clear()
+        self._runs.clear()
 
     def height(self, style: Style) -> int:
         """How high a line is."""
@@ -72,6 +92,17 @@ class Lettering:
         painter.setPen(self.pen(colour))
         painter.drawStaticText(QPoint(left, rect.top() + (rect.height() - face.height) // 2), laid.text)
         return laid.width
+
+    def draw_marked(self, painter: QPainter, rect: QRect, text: str, marks: Marks, style: Style, colour: str) -> int:
+        """The same with some parts of the text in bold. Returns how wide it is."""
+        key = (text, marks, style, rect.width())
+        drawn = self._runs.get(key)
+        if drawn is None:
+            drawn = self._cut(text, marks, style, rect.width())
+            _keep(self._runs, key, drawn)
+        for run in drawn.runs:
+            self.draw(painter, rect.adjusted(run.left, 0, 0, 0), run.text, run.style, colour)
+        return drawn.width
 
     def two_lines(self, text: str, style: Style, width: int) -> tuple[str, str]:
         """The text as one line, or as two where one is too short for it."""
@@ -115,6 +146,24 @@ class Lettering:
             face = self._faces[style] = _Face(font, metrics, metrics.height())
         return face
 
+    def _cut(self, text: str, marks: Marks, style: Style, width: int) -> _Runs:
+        """The parts of a line side by side, with an ellipsis where they are too wide together."""
+        whole = self._side_by_side(text, marks, style)
+        if whole.width <= width:
+            return whole
+        metrics = self._face(style).metrics
+        bolder = max(0, whole.width - metrics.horizontalAdvance(text))
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - bolder)
+        return self._side_by_side(shown, marks, style)
+
+    def _side_by_side(self, text: str, marks: Marks, style: Style) -> _Runs:
+        strong, runs, left = style._replace(weight=QFont.Weight.Bold), [], 0
+        for part, is_marked in _parts(text, marks):
+            kind = strong if is_marked else style
+            runs.append(_Run(left, part, kind))
+            left += self._face(kind).metrics.horizontalAdvance(part)
+        return _Runs(tuple(runs), left)
+
     def _lay(self, text: str, style: Style, width: int) -> _Laid:
         key = (text, style, width)
         laid = self._laid.get(key)
@@ -125,6 +174,20 @@ class Lettering:
                 laid = _shaped(face.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width), face.font)
             _keep(self._laid, key, laid)
         return laid
+
+
+def _parts(text: str, marks: Marks) -> Iterator[tuple[str, bool]]:
+    """The text in its parts, marked ones and others; a mark that is cut off is none."""
+    done = 0
+    for start, length in marks:
+        if start + length > len(text):
+            break
+        if start > done:
+            yield text[done:start], False
+        yield text[start : start + length], True
+        done = start + length
+    if done < len(text):
+        yield text[done:], False
 
 
 def _shaped(text: str, font: QFont) -> _Laid:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate
 
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.i18n import openings
 from therapist_desktop.ui.icons import pixmap
-from therapist_desktop.ui.models.columns import MILES, OPENINGS, PLACE, STATUS, Column, Show, place
+from therapist_desktop.ui.models.columns import MILES, OPENINGS, PLACE, STATUS, Column, Show
 from therapist_desktop.ui.models.listings import ListingModel
-from therapist_desktop.ui.outcome_words import outcome_colour, outcome_icon, outcome_text
 from therapist_desktop.ui.theme import BODY, CAPTION, ROW, ROW_COMPACT, ROW_TITLE, SPACE_8, SPACE_16, Appearance
 from therapist_desktop.ui.widgets.lettering import Lettering, Style
 from therapist_desktop.ui.widgets.listing_marks import (
@@ -22,14 +21,18 @@ from therapist_desktop.ui.widgets.listing_marks import (
     draw_sample,
     openings_colour,
 )
+from therapist_desktop.ui.wording.cards import place
+from therapist_desktop.ui.wording.joining import dotted
+from therapist_desktop.ui.wording.outcomes import outcome_text, outcome_tone
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from therapist_desktop.domain.notebook import Standing
     from therapist_desktop.domain.results import Card
+    from therapist_desktop.ui.models.index import AnyIndex
+    from therapist_desktop.ui.widgets.row_view import RowView
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 NAME_STYLE = Style(ROW_TITLE, QFont.Weight.DemiBold)
 SMALL, SMALL_STRONG = Style(CAPTION), Style(CAPTION, QFont.Weight.DemiBold)
 PLAIN, FIGURES = Style(BODY), Style(BODY, figures=True)
@@ -40,7 +43,7 @@ LEAST = 36
 class ListingDelegate(QStyledItemDelegate):
     """Draws every cell; sizes follow the font, so they follow the zoom."""
 
-    def __init__(self, appearance: Appearance, view: QTableView) -> None:
+    def __init__(self, appearance: Appearance, view: RowView) -> None:
         super().__init__(view)
         self._appearance = appearance
         self._view = view
@@ -55,7 +58,6 @@ class ListingDelegate(QStyledItemDelegate):
             Show.OUTCOME: self._outcome,
         }
         self.compact = False
-        self.hovered = -1
 
     @property
     def row_height(self) -> int:
@@ -98,7 +100,7 @@ class ListingDelegate(QStyledItemDelegate):
         chosen = row == self._view.currentIndex().row()
         if chosen:
             letters.fill(painter, rect, theme.selected)
-        elif row == self.hovered:
+        elif row == self._view.hovered:
             letters.fill(painter, rect, theme.sunken)
         line = theme.line_width
         letters.fill(painter, QRect(rect.x(), rect.bottom() + 1 - line, rect.width(), line), theme.line)
@@ -144,7 +146,7 @@ class ListingDelegate(QStyledItemDelegate):
         letters, theme, px = self._letters, self._appearance.theme, self._appearance.px
         hidden = self._view.isColumnHidden
         if standing.outcome is not None and hidden(STATUS):
-            ink = outcome_colour(standing.outcome, theme)
+            ink = outcome_tone(standing.outcome).colour(theme)
             word = outcome_text(standing, model.today)
             wide = letters.draw(painter, line, word, SMALL_STRONG, ink)
             line = line.adjusted(wide + px(SPACE_8), 0, 0, 0)
@@ -153,7 +155,7 @@ class ListingDelegate(QStyledItemDelegate):
             wide = letters.draw(painter, line, openings(card.accepting), SMALL_STRONG, ink_of_openings)
             line = line.adjusted(wide + px(SPACE_8), 0, 0, 0)
         parts = [place(card)] if hidden(PLACE) and hidden(MILES) else []
-        text = " \u00b7 ".join(part for part in (*parts, card.about) if part)
+        text = dotted(*parts, card.about)
         if line.width() >= px(LEAST) or letters.advance(SMALL, text) <= line.width():  # a letter or two tell nothing
             letters.draw(painter, line, text, SMALL, theme.muted)
 
@@ -187,9 +189,9 @@ class ListingDelegate(QStyledItemDelegate):
     ) -> None:
         if standing.outcome is None:
             return
-        side, ink = self._appearance.px(SIGN), outcome_colour(standing.outcome, self._appearance.theme)
+        side, ink = self._appearance.px(SIGN), outcome_tone(standing.outcome).colour(self._appearance.theme)
         spot = QPoint(cell.x(), cell.center().y() - side // 2)
-        self._picture(painter, spot, outcome_icon(standing.outcome), ink, side)
+        self._picture(painter, spot, outcome_tone(standing.outcome).icon, ink, side)
         line = cell.adjusted(side + self._appearance.px(6), 0, 0, 0)
         self._letters.draw(painter, line, column.text(_card, standing, model.today), SMALL_STRONG, ink)
 

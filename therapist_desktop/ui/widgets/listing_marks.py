@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 
-from therapist_desktop.ui.i18n import translate
 from therapist_desktop.ui.theme import CAPTION
 from therapist_desktop.ui.widgets.lettering import Lettering, Style
 from therapist_desktop.ui.widgets.painting import draw_mark, freshness_colours
+from therapist_desktop.ui.wording.samples import sample_word
 
 if TYPE_CHECKING:
     from therapist_desktop.domain.freshness import Freshness
@@ -28,7 +28,7 @@ def openings_colour(accepting: str, theme: Theme) -> str:
 def draw_sample(painter: QPainter, line: QRect, appearance: Appearance, letters: Lettering) -> QRect:
     """Draw SAMPLE at the front of a line of a made-up listing; what is left of the line is for words."""
     theme, px = appearance.theme, appearance.px
-    word = translate("Row", "SAMPLE")
+    word = sample_word()
     wide, high = letters.advance(TINY, word) + px(8), letters.height(TINY)
     frame = QRect(line.x(), line.center().y() - high // 2 + 1, wide, high)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
@@ -40,6 +40,12 @@ def draw_sample(painter: QPainter, line: QRect, appearance: Appearance, letters:
     return line.adjusted(wide + px(8), 0, 0, 0)
 
 
+def freshness_width(text: str, letters: Lettering) -> int:
+    """How wide a band of freshness is with all of its word."""
+    dot, side, gap = _around_word(letters)
+    return letters.advance(BADGE, text) + dot + gap + 2 * side
+
+
 def draw_freshness(
     painter: QPainter, cell: QRect, text: str, freshness: Freshness, appearance: Appearance, letters: Lettering
 ) -> int:
@@ -47,8 +53,8 @@ def draw_freshness(
     theme = appearance.theme
     ink, ground = freshness_colours(freshness, theme)
     tall = letters.height(BADGE)
-    dot, side, gap = round(tall * 0.55), round(tall * 0.6), round(tall * 0.35)
-    wide = min(cell.width(), letters.advance(BADGE, text) + dot + gap + 2 * side)
+    dot, side, gap = _around_word(letters)
+    wide = min(cell.width(), freshness_width(text, letters))
     high = tall + round(tall * 0.5)
     pill = QRectF(cell.x(), cell.center().y() - high // 2 + 1, wide, high)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
@@ -81,3 +87,9 @@ def draw_on_its_way(painter: QPainter, cell: QRect, wide: int, appearance: Appea
     painter.drawRoundedRect(QRectF(cell.x(), cell.center().y() - px(5), wide, px(10)), px(5), px(5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _around_word(letters: Lettering) -> tuple[int, int, int]:
+    """How wide the dot of a band is, what is free at both ends, and what is free between the dot and the word."""
+    tall = letters.height(BADGE)
+    return round(tall * 0.55), round(tall * 0.6), round(tall * 0.35)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.models.columns import MARK
@@ -14,30 +13,28 @@ from therapist_desktop.ui.models.ordering import clicked, orders_of
 from therapist_desktop.ui.models.table_layout import Room, TableLayout, shared
 from therapist_desktop.ui.widgets.listing_delegate import ListingDelegate
 from therapist_desktop.ui.widgets.listing_header import ListingHeader
+from therapist_desktop.ui.widgets.row_view import RowView
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+
     from therapist_desktop.domain.filters import Order, Sort
-    from therapist_desktop.domain.results import Card, Results
-    from therapist_desktop.ui.models.listings import AnyIndex, ListingModel
+    from therapist_desktop.domain.results import Results
+    from therapist_desktop.ui.models.index import AnyIndex
+    from therapist_desktop.ui.models.listings import ListingModel
     from therapist_desktop.ui.theme import Appearance
 
 
-class ListingView(QTableView):
+class ListingView(RowView):
     """Shows a ListingModel. Columns leave one by one as it gets narrow."""
 
     pointed = Signal(object)  # Card, by the person
-    chosen = Signal(object)  # Card
-    stood = Signal(int)  # the row that is current now, whoever made it so
-    opened_beside = Signal(object)  # Card, in a new tab
-    marked = Signal(object)  # Card
     orders_requested = Signal(object)  # tuple[Order, ...]
-    menu_requested = Signal(object, object)  # Card, QPoint on the screen
     heads_menu_requested = Signal(object)  # QPoint on the screen
-    layout_changed = Signal(object)  # TableLayout, by the person
 
     def __init__(self, model: ListingModel, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._listings = model
+        super().__init__(model, parent)
         self._appearance = appearance
         self._orders: tuple[Order, ...] = ()
         self._layout = TableLayout()
@@ -51,17 +48,8 @@ class ListingView(QTableView):
         self.setHorizontalHeader(self._header)
         self.setItemDelegate(self._delegate)
         self.setModel(model)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setProperty("ownRing", True)
         self.setAccessibleName(self.tr("Listings"))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -74,7 +62,6 @@ class ListingView(QTableView):
         self._header.sectionResized.connect(self._resized)
         self._header.sectionMoved.connect(self._moved)
         self._header.let_go.connect(self._take_width)
-        self.doubleClicked.connect(self._choose_twice)
         self.restyle()
 
     def restyle(self) -> None:
@@ -84,7 +71,7 @@ class ListingView(QTableView):
         self._delegate.restyle()
         self._header.restyle()
         self._share_width()
-        self._draw_anew()
+        self.draw_anew()
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a slot
         """One line a row, or two."""
@@ -111,12 +98,7 @@ class ListingView(QTableView):
             self._layout = layout
             self._place_columns()
             self._share_width()
-            self._draw_anew()
-
-    @property
-    def card(self) -> Card | None:
-        """The listing that is selected."""
-        return self._listings.card(self.currentIndex().row()) if self.currentIndex().isValid() else None
+            self.draw_anew()
 
     @property
     def is_current_seen(self) -> bool:
@@ -133,7 +115,7 @@ class ListingView(QTableView):
     @override
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
-        self._draw_anew()
+        self.draw_anew()
         if current.row() != previous.row():
             self.stood.emit(current.row())
         if self._is_told or current.row() == previous.row():
@@ -142,29 +124,22 @@ class ListingView(QTableView):
         self._arrived()
 
     @override
+    def row_of(self, index: AnyIndex) -> int:
+        return index.row()
+
+    @override
+    def is_on_star(self, index: AnyIndex, spot: QPoint) -> bool:
+        return index.column() == MARK
+
+    @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self._listings.rowCount():
             self.setCurrentIndex(self._listings.index(max(0, self.rowAt(0)), 0))
-        self._draw_anew()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._draw_anew()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        card = self.card
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier and card is not None:
-                self.opened_beside.emit(card)
-            else:
-                self._choose(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Space:
-            if card is not None:
-                self.marked.emit(card)
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             event.ignore()  # a row is one stop
         elif event.key() == Qt.Key.Key_Home:
             self.setCurrentIndex(self._listings.index(0, 0))
@@ -174,54 +149,10 @@ class ListingView(QTableView):
             super().keyPressEvent(event)
 
     @override
-    def keyboardSearch(self, search: str) -> None:
-        """Letters look for nothing here: Qt would read a million rows for it. The search box is there for that."""
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        card = self._marked_at(event)
-        if card is None:
-            super().mousePressEvent(event)
-        else:
-            self.marked.emit(card)
-
-    @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        card = self._marked_at(event)
-        if card is None:
-            super().mouseDoubleClickEvent(event)
-        else:
-            self.marked.emit(card)  # two clicks, two changes
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover(self.rowAt(round(event.position().y())))
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(-1)
-
-    @override
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if by_key else self.indexAt(event.pos())
-        card = self._listings.card(index.row()) if index.isValid() else None
-        if card is not None:
-            spot = self.visualRect(index).bottomLeft() if by_key else event.pos()
-            self.menu_requested.emit(card, self.viewport().mapToGlobal(spot))
-
-    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._room = self._room._replace(width=event.size().width())
         self._share_width()
-
-    def _draw_anew(self) -> None:
-        """Before the first picture nothing needs it, and asking Qt for the ground of a view is dear the first time."""
-        if self.isVisible():
-            self.viewport().update()
 
     def _arrived(self) -> None:
         """Tell which row is selected as soon as it is known what stands there."""
@@ -237,27 +168,6 @@ class ListingView(QTableView):
             self._room = self._room._replace(has_calls=has_calls)
             self._share_width()
 
-    def _hover(self, row: int) -> None:
-        if row != self._delegate.hovered:
-            self._delegate.hovered = row
-            self._draw_anew()
-
-    def _marked_at(self, event: QMouseEvent) -> Card | None:
-        """The listing whose mark is pressed."""
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return None
-        index = self.indexAt(event.position().toPoint())
-        return self._listings.card(index.row()) if index.isValid() and index.column() == MARK else None
-
-    def _choose_twice(self, index: QModelIndex) -> None:
-        if index.column() != MARK:
-            self._choose(index)
-
-    def _choose(self, index: QModelIndex) -> None:
-        card = self._listings.card(index.row()) if index.isValid() else None
-        if card is not None:
-            self.chosen.emit(card)
-
     def _sort_by(self, sort: Sort, adds: bool) -> None:  # noqa: FBT001 - a slot
         self.orders_requested.emit(clicked(self._orders, sort, adds=adds))
 
@@ -271,7 +181,7 @@ class ListingView(QTableView):
         if section < 0:
             return
         width = round(self._header.sectionSize(section) / self._appearance.zoom)
-        self._person_wants(self._layout.made_wide(self._listings.columns[section].id, width))
+        self._layout = self._layout.made_wide(self._listings.columns[section].id, width)
         self._share_width()
 
     def _moved(self, _section: int, _before: int, _now: int) -> None:
@@ -279,13 +189,8 @@ class ListingView(QTableView):
             return
         columns, logical = self._listings.columns, self._header.logicalIndex
         order = tuple(columns[logical(place)].id for place in range(len(columns)))
-        self._person_wants(self._layout._replace(order=order))
-        self._draw_anew()
-
-    def _person_wants(self, layout: TableLayout) -> None:
-        if layout != self._layout:
-            self._layout = layout
-            self.layout_changed.emit(layout)
+        self._layout = self._layout._replace(order=order)
+        self.draw_anew()
 
     def _place_columns(self) -> None:
         numbers = {column.id: number for number, column in enumerate(self._listings.columns)}

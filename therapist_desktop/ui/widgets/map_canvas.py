@@ -21,13 +21,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from therapist_desktop.domain.overriding import override
-from therapist_desktop.ui.map_words import tip
 from therapist_desktop.ui.sight import Sight
 from therapist_desktop.ui.slices import Slices
 from therapist_desktop.ui.widgets.map_dots import Dots, Placed
 from therapist_desktop.ui.widgets.map_ground import PAUSE_MS, Ground
 from therapist_desktop.ui.widgets.map_marks import paint_corners, paint_scale
 from therapist_desktop.ui.widgets.map_names import Names
+from therapist_desktop.ui.wording.map import tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,9 +11,9 @@ from therapist_desktop.domain.notebook import NOTHING
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.i18n import plural, translate
 from therapist_desktop.ui.icons import icon
-from therapist_desktop.ui.models.columns import sentence
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8
 from therapist_desktop.ui.widgets.words import Words
+from therapist_desktop.ui.wording.cards import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable

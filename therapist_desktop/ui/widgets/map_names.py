@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
-from therapist_desktop.domain.mapping import Box
 from therapist_desktop.ui.fonts import interface_font
-from therapist_desktop.ui.sight import radius_of, swollen, within
+from therapist_desktop.ui.sight import radius_of, swollen
 from therapist_desktop.ui.theme import BODY, CAPTION
 from therapist_desktop.ui.widgets.map_marks import room_of_scale
 
@@ -47,6 +47,11 @@ class _Taken(NamedTuple):
     down: float
 
 
+class _Placed(NamedTuple):
+    name: _Name
+    taken: _Taken
+
+
 class Names:
     """They stay where they are on the map until they are chosen anew."""
 
@@ -60,7 +65,7 @@ class Names:
 
     def take(self, outline: Outline) -> None:
         """The states that have names."""
-        self._states = outline.states
+        self._states = tuple(state._replace(rings=()) for state in outline.states)  # the ground has made them its own
         self._chosen_for = None
 
     def forget_looks(self) -> None:
@@ -74,31 +79,19 @@ class Names:
             return
         font = self._font_for(sight)
         chosen: list[_Name] = []
-        taken: list[_Taken] = []
+        names: list[_Taken] = []
+        held = sorted(self._taken(dot, sight.world) for dot in dots)
+        wests = [one.x for one in held]
+        reach = _NEIGHBOURS * self._appearance.zoom / sight.world
         for state in self._states if sight.zoom >= _CODES_FROM else ():
-            name = self._place(state, sight, dots, taken, font)
+            first, last = bisect_left(wests, state.box.west - reach), bisect_right(wests, state.box.east + reach)
+            name = _placed(state, sight, [*names, *held[first:last]], QFontMetricsF(font))
             if name is not None:
-                chosen.append(name)
-                self._stamp(name.text, font, ratio)
+                chosen.append(name.name)
+                names.append(name.taken)
+                self._stamp(name.name.text, font, ratio)
             yield
         self._chosen_for, self._chosen, self._font = (sight.zoom, dots), tuple(chosen), font
-
-    def _place(
-        self, state: State, sight: Sight, dots: tuple[Dot, ...], taken: list[_Taken], font: QFont
-    ) -> _Name | None:
-        metrics = QFontMetricsF(font)
-        reach = _NEIGHBOURS * self._appearance.zoom / sight.world
-        room = (state.box.east - state.box.west) * sight.world * _ROOM
-        around = Box(state.box.west - reach, state.box.north - reach, state.box.east + reach, state.box.south + reach)
-        here = [*taken, *(self._taken(dot, sight.world) for dot in dots if within(around, dot.x, dot.y))]
-        for text in (state.name, state.code) if sight.zoom >= _NAMES_FROM else (state.code,):
-            wide = metrics.horizontalAdvance(text)
-            half = wide / 2 / sight.world, metrics.height() / 2 / sight.world
-            spot = _free_spot(state, here, half) if wide < room else None
-            if spot is not None:
-                taken.append(_Taken(*spot, *half))
-                return _Name(text, *spot)
-        return None
 
     def paint(self, painter: QPainter, sight: Sight, ratio: float) -> None:
         """Those that are in sight as a whole, and not below the bar of miles."""
@@ -141,6 +134,18 @@ class Names:
             painter.end()
             self._stamps[key] = stamp
         return self._stamps[key]
+
+
+def _placed(state: State, sight: Sight, held: list[_Taken], metrics: QFontMetricsF) -> _Placed | None:
+    """The name of a state, or else its code, where it has room and touches nothing."""
+    room = (state.box.east - state.box.west) * sight.world * _ROOM
+    for text in (state.name, state.code) if sight.zoom >= _NAMES_FROM else (state.code,):
+        wide = metrics.horizontalAdvance(text)
+        half = wide / 2 / sight.world, metrics.height() / 2 / sight.world
+        spot = _free_spot(state, held, half) if wide < room else None
+        if spot is not None:
+            return _Placed(_Name(text, *spot), _Taken(*spot, *half))
+    return None
 
 
 def _free_spot(state: State, taken: list[_Taken], half: tuple[float, float]) -> tuple[float, float] | None:

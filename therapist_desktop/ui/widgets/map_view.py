@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from therapist_desktop.domain.mapping import MAX_ZOOM, Box
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.i18n import number
-from therapist_desktop.ui.map_words import spoken, without_a_place
 from therapist_desktop.ui.sight import LOWER_48, NEAREST, TILE, around, covers, grown, swollen, within
 from therapist_desktop.ui.slices import Slices
 from therapist_desktop.ui.widgets.map_buttons import MapButtons
@@ -20,6 +19,7 @@ from therapist_desktop.ui.widgets.map_canvas import ZOOM_STEP, MapCanvas
 from therapist_desktop.ui.widgets.map_foot import MapFoot
 from therapist_desktop.ui.widgets.map_heap import MapHeap
 from therapist_desktop.ui.widgets.map_marks import Circle
+from therapist_desktop.ui.wording.map import spoken, without_a_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -228,7 +228,7 @@ class MapView(QWidget):
         self.canvas.dots.forget_cards()
         near, spot = results.filters.near, results.spot
         before = self._circle
-        self._circle = Circle(near, spot) if near is not None and spot is not None else None
+        self._circle = Circle(near, spot) if near and spot and near.within is not None else None
         if (before.words if before else "") != (self._circle.words if self._circle else ""):
             self._has_fitted = False
         self.canvas.show_circle(self._circle)

@@ -9,12 +9,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.overriding import override
-from therapist_desktop.ui.i18n import number, plural
+from therapist_desktop.ui.i18n import number
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.models.comparison_size import why_not_compared
 from therapist_desktop.ui.theme import SPACE_8, SPACE_12, Appearance
 from therapist_desktop.ui.widgets.flowing import Flowing
 from therapist_desktop.ui.widgets.spacing import space
+from therapist_desktop.ui.wording.cards import place
+from therapist_desktop.ui.wording.joining import listed, stacked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,11 +31,7 @@ LETTERS = 26
 
 def as_lines(marked: Sequence[Shown]) -> str:
     """Name, phone and place of each, one a line, for the clipboard."""
-    lines = []
-    for shown in marked:
-        place = ", ".join(part for part in (shown.city, shown.state) if part)
-        lines.append(", ".join(part for part in (shown.name, shown.phone, place) if part))
-    return "\n".join(lines)
+    return stacked(*(listed(shown.name, shown.phone, place(shown)) for shown in marked))
 
 
 class MarksStrip(QFrame):
@@ -43,7 +41,6 @@ class MarksStrip(QFrame):
     copy_requested = Signal(str)
     clear_requested = Signal()
     put_back_requested = Signal()
-    listing_requested = Signal(str)
     mark_taken = Signal(object)  # Shown
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -109,7 +106,7 @@ class MarksStrip(QFrame):
         self.compare.setEnabled(not reason)
         self.compare.setToolTip(reason or self.tr("Show them side by side (F4)"))
         if self._marked:
-            self._count.setText(plural("Marks", "{n} marked", "{n} marked", count))
+            self._count.setText(self.tr("{n} marked").format(n=number(count)))
             self._count.setToolTip("\n".join(shown.name for shown in self._marked))
         elif self._was_cleared:
             self._count.setText(self.tr("All marks are taken away."))

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from therapist_desktop.ui.i18n import number
-from therapist_desktop.ui.near_miss_words import change_text
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_12, Appearance
 from therapist_desktop.ui.widgets.flowing import Flowing
 from therapist_desktop.ui.widgets.spacing import space
+from therapist_desktop.ui.wording.near_misses import change_text
 
 if TYPE_CHECKING:
     from therapist_desktop.domain.results import NearMiss, Results

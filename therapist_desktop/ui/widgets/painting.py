@@ -1,4 +1,4 @@
-"""Small shared drawings: a check box, a badge, a line of text that ends in an ellipsis."""
+"""Small shared drawings: a check box, the shape of a band of freshness, a line of text that ends in an ellipsis."""
 
 from __future__ import annotations
 
@@ -67,28 +67,6 @@ def freshness_colours(freshness: Freshness, theme: Theme) -> tuple[str, str]:
     if freshness is Freshness.AGEING:
         return theme.ageing, theme.ageing_soft
     return theme.stale, theme.stale_soft
-
-
-def draw_badge(painter: QPainter, cell: QRect, text: str, freshness: Freshness, theme: Theme) -> None:
-    """Shape, word and colour of a band of freshness, at the left of the cell."""
-    ink, ground = freshness_colours(freshness, theme)
-    metrics = painter.fontMetrics()
-    dot = round(metrics.height() * 0.55)
-    side, gap = round(metrics.height() * 0.6), round(metrics.height() * 0.35)
-    wide = min(cell.width(), metrics.horizontalAdvance(text) + dot + gap + 2 * side)
-    high = metrics.height() + round(metrics.height() * 0.5)
-    pill = QRectF(cell.x(), cell.center().y() - high / 2 + 1, wide, high)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(ink), 2) if theme.contrast else Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(ground))
-    painter.drawRoundedRect(pill.adjusted(1, 1, -1, -1) if theme.contrast else pill, high / 2, high / 2)
-    mark = QRectF(pill.x() + side, pill.center().y() - dot / 2, dot, dot)
-    draw_mark(painter, mark, freshness, ink)
-    left = round(mark.right() + gap)
-    words = QRect(left, round(pill.y()), round(pill.right() - side) - left + 2, round(high))
-    draw_text(painter, words, text, ink, Qt.AlignmentFlag.AlignLeft)
-    painter.restore()
 
 
 def draw_mark(painter: QPainter, rect: QRectF, freshness: Freshness, ink: str) -> None:

@@ -1,15 +1,14 @@
 """A phone number to be read out, dialled and copied."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.phone import Phone
-from therapist_desktop.ui.i18n import day
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.theme import BODY, Appearance
 from therapist_desktop.ui.widgets.words import Headline, Words
+from therapist_desktop.ui.wording.joining import listed
+from therapist_desktop.ui.wording.phones import purpose_of
 
 
 class CopyButton(QPushButton):
@@ -46,7 +45,7 @@ class PhoneLine(QWidget):
         self.phone = phone
         number = Headline(phone.shown, role, appearance.px(BODY))
         purpose = purpose_of(phone)
-        number.setAccessibleName(", ".join(part for part in (phone.shown, purpose) if part))
+        number.setAccessibleName(listed(phone.shown, purpose))
         row = QHBoxLayout()
         row.setSpacing(appearance.px(8))
         row.addWidget(number, 0 if near else 1)
@@ -66,33 +65,3 @@ class PhoneLine(QWidget):
 def copy_of(phone: Phone, appearance: Appearance, word: str = "") -> CopyButton:
     """A button that copies this number."""
     return CopyButton(phone.dialable, phone.dialable, appearance, word)
-
-
-def one_line_each(phones: tuple[Phone, ...]) -> tuple[Phone, ...]:
-    """The numbers without repeats: one that takes calls and texts stands there once."""
-    texts = {phone.number for phone in phones if phone.type == "text" and not phone.keyword}
-    both = texts & {phone.number for phone in phones if phone.type == "voice"}
-    label = QCoreApplication.translate("Phone", "Call or text")
-    return tuple(
-        replace(phone, label=label) if phone.number in both and not phone.keyword else phone
-        for phone in phones
-        if phone.number not in both or phone.type == "voice" or phone.keyword
-    )
-
-
-def purpose_of(phone: Phone) -> str:
-    """What this number is for and when it was last checked, as far as that is known."""
-    kinds = {
-        "text": QCoreApplication.translate("Phone", "Text message"),
-        "fax": QCoreApplication.translate("Phone", "Fax"),
-        "tty": QCoreApplication.translate("Phone", "TTY for deaf and hard-of-hearing callers"),
-    }
-    kind = kinds.get(phone.type, "")
-    if phone.keyword:
-        kind = QCoreApplication.translate("Phone", "Text {word} to this number").format(word=phone.keyword)
-    elif phone.type in phone.label.lower():
-        kind = ""
-    checked = ""
-    if phone.verified_on:
-        checked = QCoreApplication.translate("Phone", "checked {day}").format(day=day(phone.verified_on))
-    return " \u00b7 ".join(part for part in (phone.label, kind, checked) if part)

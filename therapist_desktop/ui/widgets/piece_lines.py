@@ -4,21 +4,21 @@ import re
 from functools import lru_cache
 from html import unescape
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from therapist_desktop.domain.library import PieceCard
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.fonts import interface_font
-from therapist_desktop.ui.library_words import kind_name
+from therapist_desktop.ui.models.index import AnyIndex
 from therapist_desktop.ui.theme import CAPTION, ROW_TITLE, Appearance
 from therapist_desktop.ui.widgets.section_lines import ground
+from therapist_desktop.ui.wording.library import kind_name
 
 _TAG = re.compile(r"</?[a-z]+>")
 _LINES_BELOW = 2
 _AROUND = 22
-AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class PieceLines(QStyledItemDelegate):

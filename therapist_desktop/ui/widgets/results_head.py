@@ -12,9 +12,10 @@ from therapist_desktop.domain.filters import Order, Sort
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.places import View
 from therapist_desktop.ui.icons import icon
-from therapist_desktop.ui.models.ordering import clicked, order_name
+from therapist_desktop.ui.models.ordering import clicked
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8, Appearance
 from therapist_desktop.ui.widgets.spacing import space
+from therapist_desktop.ui.wording.order import order_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from therapist_desktop.domain.notebook import Outcome
 from therapist_desktop.ui.icons import icon
-from therapist_desktop.ui.outcome_words import outcome_colour, outcome_icon, outcome_name
+from therapist_desktop.ui.wording.cards import place
+from therapist_desktop.ui.wording.joining import spaced, stacked
+from therapist_desktop.ui.wording.outcomes import outcome_name, outcome_tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,8 +34,8 @@ class RowDeeds(NamedTuple):
 
 def name_place_and_phone(card: Card) -> str:
     """What goes on the clipboard for somebody who writes it down elsewhere."""
-    town = " ".join(part for part in (f"{card.city}, {card.state}".strip(", "), card.zip) if part)
-    return "\n".join(part for part in (card.name, town, card.phone) if part)
+    town = spaced(place(card), card.zip)
+    return stacked(card.name, town, card.phone)
 
 
 def row_menu(card: Card, standing: Standing, deeds: RowDeeds, appearance: Appearance, parent: QWidget) -> QMenu:
@@ -48,7 +50,7 @@ def row_menu(card: Card, standing: Standing, deeds: RowDeeds, appearance: Appear
     calls = menu.addMenu(_tr("We called:"))
     side = appearance.px(16)
     for outcome in Outcome:
-        sign = icon(outcome_icon(outcome), outcome_colour(outcome, appearance.theme), side)
+        sign = icon(outcome_tone(outcome).icon, outcome_tone(outcome).colour(appearance.theme), side)
         action = QAction(sign, outcome_name(outcome), calls)
         action.triggered.connect(lambda _=False, outcome=outcome: deeds.note(card, outcome))
         action.setCheckable(outcome is standing.outcome)

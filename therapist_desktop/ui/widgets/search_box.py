@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from therapist_desktop.domain.overriding import override
+from therapist_desktop.domain.text import tidied
 from therapist_desktop.ui.fonts import interface_font
 from therapist_desktop.ui.icons import icon, pixmap
 from therapist_desktop.ui.theme import CAPTION, SPACE_12, SPACE_16, SPACE_32, Appearance
@@ -51,7 +52,7 @@ class SearchBox(QLineEdit):
 
     def show_words(self, words: str) -> None:
         """Show these words without telling anybody."""
-        if " ".join(words.split()) != " ".join(self.text().split()):
+        if tidied(words) != tidied(self.text()):
             blocked = self.blockSignals(True)
             self.setText(words)
             self.blockSignals(blocked)

@@ -1,17 +1,17 @@
 """Paints the lines of the library's contents: an icon, a name, a count."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.fonts import tabular
 from therapist_desktop.ui.icons import pixmap
-from therapist_desktop.ui.library_words import SECTION_ICONS
+from therapist_desktop.ui.models.index import AnyIndex
 from therapist_desktop.ui.theme import Appearance
+from therapist_desktop.ui.wording.library import SECTION_ICONS
 
 _HEIGHT = 34
-AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class SectionLines(QStyledItemDelegate):

@@ -1,14 +1,15 @@
-"""A list that hides what lies below it, so that nothing below is painted again for each of its own changes."""
+"""A list over the page that hides what lies below it: its own changes do not paint the page again."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView
 
 from therapist_desktop.domain.overriding import override
+from therapist_desktop.ui.widgets.painting import fill
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -27,6 +28,6 @@ class SolidList(QListView):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(self._appearance.theme.surface))
+        fill(painter, event.rect(), self._appearance.theme.surface)
         painter.end()
         super().paintEvent(event)

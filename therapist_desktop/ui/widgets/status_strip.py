@@ -12,6 +12,7 @@ from therapist_desktop.ui.icons import pixmap
 from therapist_desktop.ui.theme import SPACE_8, SPACE_12, SPACE_16, Appearance
 from therapist_desktop.ui.widgets.elided_label import ElidedLabel
 from therapist_desktop.ui.widgets.spacing import space
+from therapist_desktop.ui.wording.joining import dotted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,7 +35,7 @@ def release_line(release: Release, source: str) -> str:
         ", ".join(held),
         translate("Status", "came with the program") if source == "bundled" else source or release.publisher,
     ]
-    return " \u00b7 ".join(part for part in parts if part)
+    return dotted(*parts)
 
 
 def age_warning(release: Release, today: date) -> str:

@@ -1,7 +1,7 @@
 """A page that is as wide as there is room and scrolls up and down."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 class TallPage(QScrollArea):
@@ -13,3 +13,10 @@ class TallPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+def tall_page(inside: QWidget) -> TallPage:
+    """A page that holds this."""
+    page = TallPage()
+    page.setWidget(inside)
+    return page

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from therapist_desktop.domain.freshness import Freshness
-from therapist_desktop.ui.i18n import age_in_full, band, openings, span, translate
+from therapist_desktop.ui.i18n import age_in_full, openings
 from therapist_desktop.ui.icons import pixmap
-from therapist_desktop.ui.listing_words import TONES
 from therapist_desktop.ui.widgets.flowing import Flowing
 from therapist_desktop.ui.widgets.listing_marks import openings_colour
+from therapist_desktop.ui.wording.cards import how_fresh
+from therapist_desktop.ui.wording.samples import sample_in_full, sample_word
+from therapist_desktop.ui.wording.tones import TONES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,9 +30,9 @@ class TrustLine(Flowing):
         super().__init__(appearance.px(8), below=appearance.px(2))
         parts: list[QWidget] = []
         if listing.sample:
-            sample = QLabel(translate("Row", "SAMPLE"))
+            sample = QLabel(sample_word())
             sample.setProperty("role", "sample")
-            sample.setToolTip(translate("Detail", "SAMPLE, not a real listing"))
+            sample.setToolTip(sample_in_full())
             parts.append(sample)
         known = openings_colour(listing.accepting, appearance.theme)
         taking = _words(openings(listing.accepting))
@@ -41,14 +42,9 @@ class TrustLine(Flowing):
 
 
 def _freshness(listing: Listing | Card, today: date, appearance: Appearance) -> QWidget:
-    theme, px = appearance.theme, appearance.px
-    ink = {Freshness.FRESH: theme.fresh, Freshness.AGEING: theme.ageing}.get(listing.freshness, theme.stale)
-    fresh = band(listing.freshness)
-    if listing.verified_on is not None:
-        fresh = f"{fresh} \u00b7 {span(listing.verified_on, today)}"
-    part = QWidget()
-    shape, words = QLabel(), _words(fresh)
-    shape.setPixmap(pixmap(TONES[listing.freshness].icon, ink, px(14), part.devicePixelRatioF()))
+    part, tone, px = QWidget(), TONES[listing.freshness], appearance.px
+    shape, words = QLabel(), _words(how_fresh(listing, today))
+    shape.setPixmap(pixmap(tone.icon, tone.colour(appearance.theme), px(14), part.devicePixelRatioF()))
     words.setToolTip(age_in_full(listing.verified_on, today))
     row = QHBoxLayout(part)
     row.setContentsMargins(0, 0, 0, 0)

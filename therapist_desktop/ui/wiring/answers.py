@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from therapist_desktop.domain.filters import Kind as ListingKind
-from therapist_desktop.domain.places import Page, Place
+from therapist_desktop.domain.places import Page
+from therapist_desktop.domain.text import tidied
 from therapist_desktop.ui.focus_travel import has_focus
-from therapist_desktop.ui.i18n import number, translate
+from therapist_desktop.ui.i18n import number
+from therapist_desktop.ui.wiring.leading import Leading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from therapist_desktop.domain.answers import Answers, Group
-    from therapist_desktop.domain.library import Section
-    from therapist_desktop.domain.places import Recent
     from therapist_desktop.ui.controllers.answers import AnswersController
     from therapist_desktop.ui.controllers.places import PlacesController
     from therapist_desktop.ui.controllers.search import SearchController
+    from therapist_desktop.ui.controllers.sync import SyncController
     from therapist_desktop.ui.main_window import MainWindow
     from therapist_desktop.ui.models.answers import Line
     from therapist_desktop.ui.models.pages import Answer
@@ -38,6 +38,7 @@ def connect_answers(
     places: PlacesController,
     answers: AnswersController,
     appearance: Appearance,
+    syncing: SyncController,
 ) -> None:
     """From what is typed to the answers, and from an answer to its place."""
     talk = _Talk(window, places, answers, appearance)
@@ -54,6 +55,8 @@ def connect_answers(
     search.failed.connect(answers.come_after_table)
     answers.answered.connect(talk.show)
     answers.failed.connect(talk.go_without)
+    syncing.catalogue_replaced.connect(talk.ask_anew)
+    window.actions_["clear_call"].triggered.connect(talk.forget)
     places.place_shown.connect(talk.leave)
     window.page_shown.connect(talk.leave)
     window.furnish_with(talk.furnish)
@@ -67,6 +70,7 @@ class _Talk(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._places, self._asking = window, places, answers
+        self._leading = Leading(window, places)
         self._appearance = appearance
         self._panel: AnswersPanel | None = None
         self._scope: Group | None = None
@@ -77,12 +81,12 @@ class _Talk(QObject):
 
     @property
     def _words(self) -> str:
-        return " ".join(self._window.search_box.text().split())
+        return tidied(self._window.search_box.text())
 
     @property
     def _is_answered(self) -> bool:
         """The answers are about the words that stand there, not about what they were before."""
-        return self._answers is not None and " ".join(self._answers.words.split()) == self._words
+        return self._answers is not None and tidied(self._answers.words) == self._words
 
     @property
     def _is_open(self) -> bool:
@@ -112,16 +116,27 @@ class _Talk(QObject):
             return
         self._ask()
 
+    def forget(self) -> None:
+        """Another caller: nothing of what was answered is left, out of sight or not."""
+        self._answers = self._total = None
+        if self._panel is not None:
+            self._panel.forget()
+
+    def ask_anew(self) -> None:
+        """Another release: what it answers may be something else."""
+        if self._is_open and self._words:
+            self._ask()
+
     def count(self, answer: Answer) -> None:
         """How many rows the table has."""
-        if " ".join(answer.results.filters.words.split()) == self._words:
+        if tidied(answer.results.filters.words) == self._words:
             self._total = answer.results.total
             if self._is_open and self._words:
                 self._show_lines()
 
     def show(self, answers: Answers) -> None:
         """The answers came."""
-        if " ".join(answers.words.split()) != self._words:
+        if tidied(answers.words) != self._words:
             return
         self._answers = answers
         if self._is_open:
@@ -164,9 +179,9 @@ class _Talk(QObject):
         if line.answer is not None:
             is_listing = line.answer.group.is_listings
             self._places.name(line.answer.id, line.answer.title)
-            self._open_one(line.answer.id, is_listing=is_listing, is_apart=is_apart)
+            self._leading.to_one(line.answer.id, is_listing=is_listing, is_apart=is_apart)
         elif line.recent is not None:
-            self._open_recent(line.recent, is_apart=is_apart)
+            self._leading.to_recent(line.recent, is_apart=is_apart)
 
     def walk(self, step: int) -> None:
         """Through the answers."""
@@ -204,7 +219,7 @@ class _Talk(QObject):
         """Somewhere else now: nobody waits for answers any more."""
         here = self._places.here
         has_typed = self._window.search_box.hasFocus() and bool(self._words)
-        if has_typed and here.page is Page.LIBRARY and " ".join(here.words.split()) == self._words:
+        if has_typed and here.page is Page.LIBRARY and tidied(here.words) == self._words:
             return  # typing has led here
         self._awaits = None
         self._asking.forget()
@@ -270,8 +285,9 @@ class _Talk(QObject):
         kept = panel.current if self._has_walked else None
         lines = answer_lines(self._everything(), self._answers, has_headings=self._scope is None)
         wanted = kept or self._named()
-        places = [place for place, line in enumerate(lines) if wanted is not None and line.answer == wanted.answer]
-        panel.show_lines(lines, places[0] if wanted is not None and wanted.answer is not None and places else 0)
+        one = wanted.answer.id if wanted is not None and wanted.answer is not None else None
+        places = [place for place, line in enumerate(lines) if line.answer is not None and line.answer.id == one]
+        panel.show_lines(lines, places[0] if places else 0)
         self._window.search_box.has_answers = True
 
     def _named(self) -> Line | None:
@@ -287,19 +303,11 @@ class _Talk(QObject):
         return Line(Kind.ANSWER, best.title, icon=ICONS[best.group], answer=best) if best else None
 
     def _everything(self) -> Line:
-        from therapist_desktop.ui.models.answers import Kind, Line, group_name
+        from therapist_desktop.ui.models.answers import Kind, Line
+        from therapist_desktop.ui.wording.answers import everything_with
 
-        words = self._words
-        if self._scope is not None:
-            text = translate("Answers", "{group} with \u201c{words}\u201d").format(
-                group=group_name(self._scope), words=words
-            )
-        elif self._window.page is Page.LIBRARY:
-            text = translate("Answers", "All library pages with \u201c{words}\u201d").format(words=words)
-        elif replace(self._window.filters.filters, words="").is_open:
-            text = translate("Answers", "All listings with \u201c{words}\u201d").format(words=words)
-        else:
-            text = translate("Answers", "All listings with \u201c{words}\u201d and your filters").format(words=words)
+        is_filtered = not replace(self._window.filters.filters, words="").is_open
+        text = everything_with(self._words, self._scope, self._window.page, is_filtered=is_filtered)
         return Line(Kind.ALL, text, self._count_of_everything(), "search")
 
     def _count_of_everything(self) -> str:
@@ -312,54 +320,8 @@ class _Talk(QObject):
         return number(sum(found[group].total for group in wanted))
 
     def _open_everything(self, is_apart: bool) -> None:  # noqa: FBT001 - as it came
-        from therapist_desktop.domain.answers import Group
-
-        window, places, scope, words = self._window, self._places, self._scope, self._words
-        places.settle()
+        scope, words = self._scope, self._words
+        self._places.settle()
         self.close()
         self._forget_scope()
-        if scope is None or not words:
-            if is_apart:
-                places.open_in_new_tab(places.here._replace(listing="", piece=""))
-            window.leave_search()
-        elif scope.is_listings:
-            kind = ListingKind.PROVIDER if scope is Group.PEOPLE else ListingKind.CENTER
-            place = places.here._replace(page=Page.FIND, listing="")
-            place = place._replace(filters=replace(place.filters, words=words, kind=kind))
-            self._go(place, is_apart=is_apart)
-        else:
-            section = _sections().get(scope)
-            place = places.here._replace(page=Page.LIBRARY, piece="", section=section, words=words)
-            self._go(place, is_apart=is_apart)
-
-    def _go(self, place: Place, *, is_apart: bool) -> None:
-        (self._places.open_in_new_tab if is_apart else self._places.go)(place)
-        self._window.leave_search()
-
-    def _open_one(self, one: str, *, is_listing: bool, is_apart: bool) -> None:
-        here = self._places.here
-        if not is_apart:
-            (self._places.open_listing if is_listing else self._places.open_piece)(one)
-        elif is_listing:
-            self._places.open_in_new_tab(here._replace(page=Page.FIND, listing=one))
-        else:
-            self._places.open_in_new_tab(Place(page=Page.LIBRARY, view=here.view, piece=one))
-
-    def _open_recent(self, recent: Recent, *, is_apart: bool) -> None:
-        if recent.words:
-            place = self._places.here
-            if self._window.page is Page.LIBRARY:
-                place = place._replace(piece="", section=None, words=recent.words)
-            else:
-                filters = replace(place.filters, words=recent.words)
-                place = place._replace(page=Page.FIND, listing="", filters=filters)
-            self._go(place, is_apart=is_apart)
-        else:
-            self._open_one(recent.listing or recent.piece, is_listing=bool(recent.listing), is_apart=is_apart)
-
-
-def _sections() -> dict[Group, Section]:
-    from therapist_desktop.domain.answers import Group
-    from therapist_desktop.domain.library import Section
-
-    return {Group.ARTICLES: Section.ARTICLE, Group.TERMS: Section.TERM, Group.HOTLINES: Section.HOTLINE}
+        self._leading.to_everything(scope, words, is_apart=is_apart)

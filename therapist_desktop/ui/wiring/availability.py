@@ -46,6 +46,7 @@ def _connect(built: Built) -> None:
         results.listing_pointed,
         results.nothing_pointed,
         built.reading.listing_opened,
+        built.reading.listing_gone,
         built.reading.piece_opened,
         built.reading.pieces_listed,
         reader.find_bar.words_changed,

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from therapist_desktop.domain.errors import UnknownValue
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.places import Page
-from therapist_desktop.ui.messages import explain
+from therapist_desktop.ui.wiring.gone import gone_from
 from therapist_desktop.ui.wiring.places import show_library
+from therapist_desktop.ui.wording.messages import explain
+from therapist_desktop.ui.wording.nothing_found import NothingFound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,6 +42,10 @@ def connect_calling(built: Built, today: Callable[[], date]) -> None:
     def clear() -> None:
         """Another caller: nothing that was asked for, marked or looked at is left, and nobody can go back to it."""
         window.furnish()
+        if window.filters.filters != Filters():  # so that there will be another answer
+            if window.results.state == "notice":
+                window.results.show_loading()
+            window.results.notice.say("search", "", "")
         built.places.begin_anew()
         window.filters.use(Filters())
         window.filters.forget()
@@ -64,9 +70,15 @@ def _connect(built: Built, pane: CallPane) -> None:
         pane.show_results(answer.results, answer.pages.get(0, ()))
 
     def show_problem(trouble: Trouble) -> None:
-        if isinstance(trouble, UnknownValue):
-            message = explain(trouble)
+        message = explain(trouble)
+        gone = gone_from(window) if isinstance(trouble, UnknownValue) else None
+        if gone is not None:
+            pane.show_no_answer(gone)
+        elif isinstance(trouble, UnknownValue):
+            pane.show_no_answer(NothingFound("", ""))
             pane.say_wrong(f"{message.sentence} {message.next_step}")
+        else:
+            pane.show_no_answer(NothingFound(message.sentence, message.next_step))
 
     def show_rows() -> None:
         window.show_page(Page.FIND)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from therapist_desktop.domain.notebook import Shown
 from therapist_desktop.domain.places import Page
+from therapist_desktop.services.clock import local_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,8 +54,9 @@ def _connect(built: Built, pane: ComparePane) -> None:
         window.results.focus_list()
 
     def show(sides: tuple[Side, ...]) -> None:
+        before = [side.shown.id for side in pane.sides]
         pane.show_sides(sides)
-        if window.page is Page.COMPARE:
+        if window.page is Page.COMPARE and before != [side.shown.id for side in sides]:
             pane.focus_first()
 
     def drop(listing_id: str) -> None:
@@ -63,8 +64,8 @@ def _connect(built: Built, pane: ComparePane) -> None:
         places.narrow(tuple(one.id for one in comparing.shown))
 
     pane.left.connect(leave)
-    pane.opened.connect(places.open_listing)
-    pane.removed.connect(drop)
+    pane.listing_chosen.connect(places.open_listing)
+    pane.removal_requested.connect(drop)
     pane.copy_requested.connect(window.copy)
     pane.print_requested.connect(lambda: _print(window, pane))
     pane.pdf_requested.connect(lambda: _save(window, pane))
@@ -75,8 +76,7 @@ def _connect(built: Built, pane: ComparePane) -> None:
 def _sheet(window: MainWindow, pane: ComparePane) -> str:
     from therapist_desktop.ui.compare_sheet import sheet_of
 
-    names = [side.listing.name if side.listing else side.shown.name for side in pane.sides]
-    return sheet_of(names, pane.rows, window.release, datetime.now().astimezone().date())
+    return sheet_of([side.name for side in pane.sides], pane.rows, window.release, local_day())
 
 
 def _print(window: MainWindow, pane: ComparePane) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from therapist_desktop.domain.errors import Trouble
-from therapist_desktop.ui.messages import explain
+from therapist_desktop.ui.jobs import if_trouble
+from therapist_desktop.ui.wording.messages import explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,10 +32,7 @@ def connect_crisis(
         kept = steps
         window.crisis.show_local_steps(steps)
 
-    def tell(error: BaseException) -> None:
-        if not isinstance(error, Trouble):
-            raise error
-        window.banner.show_problem(error)
+    tell = if_trouble(window.banner.show_problem)
 
     def load() -> None:
         try:

@@ -33,10 +33,11 @@ def connect_map(
     appearance: Appearance,
 ) -> None:
     """The map is made when somebody looks at it for the first time."""
-    newest: list[Answer] = []
+    newest: Answer | None = None
 
     def remember(answer: Answer) -> None:
-        newest[:] = [answer]
+        nonlocal newest
+        newest = answer
 
     def show_map() -> None:
         window.furnish()
@@ -45,6 +46,7 @@ def connect_map(
         window.results.focus_list()
 
     def make(room: LateView) -> Iterator[None]:
+        nonlocal newest
         from therapist_desktop.ui.controllers import mapping
 
         yield
@@ -62,9 +64,9 @@ def connect_map(
         _connect(window, reading, view, controller)
         search.answered.disconnect(remember)
         search.answered.connect(show)
-        for answer in newest:
-            show(answer)
-        newest.clear()
+        if newest is not None:
+            show(newest)
+            newest = None
         room.hold(view)
 
     def furnish() -> Iterator[None]:
@@ -82,15 +84,16 @@ def _connect(window: MainWindow, reading: ReadingController, view: MapView, cont
     from therapist_desktop.services.outline import read_outline
 
     rest = QTimer(view, singleShot=True, interval=REST_MS)
-    pointed = [""]
+    pointed = ""
 
     def point(listing_id: str) -> None:
-        pointed[0] = listing_id
+        nonlocal pointed
+        pointed = listing_id
         rest.start()
 
     def open_beside() -> None:
         if window.find_page.detail_is_beside:
-            reading.open_listing(pointed[0])
+            reading.open_listing(pointed)
 
     def choose(listing_id: str) -> None:
         rest.stop()

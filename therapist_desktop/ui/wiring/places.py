@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.places import Page, Place, Tabs
 from therapist_desktop.ui.focus_travel import has_focus
-from therapist_desktop.ui.place_words import icon_of, title_of
+from therapist_desktop.ui.wording.places import icon_of, title_of
 
 if TYPE_CHECKING:
     from therapist_desktop.ui.controllers.places import Looked, PlacesController
@@ -226,9 +226,7 @@ def _connect_tabs(window: MainWindow, places: PlacesController, appearance: Appe
         return strip
 
     def show(tabs: Tabs) -> None:
-        if len(tabs.ways) == 1:
-            for strip in strips:
-                strip.hide()
+        if len(tabs.ways) == 1 and not strips:
             return
         from therapist_desktop.ui.widgets.tab_bar import Tab
 
@@ -237,6 +235,6 @@ def _connect_tabs(window: MainWindow, places: PlacesController, appearance: Appe
         strip.bar.show_tabs(
             [Tab(title_of(here, window.taxonomy, places.names), icon_of(here)) for here in heres], tabs.current
         )
-        strip.show()
+        strip.setVisible(len(heres) > 1)  # a single one is not seen, and still says nothing of another caller
 
     places.tabs_changed.connect(show)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from therapist_desktop.domain.errors import NoCatalogue, UnknownPlace
-from therapist_desktop.ui.messages import explain
+from therapist_desktop.domain.errors import NoCatalogue, UnknownPlace, UnknownValue
 from therapist_desktop.ui.models.ordering import ordered
+from therapist_desktop.ui.wiring.gone import gone_from
+from therapist_desktop.ui.wording.messages import explain
 
 if TYPE_CHECKING:
     from therapist_desktop.domain.errors import Trouble
@@ -34,6 +35,11 @@ def connect_searching(window: MainWindow, search: SearchController, syncing: Syn
                 window.results.show_first_use()
             else:
                 window.results.show_problem(NoCatalogue(folder=""))
+            return
+        window.chips.show_no_answer()
+        gone = gone_from(window) if isinstance(trouble, UnknownValue) else None
+        if gone is not None:
+            window.results.show_instead(gone)
             return
         if isinstance(trouble, UnknownPlace):
             message = explain(trouble)

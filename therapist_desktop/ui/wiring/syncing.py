@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from therapist_desktop.domain.errors import NoCatalogue
-from therapist_desktop.ui.messages import WayOut
+from PySide6.QtCore import QTimer
+
+from therapist_desktop.domain.errors import CatalogueDamaged, NoCatalogue
+from therapist_desktop.ui.wording.messages import WayOut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.controllers.search import SearchController
     from therapist_desktop.ui.controllers.sync import SyncController
     from therapist_desktop.ui.main_window import MainWindow
+
+EVERY_MS, EMPTY_MS = 60_000, 2_000
+"""How often to look for what others have brought, with a release in use and without one."""
 
 
 def connect_syncing(
@@ -50,6 +56,7 @@ def connect_syncing(
             window.results.show_problem(NoCatalogue(folder=""))
         window.banner.show_problem(trouble, may_be_late=syncing.can_load_anyway)
 
+    window.furnished.connect(partial(_follow_others, window, search, reading, syncing))
     syncing.progressed.connect(show_progress)
     syncing.succeeded.connect(window.banner.show_news)
     syncing.problem_met.connect(show_problem)
@@ -60,3 +67,23 @@ def connect_syncing(
     window.actions_["sync"].triggered.connect(syncing.start)
     window.banner.way_out_requested.connect(go)
     window.results.way_out_requested.connect(go_from_results)
+
+
+def _follow_others(
+    window: MainWindow, search: SearchController, reading: ReadingController, syncing: SyncController
+) -> None:
+    """Another window, or the command line, may bring releases too: look now and then, and when this window is used."""
+
+    def follow_if_lost(trouble: Trouble) -> None:
+        if isinstance(trouble, CatalogueDamaged):  # the file goes with the second sync of the others
+            syncing.follow()
+
+    clock = QTimer(window, interval=EVERY_MS if window.release is not None else EMPTY_MS)
+    clock.timeout.connect(syncing.follow)
+    syncing.catalogue_replaced.connect(lambda: clock.setInterval(EVERY_MS))
+    clock.start()
+    handle = window.windowHandle()
+    if handle is not None:
+        handle.activeChanged.connect(syncing.follow)
+    search.failed.connect(follow_if_lost)
+    reading.failed.connect(follow_if_lost)

@@ -12,8 +12,8 @@ from therapist_desktop.ui.wiring.comparing import connect_comparing
 from therapist_desktop.ui.wiring.detail import connect_detail
 from therapist_desktop.ui.wiring.filtering import connect_filtering
 from therapist_desktop.ui.wiring.mapping import connect_map
-from therapist_desktop.ui.wiring.marking import connect_marking
 from therapist_desktop.ui.wiring.marks import connect_marks
+from therapist_desktop.ui.wiring.notebook import connect_notebook
 from therapist_desktop.ui.wiring.places import connect_places
 from therapist_desktop.ui.wiring.reading import connect_reading
 from therapist_desktop.ui.wiring.results import connect_results
@@ -41,9 +41,9 @@ def connect(built: Built, reads: Callable[[], NewestOnly], today: Callable[[], d
     window.furnished.connect(partial(connect_reading, window, built.reading, built.places))
     connect_availability(built)
     connect_comparing(built)
-    connect_marking(built)
+    connect_notebook(built)
     connect_marks(built)
     connect_calling(built, today)
     connect_map(window, built.search, built.reading, built.catalogue, reads, appearance)
     connect_places(window, built.search, built.reading, built.places, appearance)
-    connect_answers(window, built.search, built.places, built.answers, appearance)
+    connect_answers(window, built.search, built.places, built.answers, appearance, built.syncing)

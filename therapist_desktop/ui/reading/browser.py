@@ -1,0 +1,106 @@
+"""Shows cleaned HTML. It loads nothing, goes nowhere by itself, and asks before it opens anything outside."""
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QTextBlock, QTextDocument
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+
+from therapist_desktop.domain.overriding import override
+from therapist_desktop.services.html import clean, link_scheme
+from therapist_desktop.ui.dialogs.outside import ask_to_open
+
+# Qt takes no scheme with an underscore for one.
+_SAFE_FOR_QT, _OURS = "support-group:", "support_group:"
+_PAGE_KEYS = {
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Space,
+}
+
+
+class SafeBrowser(QTextBrowser):
+    """A text as tall as it is long; whatever holds it does the scrolling."""
+
+    link_requested = Signal(str)  # a link inside the program: "topic:anxiety"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setAcceptDrops(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.anchorClicked.connect(self._follow)
+
+    def show_html(self, html: str, style: str, font: QFont) -> None:
+        """Clean this text and show it."""
+        self.document().setDefaultFont(font)
+        self.document().setDefaultStyleSheet(style)
+        self.setHtml(clean(html).replace(f'href="{_OURS}', f'href="{_SAFE_FOR_QT}'))
+        self._fit()
+
+    def headings(self) -> list[QTextBlock]:
+        """The headings of the text, in order."""
+        found = []
+        block = self.document().begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel() and block.text().strip():
+                found.append(block)
+            block = block.next()
+        return found
+
+    def top_of(self, block: QTextBlock) -> int:
+        """How far down a part of the text begins."""
+        return round(self.document().documentLayout().blockBoundingRect(block).top())
+
+    @override
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        return QByteArray()
+
+    @override
+    def doSetSource(
+        self,
+        name: QUrl | str,
+        type: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource,
+    ) -> None:
+        """A text comes through show_html or not at all."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _PAGE_KEYS and held == Qt.KeyboardModifier.NoModifier:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        height = round(self.document().size().height()) + 1
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    @Slot(QUrl)
+    def _follow(self, url: QUrl) -> None:
+        address = url.toString().replace(_SAFE_FOR_QT, _OURS, 1)
+        if link_scheme(address) == "id":
+            self.link_requested.emit(address)
+        else:
+            ask_to_open(url.toString(QUrl.ComponentFormattingOption.FullyEncoded), self.window())

@@ -1,0 +1,76 @@
+"""The column of a page: head, text, what stands beside it where there is no room, warnings and the way back up."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from therapist_desktop.domain.library import Piece
+from therapist_desktop.ui.reading.head import PageHead
+from therapist_desktop.ui.reading.style import MEASURE
+from therapist_desktop.ui.theme import Appearance, scaled
+from therapist_desktop.ui.widgets.callout import DANGER, Callout
+from therapist_desktop.ui.widgets.fitting_button import FittingButton
+from therapist_desktop.ui.widgets.words import Words
+
+_LONG_PAGE = 2_000
+_SAMPLE = "How well two people work together says a good deal about how much the work will help. "
+
+
+class PageColumn(QWidget):
+    """At most 66 letters wide, in the middle of whatever room there is."""
+
+    top_requested = Signal()
+
+    def __init__(
+        self, head: PageHead, piece: Piece, font: QFont, size: float, appearance: Appearance, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        px, gap = appearance.px, scaled(12, size)
+        self.head = head
+        self.setProperty("role", "page")
+        text = QWidget()
+        text.setMaximumWidth(measure(font))
+        self._text = QVBoxLayout(text)
+        self._text.setContentsMargins(0, px(32), 0, px(24))
+        self._text.setSpacing(gap)
+        self._text.addWidget(head)
+        self._text.addSpacing(gap)
+        self._body, self._beside = QVBoxLayout(), QVBoxLayout()
+        self._text.addLayout(self._body)
+        self._text.addSpacing(gap)
+        self._text.addLayout(self._beside)
+        if piece.crisis:
+            words = self.tr("In a crisis, call or text 988. In danger, call 911.")
+            more = self.tr("The crisis page (F9) has more numbers.")
+            self._text.addWidget(Callout(words, more, DANGER, appearance))
+        disclaimer = self.tr("For information. It does not replace a clinician's advice.")
+        self._text.addWidget(Words(disclaimer, "caption"))
+        if len(piece.body) > _LONG_PAGE:
+            back = FittingButton(self.tr("Back to top"), "line")
+            back.setToolTip(self.tr("Back to top (Home)"))
+            back.clicked.connect(self.top_requested)
+            self._text.addWidget(back)
+        self._text.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(24), 0, px(24), 0)
+        row.addStretch(1)
+        row.addWidget(text, 1000)
+        row.addStretch(1)
+
+    def hold_text(self, browser: QWidget) -> None:
+        """Take the text in."""
+        self._body.addWidget(browser)
+
+    def hold_side(self, side: QWidget) -> None:
+        """Take in what has no room beside the text."""
+        self._beside.addWidget(side)
+        side.show()
+
+    def release_side(self, side: QWidget) -> None:
+        """Let it go again."""
+        self._beside.removeWidget(side)
+
+
+def measure(font: QFont) -> int:
+    """How wide a column is whose lines hold about 66 letters."""
+    return round(QFontMetrics(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * MEASURE)

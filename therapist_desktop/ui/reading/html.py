@@ -1,0 +1,40 @@
+"""Turns what a piece holds into the HTML the reader shows: words are escaped here, HTML is cleaned."""
+
+from html import escape
+
+from therapist_desktop.domain.library import Piece, Reference
+from therapist_desktop.services.html import clean, link_scheme
+from therapist_desktop.ui.i18n import day, translate
+from therapist_desktop.ui.wording.joining import spaced
+
+
+def article(piece: Piece) -> str:
+    """The text of a piece with its references below."""
+    return clean(piece.body) + _references(piece.references)
+
+
+def citation(piece: Piece, address: str = "") -> str:
+    """One plain line that names the piece, for a letter or a chart."""
+    author = f"{piece.author.name.rstrip('.')}. " if piece.author else ""
+    updated = f" {day(piece.updated)}." if piece.updated else ""
+    checked = translate("Citation", "Reviewed {day}.").format(day=day(piece.reviewed)) if piece.reviewed else ""
+    parts = (f"{author}{piece.title.rstrip('.')}.{updated}", checked, address or piece.id)
+    return spaced(*parts)
+
+
+def _references(references: tuple[Reference, ...]) -> str:
+    if not references:
+        return ""
+    heading = translate("Reader", "References ({n})").format(n=len(references))
+    lines = "".join(f"<li>{_reference(reference)}</li>" for reference in references)
+    return f"<h2>{escape(heading)}</h2><ol>{lines}</ol>"
+
+
+def _reference(reference: Reference) -> str:
+    text = escape(reference.text)
+    if not reference.url:
+        return text
+    shown = escape(reference.url.removeprefix("https://").removeprefix("http://").rstrip("/"))
+    if link_scheme(reference.url) != "https":
+        return f"{text} {escape(reference.url)}"
+    return f'{text} <a href="{escape(reference.url)}">{shown}</a>'
