@@ -87,6 +87,7 @@ def opened(app: QApplication, paths: AppPaths, picture: Picture, scheme: str, si
     finally:
         for over in (*app.topLevelWidgets(), built.window):
             over.close()
+        built.appearance.set_zoom(1.0)  # the style is that of the whole program: whoever comes next begins as usual
         for executor in (reads, deeds):
             executor.shutdown(wait=True, cancel_futures=True)
         built.window.deleteLater()

@@ -8,23 +8,32 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from therapist_desktop.ui.theme import SPACE_12, SPACE_16
+from therapist_desktop.ui.widgets.spacing import PAGE, space
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from therapist_desktop.ui.theme import Appearance
 
 
 class Frame(QWidget):
     """Holds every part of the window that is always there."""
 
-    def __init__(self, rail: QWidget, above: Sequence[QWidget], chips: Sequence[QWidget], pages: QWidget) -> None:
+    def __init__(
+        self,
+        rail: QWidget,
+        above: Sequence[QWidget],
+        chips: Sequence[QWidget],
+        pages: QWidget,
+        appearance: Appearance,
+    ) -> None:
         super().__init__()
         below = QHBoxLayout()
-        below.setSpacing(SPACE_12)
+        space(below, appearance, SPACE_12, most=PAGE)
         for place, part in enumerate(chips):
             below.addWidget(part, place, Qt.AlignmentFlag.AlignTop if not place else Qt.AlignmentFlag(0))
         self._right = right = QVBoxLayout()
-        right.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
-        right.setSpacing(SPACE_12)
+        space(right, appearance, SPACE_12, (SPACE_16, SPACE_12, SPACE_16, SPACE_12), PAGE)
         for part in above:
             right.addWidget(part)
         right.addLayout(below)

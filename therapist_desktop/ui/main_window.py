@@ -104,7 +104,9 @@ class MainWindow(QMainWindow):
         self._is_seen = self._is_furnished = False
         self._later: list[Callable[[], Iterator[None]]] = []
         self._furnishing = Slices(self)
-        self.frame = Frame(self.rail, (self._top, self.banner), (self.filters_button, self.chips), self._stack)
+        self.frame = Frame(
+            self.rail, (self._top, self.banner), (self.filters_button, self.chips), self._stack, appearance
+        )
         self.frame.hold_status(self.status)
         self.setCentralWidget(self.frame)
         self.chips.come_after(self.crisis_button)

@@ -16,6 +16,7 @@ from therapist_desktop.ui.theme import SPACE_12, SPACE_16, Appearance
 from therapist_desktop.ui.widgets.call_best import CallBest
 from therapist_desktop.ui.widgets.call_question import CallQuestion
 from therapist_desktop.ui.widgets.call_steps import CallSteps
+from therapist_desktop.ui.widgets.spacing import PAGE, space
 from therapist_desktop.ui.widgets.tall_page import tall_page
 from therapist_desktop.ui.wording.nothing_found import NothingFound
 
@@ -163,8 +164,7 @@ class CallPane(QWidget):
         left = QFrame()
         left.setProperty("role", "card")
         column = QVBoxLayout(left)
-        column.setContentsMargins(SPACE_12, SPACE_16, SPACE_12, SPACE_16)
-        column.setSpacing(SPACE_12)
+        space(column, self._appearance, SPACE_12, (SPACE_12, SPACE_16, SPACE_12, SPACE_16), PAGE)
         column.addWidget(self._time)
         column.addWidget(self.steps)
         column.addStretch(1)
@@ -174,15 +174,14 @@ class CallPane(QWidget):
         inside = QWidget()
         inside.setProperty("role", "page")
         found = QVBoxLayout(inside)
-        found.setContentsMargins(*[SPACE_16] * 4)
+        space(found, self._appearance, 0, [SPACE_16] * 4, PAGE)
         found.addWidget(self.best)
         framed = QVBoxLayout(right)
         framed.setContentsMargins(1, 1, 1, 1)
         framed.addWidget(tall_page(inside))
         self._left, self._right = tall_page(left), right
         page = QHBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(SPACE_12)
+        space(page, self._appearance, SPACE_12, (0, 0, 0, 0), PAGE)
         page.addWidget(self._left)
         page.addWidget(tall_page(self.asking), 1)
         page.addWidget(self._right)

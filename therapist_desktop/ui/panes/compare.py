@@ -17,6 +17,7 @@ from therapist_desktop.ui.widgets.compare_facts import CompareFacts
 from therapist_desktop.ui.widgets.compare_head import CompareHead
 from therapist_desktop.ui.widgets.compare_tools import CompareTools
 from therapist_desktop.ui.widgets.notice import Notice
+from therapist_desktop.ui.widgets.spacing import space
 from therapist_desktop.ui.wording.listing import what_it_is
 from therapist_desktop.ui.wording.messages import explain
 
@@ -162,8 +163,7 @@ class ComparePane(QFrame):
         self._stack.addWidget(both)
         self._stack.addWidget(self._notice)
         page = QVBoxLayout(self)
-        page.setContentsMargins(1, 1, 1, SPACE_8)
-        page.setSpacing(0)
+        space(page, self._appearance, 0, (1, 1, 1, SPACE_8))
         page.addWidget(self.tools)
         page.addWidget(self._stack, 1)
 

@@ -245,7 +245,7 @@ class CrisisPane(QFrame):
 
     def _line(self, line: Hotline) -> QWidget:
         words, numbers = self._about(line), self._numbers(line)
-        return CrisisCards([words, numbers], self._appearance.px(8), self._appearance.px(_ROOMY))
+        return CrisisCards([words, numbers], self._appearance.px(24), self._appearance.px(_ROOMY))
 
     def _about(self, line: Hotline) -> QWidget:
         holder, column = self._column()

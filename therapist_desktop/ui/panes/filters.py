@@ -18,6 +18,7 @@ from therapist_desktop.ui.widgets.facet_section import FacetSection
 from therapist_desktop.ui.widgets.filters_head import FiltersHead
 from therapist_desktop.ui.widgets.kind_switch import KindSwitch
 from therapist_desktop.ui.widgets.place_field import PlaceField
+from therapist_desktop.ui.widgets.spacing import space
 from therapist_desktop.ui.window_state import understood
 
 if TYPE_CHECKING:
@@ -231,8 +232,7 @@ class FilterPane(QFrame):
         inside = QWidget()
         inside.setProperty("role", "page")
         inside.setLayout(self._page)
-        self._page.setContentsMargins(SPACE_12, SPACE_8, SPACE_8, SPACE_12)
-        self._page.setSpacing(SPACE_4)
+        space(self._page, self._appearance, SPACE_4, (SPACE_12, SPACE_8, SPACE_8, SPACE_12))
         self._page.addWidget(self._head)
         self._page.addWidget(self._kind)
         self._page.addSpacing(SPACE_8)

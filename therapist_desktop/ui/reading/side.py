@@ -84,6 +84,7 @@ class PageSide(QWidget):
 
     def _add_author(self, author: Author) -> None:
         self._add_heading(self.tr("About the author"))
+        self._column.addSpacing(self._appearance.px(2))
         self._column.addWidget(Words(author.name, "strong"))
         if author.about:
             self._column.addWidget(Words(author.about))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from therapist_desktop.ui.icons import icon, pixmap
 from therapist_desktop.ui.theme import SPACE_8, SPACE_12, Appearance
+from therapist_desktop.ui.widgets.spacing import space
 from therapist_desktop.ui.wording.messages import Message, WayOut, explain, label
 
 if TYPE_CHECKING:
@@ -35,8 +36,7 @@ class Banner(QFrame):
         self._close.setToolTip(self.tr("Close this message"))
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_12, SPACE_8, SPACE_8, SPACE_8)
-        row.setSpacing(SPACE_12)
+        space(row, appearance, SPACE_12, (SPACE_12, SPACE_8, SPACE_8, SPACE_8))
         row.addWidget(self._picture)
         row.addWidget(self._words, 1)
         row.addWidget(self._button)

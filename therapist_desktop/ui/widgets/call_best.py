@@ -14,6 +14,7 @@ from therapist_desktop.ui.i18n import number, plural
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_12, Appearance
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
+from therapist_desktop.ui.widgets.spacing import space
 from therapist_desktop.ui.widgets.trust_line import TrustLine
 from therapist_desktop.ui.wording.cards import miles, phone, place, sentence
 from therapist_desktop.ui.wording.joining import dotted
@@ -46,12 +47,11 @@ class CallBest(QWidget):
         self._of = QLabel(wordWrap=True)
         self._of.setProperty("role", "muted")
         self._ways = QVBoxLayout()
-        self._ways.setSpacing(SPACE_4)
+        space(self._ways, appearance, SPACE_4)
         self._list = QVBoxLayout()
-        self._list.setSpacing(SPACE_12)
+        space(self._list, appearance, SPACE_12)
         page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(SPACE_8)
+        space(page, appearance, SPACE_8, (0, 0, 0, 0))
         told = QVBoxLayout()
         told.setSpacing(0)
         told.addWidget(self._count)

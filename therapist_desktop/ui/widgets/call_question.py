@@ -13,6 +13,7 @@ from therapist_desktop.ui.models.questions import ORDER, SHOWN, Asks, Option, Qu
 from therapist_desktop.ui.theme import SPACE_8, SPACE_12, SPACE_16, SPACE_24, Appearance
 from therapist_desktop.ui.widgets.call_entry import CallEntry
 from therapist_desktop.ui.widgets.call_option import CallOption
+from therapist_desktop.ui.widgets.spacing import PAGE, space
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,15 +49,14 @@ class CallQuestion(QFrame):
         self._wrong = _label("error")
         self._wrong.hide()
         self._grid = QGridLayout()
-        self._grid.setSpacing(SPACE_8)
+        space(self._grid, appearance, SPACE_8, most=PAGE)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
         self._next = QPushButton()
         self._next.setProperty("role", "primary")
         self._next.setToolTip(self.tr("Go to the next question (Enter)"))
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_16)
-        column.setSpacing(SPACE_12)
+        space(column, appearance, SPACE_12, most=PAGE)
         for widget in (self.count, self._title, self.entry, self._wrong, self._hint):
             column.addWidget(widget)
         column.addLayout(self._grid)

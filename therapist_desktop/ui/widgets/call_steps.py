@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWi
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.models.questions import ORDER, Question, answer, title_of
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8, Appearance
+from therapist_desktop.ui.widgets.spacing import space
 
 if TYPE_CHECKING:
     from therapist_desktop.domain.filters import Filters
@@ -28,10 +29,9 @@ class CallSteps(QWidget):
         self._buttons: dict[Question, QPushButton] = {}
         self._answers: dict[Question, QLabel] = {}
         page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(SPACE_4)
+        space(page, appearance, SPACE_4, (0, 0, 0, 0))
         for question in ORDER:
-            button = QPushButton(title_of(question))
+            button = QPushButton(f" {title_of(question)}")
             button.setProperty("role", "call-step")
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

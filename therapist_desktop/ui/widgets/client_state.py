@@ -14,6 +14,7 @@ from therapist_desktop.ui.i18n import number, plural
 from therapist_desktop.ui.theme import BODY, CAPTION, SPACE_4, SPACE_8, Appearance
 from therapist_desktop.ui.widgets.facet_line import LINE
 from therapist_desktop.ui.widgets.painting import draw_text, fill
+from therapist_desktop.ui.widgets.spacing import space
 from therapist_desktop.ui.widgets.spelled_combo import SpelledCombo
 from therapist_desktop.ui.widgets.words import Words
 
@@ -55,8 +56,7 @@ class ClientState(QWidget):
         self._combo.setToolTip(self._hint.words)
         self._combo.setAccessibleDescription(self._hint.words)
         page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, SPACE_4)
-        page.setSpacing(SPACE_4)
+        space(page, appearance, SPACE_4, (0, 0, 0, SPACE_4))
         page.addWidget(label)
         page.addWidget(self._combo)
         page.addWidget(self._hint)

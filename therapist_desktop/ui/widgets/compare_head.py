@@ -50,14 +50,14 @@ class CompareHead(QFrame):
         self.remove.clicked.connect(lambda _=False: self.removal_requested.emit(shown.id))
         self.remove.setIcon(icon("x", theme.muted, px(16)))
         below.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._less = below if listing else None
         trust = TrustLine(listing, today, appearance) if listing else None
+        self._less: tuple[QWidget, ...] = (below, trust) if trust is not None else ()
         self._arrange(name, below, trust, px)
 
     def give_room(self, *, roomy: bool) -> None:
-        """Where there is little, the facts need it more than what it is, which stands among them too."""
-        if self._less is not None:
-            self._less.setVisible(roomy)
+        """Where there is little, the facts need it more than what stands among them too."""
+        for part in self._less:
+            part.setVisible(roomy)
 
     def _arrange(self, name: QWidget, below: QWidget, trust: QWidget | None, px: Callable[[float], int]) -> None:
         words = QVBoxLayout()

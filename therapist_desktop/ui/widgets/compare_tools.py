@@ -11,6 +11,7 @@ from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.i18n import plural
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.theme import SPACE_8
+from therapist_desktop.ui.widgets.spacing import space
 from therapist_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -38,8 +39,7 @@ class CompareTools(QWidget):
         tip = self.tr("Save this comparison as a PDF (Ctrl+Shift+P)")
         self.save_pdf = self._button(self.tr("PDF"), "file-text", tip)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_8, SPACE_8, SPACE_8, SPACE_8)
-        row.setSpacing(SPACE_8)
+        space(row, appearance, SPACE_8, (SPACE_8, SPACE_8, SPACE_8, SPACE_8))
         row.addWidget(self.back)
         row.addWidget(self._title)
         row.addStretch(1)

@@ -15,6 +15,7 @@ from therapist_desktop.ui.theme import SPACE_4, SPACE_8, Appearance
 from therapist_desktop.ui.widgets.facet_heading import FacetHeading
 from therapist_desktop.ui.widgets.facet_list import FacetList
 from therapist_desktop.ui.widgets.facet_search import FacetSearch
+from therapist_desktop.ui.widgets.spacing import space
 
 if TYPE_CHECKING:
     from therapist_desktop.domain.taxonomy import FacetList as FacetValues
@@ -43,7 +44,7 @@ class FacetSection(QWidget):
         self._heading.clicked.connect(self._fold_or_unfold)
         self._page = QVBoxLayout(self)
         self._page.setContentsMargins(0, 0, 0, 0)
-        self._page.setSpacing(SPACE_4)
+        space(self._page, appearance, SPACE_4)
         self._page.addWidget(self._heading)
         self._arrange()
 
@@ -171,7 +172,7 @@ class FacetSection(QWidget):
             if len(self._facets.values) >= SEARCHED_FROM:
                 self._search = self._search or self._made_search(self._list)
             self._show_rest(self._list)
-        self._page.setContentsMargins(0, 0, 0, 0 if self._folded else SPACE_8)
+        self._page.setContentsMargins(0, 0, 0, 0 if self._folded else self._appearance.px(SPACE_8))
         looks = bool(self._model.view.looked_for.strip())
         for part in (self._search, self._list, self._more):
             if part is not None:

@@ -12,9 +12,11 @@ from therapist_desktop.domain.overriding import override
 class Flowing(QWidget):
     """Lays its widgets out like the words of a paragraph."""
 
-    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
+    def __init__(self, gap: int, parent: QWidget | None = None, *, below: int | None = None) -> None:
+        """`below` is the gap between lines, where it is another than that between widgets."""
         super().__init__(parent)
         self._gap = gap
+        self._below = below
         self._widgets: list[QWidget] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -30,6 +32,11 @@ class Flowing(QWidget):
         self.updateGeometry()
         self._place()  # its size may stay as it is
         return self
+
+    def set_gap(self, gap: int) -> None:
+        """So much between them."""
+        self._gap = gap
+        self.fit()
 
     def fit(self) -> None:
         """One of them wants another size: its words, its icon or its font are others."""
@@ -77,7 +84,7 @@ class Flowing(QWidget):
             for widget, size in line:
                 places.append((widget, QRect(QPoint(left, top + (tall - size.height()) // 2), size)))
                 left += size.width() + self._gap
-            top += tall + self._gap
+            top += tall + (self._gap if self._below is None else self._below)
         return places
 
     def _lines(self, width: int) -> list[list[tuple[QWidget, QSize]]]:

@@ -253,7 +253,8 @@ class MapCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self.ground.paint(painter, self._sight)
-        self.names.paint(painter, self._sight, self.devicePixelRatioF())
+        sign = self._circle.sign(self._sight, self._appearance) if self._circle is not None else QRectF()
+        self.names.paint(painter, self._sight, self.devicePixelRatioF(), sign)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._circle is not None:
             self._circle.paint(painter, self._sight, self._appearance)

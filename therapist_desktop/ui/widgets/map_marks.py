@@ -54,24 +54,40 @@ class Circle:
         arm = px(6)
         painter.drawLine(middle - QPointF(arm, 0), middle + QPointF(arm, 0))
         painter.drawLine(middle - QPointF(0, arm), middle + QPointF(0, arm))
+        pill(painter, self._above(sight, appearance), self.words, appearance)
+
+    def sign(self, sight: Sight, appearance: Appearance) -> QRectF:
+        """Where it says what it stands for."""
+        return pill_room(self._above(sight, appearance), self.words, appearance)
+
+    def _above(self, sight: Sight, appearance: Appearance) -> QPointF:
         top = sight.pixel(self._middle[0], self.box.north)
-        pill(painter, QPointF(top[0], top[1] - px(14)), self.words, appearance)
+        return QPointF(top[0], top[1] - appearance.px(14))
 
 
 def pill(painter: QPainter, middle: QPointF, text: str, appearance: Appearance) -> None:
     """A few words on a ground of their own."""
-    theme, px = appearance.theme, appearance.px
-    font = QFont(interface_font(px(CAPTION)))
-    font.setWeight(QFont.Weight.DemiBold)
-    metrics = QFontMetricsF(font)
-    wide, high = metrics.horizontalAdvance(text) + px(20), metrics.height() + px(6)
-    room = QRectF(middle.x() - wide / 2, middle.y() - high / 2, wide, high)
+    theme = appearance.theme
+    room = pill_room(middle, text, appearance)
     painter.setPen(QPen(QColor(theme.accent), theme.line_width))
     painter.setBrush(QColor(theme.surface))
-    painter.drawRoundedRect(room, high / 2, high / 2)
-    painter.setFont(font)
+    painter.drawRoundedRect(room, room.height() / 2, room.height() / 2)
+    painter.setFont(_pill_font(appearance))
     painter.setPen(QColor(theme.accent))
     painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def pill_room(middle: QPointF, text: str, appearance: Appearance) -> QRectF:
+    """How much of the map a few words take."""
+    metrics, px = QFontMetricsF(_pill_font(appearance)), appearance.px
+    wide, high = metrics.horizontalAdvance(text) + px(20), metrics.height() + px(6)
+    return QRectF(middle.x() - wide / 2, middle.y() - high / 2, wide, high)
+
+
+def _pill_font(appearance: Appearance) -> QFont:
+    font = QFont(interface_font(appearance.px(CAPTION)))
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
 
 
 def bar_of(sight: Sight) -> tuple[float, float]:

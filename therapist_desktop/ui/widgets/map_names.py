@@ -93,15 +93,16 @@ class Names:
             yield
         self._chosen_for, self._chosen, self._font = (sight.zoom, dots), tuple(chosen), font
 
-    def paint(self, painter: QPainter, sight: Sight, ratio: float) -> None:
-        """Those that are in sight as a whole, and not below the bar of miles."""
+    def paint(self, painter: QPainter, sight: Sight, ratio: float, sign: QRectF) -> None:
+        """Those that are in sight as a whole, and neither below the bar of miles nor below the sign of the circle."""
         bar = room_of_scale(sight, self._appearance)
         for name in self._chosen:
             x, y = sight.pixel(name.x, name.y)
             stamp = self._stamp(name.text, self._font, ratio)
             half = QPointF(stamp.width(), stamp.height()) / (2 * ratio)
             is_whole = half.x() <= x <= sight.wide - half.x() and half.y() <= y <= sight.high - half.y()
-            if is_whole and not bar.intersects(QRectF(QPointF(x, y) - half, QPointF(x, y) + half)):
+            spot = QRectF(QPointF(x, y) - half, QPointF(x, y) + half)
+            if is_whole and not bar.intersects(spot) and not sign.intersects(spot):
                 painter.drawPixmap(QPointF(round(x - half.x()), round(y - half.y())), stamp)
 
     def _font_for(self, sight: Sight) -> QFont:

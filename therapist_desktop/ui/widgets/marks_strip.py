@@ -14,6 +14,7 @@ from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.models.comparison_size import why_not_compared
 from therapist_desktop.ui.theme import SPACE_8, SPACE_12, Appearance
 from therapist_desktop.ui.widgets.flowing import Flowing
+from therapist_desktop.ui.widgets.spacing import space
 from therapist_desktop.ui.wording.cards import place
 from therapist_desktop.ui.wording.joining import listed, stacked
 
@@ -68,17 +69,16 @@ class MarksStrip(QFrame):
         self.close_strip.setAccessibleName(self.tr("Close"))
         self.close_strip.setToolTip(self.tr("Close this line"))
         self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(SPACE_8)
+        space(self._buttons, appearance, SPACE_8)
         for button in (self.compare, self.copy_all, self.clear, self.undo, self.close_strip):
             self._buttons.addWidget(button)
         head = QHBoxLayout()
-        head.setSpacing(SPACE_8)
+        space(head, appearance, SPACE_8)
         head.addWidget(self._sign)
         head.addWidget(self._count, 1)
         head.addLayout(self._buttons)
         page = QVBoxLayout(self)
-        page.setContentsMargins(SPACE_12, SPACE_8, SPACE_8, SPACE_8)
-        page.setSpacing(SPACE_8)
+        space(page, appearance, SPACE_8, (SPACE_12, SPACE_8, SPACE_8, SPACE_8))
         page.addLayout(head)
         page.addWidget(self._flow)
         self.restyle()
@@ -142,7 +142,7 @@ class MarksStrip(QFrame):
         for chip in self._chips:
             chip.setIcon(icon("x", theme.accent, px(12)))
             chip.setIconSize(QSize(px(12), px(12)))
-        self._flow.fit()
+        self._flow.set_gap(px(SPACE_8))
         self._label()
 
     @override

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from therapist_desktop.ui.i18n import number
-from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_16, Appearance
+from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_12, Appearance
 from therapist_desktop.ui.widgets.flowing import Flowing
+from therapist_desktop.ui.widgets.spacing import space
 from therapist_desktop.ui.wording.near_misses import change_text
 
 if TYPE_CHECKING:
@@ -39,8 +40,7 @@ class NearMissLine(QFrame):
         self._only.setProperty("role", "row-title")
         self._flow = Flowing(SPACE_4)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_16, SPACE_4, SPACE_8, SPACE_4)
-        row.setSpacing(SPACE_8)
+        space(row, appearance, SPACE_8, (SPACE_12, SPACE_4, SPACE_8, SPACE_4))
         row.addWidget(self._only, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._flow, 1)
         self.hide()

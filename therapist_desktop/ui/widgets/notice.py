@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.icons import pixmap
 from therapist_desktop.ui.theme import SPACE_8, SPACE_12, SPACE_24, Appearance
+from therapist_desktop.ui.widgets.spacing import PAGE, space
 from therapist_desktop.ui.widgets.tall_page import TallPage
 from therapist_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-WIDEST = 460
+    from PySide6.QtGui import QResizeEvent
+
+WIDEST, PICTURE_FROM = 460, 240
 
 
 class Notice(QWidget):
@@ -32,14 +36,13 @@ class Notice(QWidget):
         self._title = Words("", "notice")
         self._words = Words("", "muted")
         self._below = QVBoxLayout()
-        self._below.setSpacing(SPACE_8)
+        space(self._below, appearance, SPACE_8, most=PAGE)
         self._buttons: list[QPushButton] = []
 
         self._column = column = QWidget()
         column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         page = QVBoxLayout(column)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(SPACE_8)
+        space(page, appearance, SPACE_8, (0, 0, 0, 0), PAGE)
         page.addWidget(self._picture)
         for words in (self._title, self._words):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -58,7 +61,7 @@ class Notice(QWidget):
         whole.setContentsMargins(1, 1, 1, 1)
         whole.addWidget(scroll)
         outer = QVBoxLayout(inside)
-        outer.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
+        space(outer, appearance, SPACE_8, [SPACE_24] * 4, PAGE)
         outer.addStretch(2)
         outer.addLayout(middle)
         outer.addStretch(3)
@@ -95,6 +98,11 @@ class Notice(QWidget):
         self.setAccessibleDescription(words)
         self.restyle()
         return self
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._picture.setVisible(self.height() >= self._appearance.px(PICTURE_FROM))
 
     def restyle(self) -> None:
         """Take on the theme in use."""

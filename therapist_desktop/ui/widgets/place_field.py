@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from therapist_desktop.domain.filters import ANY_MILES, DEFAULT_MILES, Near
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8, Appearance
 from therapist_desktop.ui.widgets.combo import Combo
+from therapist_desktop.ui.widgets.spacing import space
 
 MILES = (5, 10, 25, 50, 100, 200)
 ZIP_DIGITS = 5
@@ -39,12 +40,11 @@ class PlaceField(QWidget):
         self._wrong.hide()
 
         row = QHBoxLayout()
-        row.setSpacing(SPACE_8)
+        space(row, appearance, SPACE_8)
         row.addWidget(self._place, 1)
         row.addWidget(self._miles)
         page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(SPACE_4)
+        space(page, appearance, SPACE_4, (0, 0, 0, 0))
         page.addLayout(row)
         page.addWidget(self._wrong)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QV
 from therapist_desktop.domain.places import Page
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_12, Appearance
+from therapist_desktop.ui.widgets.spacing import PAGE, space
 
 WIDTH = 84
 
@@ -34,8 +35,7 @@ class Rail(QFrame):
         self._buttons: dict[Page, QToolButton] = {}
         group = QButtonGroup(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_8, SPACE_12, SPACE_8, SPACE_12)
-        column.setSpacing(SPACE_4)
+        space(column, appearance, SPACE_4, (SPACE_8, SPACE_12, SPACE_8, SPACE_12), PAGE)
         for page, (name, tip) in names.items():
             button = QToolButton()
             button.setText(name)

@@ -14,6 +14,7 @@ from therapist_desktop.domain.places import View
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.models.ordering import clicked
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8, Appearance
+from therapist_desktop.ui.widgets.spacing import space
 from therapist_desktop.ui.wording.order import order_name
 
 if TYPE_CHECKING:
@@ -45,8 +46,7 @@ class ResultsHead(QFrame):
         self._names = {View.TABLE: self.tr("Table"), View.CARDS: self.tr("Cards"), View.MAP: self.tr("Map")}
         self._words = {"columns": self.tr("Columns"), "compact": self.tr("Compact")}
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(SPACE_8, SPACE_4, SPACE_8, SPACE_4)
-        self._row.setSpacing(SPACE_4)
+        space(self._row, appearance, SPACE_4, (SPACE_8, SPACE_4, SPACE_8, SPACE_4))
         self.setFixedHeight(appearance.px(HEIGHT))
 
     @property

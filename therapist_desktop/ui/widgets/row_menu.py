@@ -42,8 +42,8 @@ def row_menu(card: Card, standing: Standing, deeds: RowDeeds, appearance: Appear
     """The menu of this listing as it stands now."""
     menu = QMenu(parent)
     menu.setAccessibleName(card.name)
-    menu.addAction(_tr("Open"), QKeySequence("Return"), lambda: deeds.open(card))
-    menu.addAction(_tr("Open in new tab"), QKeySequence("Ctrl+Return"), lambda: deeds.open_beside(card))
+    menu.addAction(_tr("Open"), QKeySequence("Enter"), lambda: deeds.open(card))
+    menu.addAction(_tr("Open in new tab"), QKeySequence("Ctrl+Enter"), lambda: deeds.open_beside(card))
     menu.addSeparator()
     marking = _tr("Take mark away") if standing.marked else _tr("Mark")
     menu.addAction(marking, QKeySequence("Ctrl+M"), lambda: deeds.mark(card))

@@ -39,7 +39,7 @@ class SectionLines(QStyledItemDelegate):
         side = px(18)
         name = SECTION_ICONS.get(index.data(Qt.ItemDataRole.UserRole), "library")
         picture = pixmap(name, ink, side, option.widget.devicePixelRatioF())
-        painter.drawPixmap(QRect(inner.left(), inner.center().y() - side // 2, side, side), picture)
+        painter.drawPixmap(QRect(inner.left(), inner.y() + (inner.height() - side) // 2, side, side), picture)
 
         font = QFont(option.font)
         painter.setFont(tabular(font))

@@ -11,6 +11,7 @@ from therapist_desktop.ui.i18n import day, number, plural, translate
 from therapist_desktop.ui.icons import pixmap
 from therapist_desktop.ui.theme import SPACE_8, SPACE_12, SPACE_16, Appearance
 from therapist_desktop.ui.widgets.elided_label import ElidedLabel
+from therapist_desktop.ui.widgets.spacing import space
 from therapist_desktop.ui.wording.joining import dotted
 
 if TYPE_CHECKING:
@@ -91,8 +92,7 @@ class StatusStrip(QFrame):
         self._age.setProperty("role", "status-age")
 
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_12, 2, SPACE_16, 2)
-        row.setSpacing(SPACE_8)
+        space(row, appearance, SPACE_8, (SPACE_12, 2, SPACE_16, 2))
         parts: tuple[QWidget, ...] = (self._release, self._age, self._sample)
         for part in parts:
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.theme import SPACE_4, SPACE_12
 from therapist_desktop.ui.widgets.search_box import SearchBox
+from therapist_desktop.ui.widgets.spacing import PAGE, space
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -30,12 +31,11 @@ class TopBar(QWidget):
         self.crisis_button.setToolTip(self.tr("Hotlines for a crisis (F9)"))
         self._ways = {"arrow-left": _made(back), "arrow-right": _made(forward)}
         ways = QHBoxLayout()
-        ways.setSpacing(SPACE_4)
+        space(ways, appearance, SPACE_4, most=PAGE)
         for button in self._ways.values():
             ways.addWidget(button)
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(SPACE_12)
+        space(line, appearance, SPACE_12, (0, 0, 0, 0), PAGE)
         line.addLayout(ways)
         line.addWidget(self.search_box, 1)
         line.addWidget(self.crisis_button)
@@ -44,7 +44,6 @@ class TopBar(QWidget):
 
     def _restyle(self) -> None:
         theme, px = self._appearance.theme, self._appearance.px
-        self.search_box.setFixedHeight(px(42))
         self.crisis_button.setFixedHeight(px(36))
         for name, button in self._ways.items():
             button.setFixedSize(px(32), px(36))

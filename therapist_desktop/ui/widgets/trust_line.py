@@ -27,7 +27,7 @@ class TrustLine(Flowing):
     """A sample, openings, freshness: each keeps its words together, and goes on to the next line as a whole."""
 
     def __init__(self, listing: Listing | Card, today: date, appearance: Appearance) -> None:
-        super().__init__(appearance.px(8))
+        super().__init__(appearance.px(8), below=appearance.px(2))
         parts: list[QWidget] = []
         if listing.sample:
             sample = QLabel(sample_word())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from therapist_desktop.domain.errors import Trouble
+from therapist_desktop.domain.errors import DiskFull, Trouble
 from therapist_desktop.domain.notebook import Shown
 from therapist_desktop.domain.places import Page
 from therapist_desktop.services.clock import local_day
@@ -101,6 +101,8 @@ def _save(window: MainWindow, pane: ComparePane) -> None:
     def save(file: str) -> None:
         try:
             write_safely(Path(file), pdf_of(html))
+        except DiskFull:
+            window.banner.show_problem(DiskFull(what=Path(file).name))
         except Trouble as trouble:
             window.banner.show_problem(trouble)
 

@@ -23,10 +23,10 @@ class Tone(NamedTuple):
 
 
 TONES = {
-    Freshness.FRESH: Tone("fresh", "circle-check"),
-    Freshness.AGEING: Tone("ageing", "clock"),
-    Freshness.STALE: Tone("stale", "circle-dashed"),
-    Freshness.NEVER: Tone("stale", "circle-help"),
+    Freshness.FRESH: Tone("fresh", "fresh"),
+    Freshness.AGEING: Tone("ageing", "ageing"),
+    Freshness.STALE: Tone("stale", "stale"),
+    Freshness.NEVER: Tone("stale", "never"),
 }
 UNDATED = Tone("plain", "circle-help")
 _OPENINGS = {"yes": Tone("fresh", "check"), "waitlist": Tone("ageing", "clock"), "no": Tone("plain", "minus")}
