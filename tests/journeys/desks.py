@@ -5,28 +5,30 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from therapist_desktop.building import build
 from therapist_desktop.services.paths import AppPaths
 from therapist_desktop.ui.built import Built
+from therapist_desktop.ui.panes.compare import ComparePane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QAbstractItemView, QWidget
+    from PySide6.QtWidgets import QAbstractItemView
     from pytestqt.qtbot import QtBot
 
     from therapist_desktop.domain.taxonomy import Facet
     from therapist_desktop.ui.main_window import MainWindow
     from therapist_desktop.ui.widgets.facet_list import FacetList
 
+_Part = TypeVar("_Part", bound=QWidget)
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -63,6 +65,26 @@ class Desk:
     def type(self, words: str) -> None:
         """Type into whatever has the keyboard."""
         QTest.keyClicks(self.focus, words)
+
+    def mark(self, many: int) -> list[str]:
+        """Mark so many rows from the chosen one on, by keyboard; their listings."""
+        table, marked = self.window.results.table, []
+        table.setFocus()
+        for _ in range(many):
+            assert table.card is not None
+            marked.append(table.card.id)
+            self.press("Space")
+            self.press("Down")
+        assert [shown.id for shown in self.built.marking.marked] == marked
+        return marked
+
+    def compare(self, many: int) -> ComparePane:
+        """Mark so many rows and put them side by side; the page, once everything is known."""
+        marked = self.mark(many)
+        self.press("F4")
+        pane = part_of(self.window, ComparePane)
+        self.until(lambda: [side.shown.id for side in pane.sides] == marked and bool(pane.rows))
+        return pane
 
     @property
     def focus(self) -> QWidget:
@@ -105,6 +127,13 @@ class Desk:
         """The listing in the detail pane, as soon as all of it stands there."""
         pane = self.window.detail
         return pane.listing.id if pane.listing and pane.is_whole else ""
+
+
+def part_of(window: QWidget, kind: type[_Part]) -> _Part:
+    """The widget of this kind."""
+    found: _Part | None = window.findChild(kind)
+    assert found is not None
+    return found
 
 
 def click_row(view: QAbstractItemView, row: int, *, twice: bool = False) -> None:

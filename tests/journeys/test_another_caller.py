@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTabBar
 
-from tests.journeys.desks import Desk
+from tests.journeys.desks import Desk, part_of
 from therapist_desktop.domain.filters import Filters, Near
 from therapist_desktop.domain.library import Section
 from therapist_desktop.domain.places import Page, Place
@@ -47,9 +47,7 @@ def _call(desk: Desk) -> CallPane:
     window.filters.use(Filters(words="grief", near=Near("10001", 100.0)))
     desk.until(lambda: window.results.results is not None and bool(window.results.results.filters.near))
     window.results.focus_list()
-    for _ in range(3):
-        desk.press("Space")
-        desk.press("Down")
+    desk.mark(3)
     desk.press("Return")
     desk.facet(Facet.PAYER)
     search = window.filters.sections[Facet.PAYER].search
@@ -71,8 +69,7 @@ def _call(desk: Desk) -> CallPane:
     desk.type("zq depress")
     desk.until(lambda: window.filters.filters.words == "zq depress")
     desk.press("F2")
-    pane = window.findChild(CallPane)
-    assert isinstance(pane, CallPane)
+    pane = part_of(window, CallPane)
     desk.until(lambda: desk.focus is pane.asking.entry)
     desk.type("zq albuq")
     return pane
@@ -100,8 +97,7 @@ def test_nothing_is_left_wherever_somebody_is(desk: Desk, page: Page) -> None:
     assert len(places.tabs.ways) == 1
     assert (places.names, places.recents, places.tabs.closed) == ({}, (), ())
     assert desk.built.comparing.shown == ()
-    compare = window.findChild(ComparePane)
-    assert isinstance(compare, ComparePane)
+    compare = part_of(window, ComparePane)
     assert compare.sides == ()
     assert window.reader.piece is None
     assert window.results.table.currentIndex().row() == 0
@@ -116,8 +112,7 @@ def test_nothing_is_left_wherever_somebody_is(desk: Desk, page: Page) -> None:
 def test_marks_that_were_taken_away_before_cannot_be_put_back(desk: Desk) -> None:
     desk.window.results.focus_list()
     desk.press("Space")
-    strip = desk.window.findChild(MarksStrip)
-    assert isinstance(strip, MarksStrip)
+    strip = part_of(desk.window, MarksStrip)
     desk.press("Ctrl+Shift+M")
     assert strip.undo.isVisible()
     desk.press("Ctrl+Shift+F2")
@@ -128,8 +123,7 @@ def test_marks_that_were_taken_away_before_cannot_be_put_back(desk: Desk) -> Non
 
 def test_the_clock_of_the_next_call_begins_with_that_call(desk: Desk) -> None:
     desk.press("F2")
-    pane = desk.window.findChild(CallPane)
-    assert isinstance(pane, CallPane)
+    pane = part_of(desk.window, CallPane)
     assert _is_timed(pane)
     desk.window.show_page(Page.FIND)
     desk.press("Ctrl+Shift+F2")

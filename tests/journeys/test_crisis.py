@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from tests.journeys.desks import Desk, desk_at
+from tests.journeys.desks import Desk, desk_at, part_of
 from tests.services.repositories import Repository
 from therapist_desktop.domain.places import Page
 from therapist_desktop.ui.dialogs.local_steps import LocalStepsDialog
@@ -58,8 +58,7 @@ def test_f9_before_there_is_any_release(tmp_path: Path, qapp: QApplication, qtbo
 
 def test_the_key_is_heard_behind_a_dialog_and_the_dialog_comes_back_as_it_was(desk: Desk) -> None:
     desk.press("Ctrl+Shift+F9")
-    dialog = desk.window.findChild(LocalStepsDialog)
-    assert dialog is not None
+    dialog = part_of(desk.window, LocalStepsDialog)
     desk.until(dialog.isActiveWindow)
     desk.type("Call the one in charge")
     QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_F9)
@@ -69,8 +68,7 @@ def test_the_key_is_heard_behind_a_dialog_and_the_dialog_comes_back_as_it_was(de
     desk.until(lambda: desk.focus.accessibleName() == "Copy 911")
     desk.press("Ctrl+1")
     desk.until(dialog.isVisible)
-    field = dialog.findChild(QPlainTextEdit)
-    assert field is not None
+    field = part_of(dialog, QPlainTextEdit)
     assert field.toPlainText() == "Call the one in charge"
     dialog.reject()
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
-from tests.journeys.desks import LEFT, Desk, desk_at
+from tests.journeys.desks import LEFT, Desk, desk_at, part_of
 from therapist_desktop.domain.filters import Choice, Filters, Near
 from therapist_desktop.domain.places import Page, View
 from therapist_desktop.domain.results import Card
@@ -31,13 +31,6 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.widgets.call_option import CallOption
 
 MEDICAID, SPANISH = Choice(Facet.PAYER, "medicaid"), Choice(Facet.LANGUAGE, "es")
-_Part = TypeVar("_Part", bound=QWidget)
-
-
-def _part(desk: Desk, kind: type[_Part]) -> _Part:
-    found: _Part | None = desk.window.findChild(kind)
-    assert found is not None
-    return found
 
 
 def _is_answered(desk: Desk) -> bool:
@@ -61,21 +54,9 @@ def _miles_now(desk: Desk) -> float:
     return near.miles
 
 
-def _mark_three(desk: Desk) -> list[str]:
-    table, wanted = desk.window.results.table, []
-    assert table.hasFocus()
-    for _ in range(3):
-        assert table.card is not None
-        wanted.append(table.card.id)
-        desk.press("Space")
-        desk.press("Down")
-    assert _marked(desk) == wanted
-    return wanted
-
-
 def test_the_ninety_second_call_by_keyboard_alone(desk: Desk) -> None:
     desk.press("F2")
-    call = _part(desk, CallPane)
+    call = part_of(desk.window, CallPane)
     desk.until(lambda: desk.focus is call.asking.entry)
     desk.type("medicaid")
     assert call.asking.options[0].option.label == "Medicaid"
@@ -94,10 +75,7 @@ def test_the_ninety_second_call_by_keyboard_alone(desk: Desk) -> None:
     for _ in ORDER[2:]:
         desk.press("Return")
     assert desk.window.page is Page.FIND
-    three = _mark_three(desk)
-    desk.press("F4")
-    compare = _part(desk, ComparePane)
-    desk.until(lambda: [side.shown.id for side in compare.sides] == three and bool(compare.rows))
+    desk.compare(3)
     desk.press("Esc")
     desk.until(lambda: desk.window.page is Page.FIND)
     desk.window.results.table.setFocus()
@@ -108,15 +86,11 @@ def test_the_ninety_second_call_by_keyboard_alone(desk: Desk) -> None:
 
 
 def test_a_comparison_is_kept_as_a_file_or_it_is_told(desk: Desk, tmp_path: Path) -> None:
-    desk.window.results.focus_list()
-    _mark_three(desk)
-    desk.press("F4")
-    compare = _part(desk, ComparePane)
-    desk.until(lambda: bool(compare.rows))
+    compare = desk.compare(3)
     (tmp_path / "taken.pdf").mkdir()
     for name in ("kept.pdf", "taken.pdf"):
         compare.tools.save_pdf.click()
-        dialog = _part(desk, QFileDialog)
+        dialog = part_of(desk.window, QFileDialog)
         dialog.fileSelected.emit(str(tmp_path / name))
         dialog.reject()
         desk.until(lambda: desk.window.findChild(QFileDialog) is None)
@@ -126,18 +100,15 @@ def test_a_comparison_is_kept_as_a_file_or_it_is_told(desk: Desk, tmp_path: Path
 
 def test_the_call_is_cleared_with_one_key(desk: Desk) -> None:
     desk.press("F2")
-    call = _part(desk, CallPane)
+    call = part_of(desk.window, CallPane)
     desk.press("1")
     desk.until(lambda: bool(desk.window.filters.filters.chosen) and _is_answered(desk))
     desk.window.show_page(Page.FIND)
-    desk.window.results.focus_list()
-    _mark_three(desk)
-    desk.press("F4")
-    desk.until(lambda: len(_part(desk, ComparePane).sides) == 3)
+    compare = desk.compare(3)
     desk.press("Ctrl+T")
     desk.press("Ctrl+Shift+F2")
     desk.until(lambda: desk.rows == 360 and not _marked(desk))
-    assert not _part(desk, ComparePane).sides
+    assert not compare.sides
     assert len(desk.built.places.tabs.ways) == 1
     assert desk.window.filters.filters == Filters()
     assert not desk.window.actions_["back"].isEnabled(), "nobody can go back to what was asked for"
@@ -157,10 +128,10 @@ def test_the_call_by_mouse(desk: Desk) -> None:
         assert isinstance(card, Card)
         wanted.append(card.id)
     desk.until(lambda: _marked(desk) == wanted)
-    strip = _part(desk, MarksStrip)
+    strip = part_of(desk.window, MarksStrip)
     desk.until(strip.compare.isVisible)
     QTest.mouseClick(strip.compare, LEFT)
-    compare = _part(desk, ComparePane)
+    compare = part_of(desk.window, ComparePane)
     desk.until(lambda: [side.shown.id for side in compare.sides] == wanted)
     assert any(row.differs for row in compare.rows)
     QTest.mouseClick(compare.tools.back, LEFT)
@@ -183,7 +154,7 @@ def test_nothing_fits_then_a_near_miss_then_three_are_marked(desk: Desk) -> None
         desk.until(lambda before=before: window.filters.filters != before and _is_answered(desk))  # type: ignore[misc]
     assert desk.rows >= 3
     window.results.focus_list()
-    assert len(_mark_three(desk)) == 3
+    assert len(desk.mark(3)) == 3
 
 
 def test_the_map_shows_what_was_found_and_a_dot_leads_to_its_row(desk: Desk) -> None:
@@ -192,7 +163,7 @@ def test_the_map_shows_what_was_found_and_a_dot_leads_to_its_row(desk: Desk) -> 
     desk.until(lambda: _is_answered(desk) and 0 < desk.rows < 360)
     desk.press("Shift+F7")
     desk.until(lambda: window.findChild(MapView) is not None)
-    view = _part(desk, MapView)
+    view = part_of(desk.window, MapView)
     desk.until(lambda: window.results.view is View.MAP and view.isVisible() and view.is_at_rest)
     desk.press("F7")
     desk.until(window.results.table.isVisible)
@@ -206,7 +177,7 @@ def test_a_restart_keeps_the_state_but_no_words_and_no_place(desk: Desk, qapp: Q
     window.filters.use(Filters(chosen=frozenset({MEDICAID})))
     desk.until(lambda: _is_answered(desk))
     window.results.focus_list()
-    three = _mark_three(desk)
+    three = desk.mark(3)
     desk.close()
     with desk_at(desk.paths.folder, qapp, qtbot) as again:
         again.until(lambda: _marked(again) == three)

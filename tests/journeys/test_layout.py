@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtWidgets import QSplitter
 
-from tests.journeys.desks import Desk, desk_at
+from tests.journeys.desks import Desk, desk_at, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,8 +26,7 @@ def _places(desk: Desk) -> list[QRect]:
 
 def _sizes(desk: Desk) -> list[int]:
     QCoreApplication.processEvents()
-    splitter = desk.window.find_page.findChild(QSplitter)
-    assert splitter is not None
+    splitter = part_of(desk.window.find_page, QSplitter)
     return splitter.sizes()
 
 
@@ -57,8 +56,7 @@ def test_everything_stands_where_it_stood(desk: Desk, change: Callable[[Desk], N
 
 
 def test_panes_that_were_made_wider_stay_so(desk: Desk, qapp: QApplication, qtbot: QtBot) -> None:
-    splitter = desk.window.find_page.findChild(QSplitter)
-    assert splitter is not None
+    splitter = part_of(desk.window.find_page, QSplitter)
     desk.window.resize(1900, 768)
     desk.built.appearance.set_zoom(1.1)
     QCoreApplication.processEvents()

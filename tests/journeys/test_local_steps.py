@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.journeys.desks import Desk, desk_at
+from tests.journeys.desks import Desk, desk_at, part_of
 from therapist_desktop.domain.local_steps import LocalNumber, LocalSteps
 from therapist_desktop.services.local_steps import LocalStepsFile
 from therapist_desktop.ui.dialogs.local_steps import LocalStepsDialog
@@ -25,8 +25,7 @@ STEPS = LocalSteps(("Tell Dana at once", "Stay on the line"), (LocalNumber("On c
 
 
 def _said(desk: Desk) -> str:
-    card = desk.window.crisis.findChild(LocalCard)
-    assert card is not None
+    card = part_of(desk.window.crisis, LocalCard)
     return "\n".join(words.words for words in card.findChildren(Words))
 
 

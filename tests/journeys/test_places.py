@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from tests.journeys.desks import Desk, desk_at
+from tests.journeys.desks import Desk, desk_at, part_of
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.places import Page
 from therapist_desktop.domain.taxonomy import Facet
@@ -127,8 +127,7 @@ def test_two_tabs_each_with_its_own(desk: Desk) -> None:
     assert _titles(desk) == ["Medicaid", "Spanish"]
     desk.press("Alt+1")
     desk.until(lambda: desk.rows == medicaid)
-    strip = window.findChild(TabStrip)
-    assert strip is not None
+    strip = part_of(window, TabStrip)
     strip.bar.moveTab(0, 1)
     assert _titles(desk) == ["Spanish", "Medicaid"]
     assert desk.built.places.tabs.current == 1

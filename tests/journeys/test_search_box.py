@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.journeys.desks import Desk, click_row
+from tests.journeys.desks import Desk, click_row, part_of
 from therapist_desktop.domain.answers import Group
 from therapist_desktop.domain.library import Section
 from therapist_desktop.domain.places import Page
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 
 def _panel(desk: Desk) -> AnswersPanel:
-    panel = desk.window.findChild(AnswersPanel)
-    assert panel is not None
-    return panel
+    return part_of(desk.window, AnswersPanel)
 
 
 def _titles(desk: Desk) -> list[str]:

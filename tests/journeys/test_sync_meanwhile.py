@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
-from tests.journeys.desks import LEFT, Desk
+from tests.journeys.desks import LEFT, Desk, part_of
 from tests.made import crowd, pieces, places, taxonomy
 from therapist_desktop.data.datafile.records import TaxonomyRecord
 from therapist_desktop.domain.filters import Choice, Filters, Near
@@ -16,7 +16,6 @@ from therapist_desktop.domain.places import Page
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.models.questions import Question
 from therapist_desktop.ui.panes.call import CallPane
-from therapist_desktop.ui.panes.compare import ComparePane
 from therapist_desktop.ui.widgets.answers_panel import AnswersPanel
 
 if TYPE_CHECKING:
@@ -26,13 +25,6 @@ if TYPE_CHECKING:
     from therapist_desktop.data.datafile.records import Listed
 
 ACME = Choice(Facet.PAYER, "acme")
-_Part = TypeVar("_Part", bound=QWidget)
-
-
-def _part(desk: Desk, kind: type[_Part]) -> _Part:
-    found: _Part | None = desk.window.findChild(kind)
-    assert found is not None
-    return found
 
 
 def _bring(
@@ -59,7 +51,7 @@ def _without_acme(one: Listed) -> Listed:
 def test_half_the_questions_of_a_call_are_answered(county_desk: Desk, publisher: Repository) -> None:
     desk = county_desk
     desk.press("F2")
-    call = _part(desk, CallPane)
+    call = part_of(desk.window, CallPane)
     desk.until(lambda: desk.focus is call.asking.entry)
     desk.press("1")
     desk.press("Return")
@@ -74,13 +66,7 @@ def test_half_the_questions_of_a_call_are_answered(county_desk: Desk, publisher:
 
 def test_one_of_those_compared_goes(county_desk: Desk, publisher: Repository) -> None:
     desk = county_desk
-    desk.window.results.focus_list()
-    for _ in range(3):
-        desk.press("Space")
-        desk.press("Down")
-    desk.press("F4")
-    pane = _part(desk, ComparePane)
-    desk.until(lambda: len(pane.sides) == 3 and bool(pane.rows))
+    pane = desk.compare(3)
     for key in ("Down", "Down", "Down", "Right"):
         desk.press(key)
     bar = pane.table.verticalScrollBar()
@@ -99,13 +85,7 @@ def test_one_of_those_compared_goes(county_desk: Desk, publisher: Repository) ->
 
 def test_the_button_above_a_column_keeps_the_keyboard(county_desk: Desk, publisher: Repository) -> None:
     desk = county_desk
-    desk.window.results.focus_list()
-    for _ in range(2):
-        desk.press("Space")
-        desk.press("Down")
-    desk.press("F4")
-    pane = _part(desk, ComparePane)
-    desk.until(lambda: len(pane.sides) == 2 and bool(pane.rows))
+    pane = desk.compare(2)
     before = pane.heads[1]
     before.copy.setFocus()
     _bring(desk, publisher)
@@ -183,13 +163,13 @@ def test_the_answers_below_the_search_box_are_those_of_the_new_release(
     desk = county_desk
     desk.press("Ctrl+K")
     desk.type("mary sam")
-    desk.until(lambda: any(line.answer for line in _part(desk, AnswersPanel).lines))
+    desk.until(lambda: any(line.answer for line in part_of(desk.window, AnswersPanel).lines))
 
     def rename(one: Listed) -> Listed:
         return msgspec.structs.replace(one, name=one.name.replace("Sample", "Other"))
 
     _bring(desk, publisher, rename)
-    desk.until(lambda: not any(line.answer for line in _part(desk, AnswersPanel).lines))
+    desk.until(lambda: not any(line.answer for line in part_of(desk.window, AnswersPanel).lines))
     assert (desk.window.search_box.text(), desk.focus) == ("mary sam", desk.window.search_box)
 
 
@@ -199,7 +179,7 @@ def test_a_value_that_is_asked_for_goes(county_desk: Desk, publisher: Repository
     desk.window.filters.use(Filters(near=near, chosen=frozenset({ACME})))
     desk.until(lambda: 0 < desk.rows < 3_000)
     desk.press("F2")
-    call = _part(desk, CallPane)
+    call = part_of(desk.window, CallPane)
     desk.until(lambda: bool(call.best.cards))
     _bring(desk, publisher, _without_acme, [value for value in taxonomy() if "acme" not in value.id])
     desk.until(lambda: results.state == "notice")

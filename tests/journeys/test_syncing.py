@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtTest import QTest
 
-from tests.journeys.desks import LEFT, Desk
+from tests.journeys.desks import LEFT, Desk, part_of
 from tests.services.repositories import Repository, edit
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.dialogs.source import SourceDialog
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
 def _sync_from(desk: Desk, folder: Path, trust: Path | None = None) -> None:
     desk.press("Ctrl+Shift+R")
-    dialog = desk.window.findChild(SourceDialog)
-    assert dialog is not None
+    dialog = part_of(desk.window, SourceDialog)
     dialog.fill(str(folder), str(trust or ""))
     QTest.mouseClick(dialog.go_button, LEFT)
 
