@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
 
 from tests.builders import TODAY, a_card, some_results
@@ -15,13 +15,11 @@ from therapist_desktop.domain.mapping import Box, Dot
 from therapist_desktop.domain.results import Spot
 from therapist_desktop.services.outline import read_outline
 from therapist_desktop.ui.controllers.mapping import Heap, Heaps
-from therapist_desktop.ui.i18n import short
-from therapist_desktop.ui.sight import LOWER_48, Sight, covers
+from therapist_desktop.ui.sight import LOWER_48, covers
 from therapist_desktop.ui.widgets.late_view import LateView
 from therapist_desktop.ui.widgets.map_marks import bar_of
-from therapist_desktop.ui.widgets.map_names import Names
 from therapist_desktop.ui.widgets.map_view import OVERVIEW, MapView
-from therapist_desktop.ui.wording.map import tip, without_a_place
+from therapist_desktop.ui.wording.map import tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -314,28 +312,6 @@ def test_the_bar_is_a_round_number_of_miles(view: MapView, qtbot: QtBot) -> None
         assert miles in {0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000}
 
 
-@pytest.mark.parametrize(
-    ("count", "text"),
-    [
-        (1, "1"),
-        (999, "999"),
-        (1000, "1.0k"),
-        (9940, "9.9k"),
-        (9960, "10k"),
-        (999_499, "999k"),
-        (999_500, "1.0M"),
-        (12_300_000, "12M"),
-    ],
-)
-def test_large_numbers_are_short(count: int, text: str) -> None:
-    assert short(count) == text
-
-
-def test_when_nothing_has_a_place_it_says_so() -> None:
-    assert without_a_place(0, 9) == ""
-    assert without_a_place(9, 9) == "None of these results says where on the map it is."
-
-
 def test_a_late_view_is_made_when_it_is_first_seen(qtbot: QtBot, appearance: Appearance) -> None:
     made: list[MapView] = []
 
@@ -392,24 +368,3 @@ def test_a_listing_that_is_chosen_too_early_opens_when_it_is_known(view: MapView
     view.show_cards({4: a_card(4)})
     assert (asked.pointed, asked.chosen) == ([a_card(4).id], [a_card(4).id])
     assert view.canvas.accessibleName().startswith("Person 4 Sample")
-
-
-def test_no_name_of_a_state_lies_under_the_sign_of_the_circle(appearance: Appearance, outline: Outline) -> None:
-    names = Names(appearance)
-    names.take(outline)
-    sight = Sight(KANSAS.x, KANSAS.y, 5.5, 800, 600)
-    for _ in names.choose(sight, (), 1.0):
-        pass
-
-    def painted(sign: QRectF) -> QImage:
-        picture = QImage(800, 600, QImage.Format.Format_RGB32)
-        picture.fill(Qt.GlobalColor.white)
-        painter = QPainter(picture)
-        names.paint(painter, sight, 1.0, sign)
-        painter.end()
-        return picture
-
-    blank = QImage(800, 600, QImage.Format.Format_RGB32)
-    blank.fill(Qt.GlobalColor.white)
-    assert painted(QRectF()) != blank
-    assert painted(QRectF(0, 0, 800, 600)) == blank
