@@ -171,7 +171,6 @@ def _made(deed: Deed, window: QMainWindow) -> QAction:
     action.setShortcuts([QKeySequence(keys) for keys in deed.keys])
     first = QKeySequence(deed.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
     action.setToolTip(f"{_said(deed.tip)} ({first})")
-    action.setStatusTip(_said(deed.tip))
     if deed.name == "quit":
         action.setMenuRole(QAction.MenuRole.QuitRole)
     elif deed.name == "about":

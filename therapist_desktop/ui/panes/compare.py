@@ -16,6 +16,7 @@ from therapist_desktop.ui.theme import SPACE_8, Appearance
 from therapist_desktop.ui.widgets.compare_facts import CompareFacts
 from therapist_desktop.ui.widgets.compare_head import CompareHead
 from therapist_desktop.ui.widgets.compare_tools import CompareTools
+from therapist_desktop.ui.widgets.emptying import empty
 from therapist_desktop.ui.widgets.notice import Notice
 from therapist_desktop.ui.widgets.spacing import space
 from therapist_desktop.ui.wording.listing import what_it_is
@@ -183,12 +184,7 @@ class ComparePane(QFrame):
 
     def _make_heads(self) -> None:
         had = next((place for place, one in enumerate(self._head_buttons()) if one.hasFocus()), None)
-        while self._head_line.count():
-            item = self._head_line.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._head_line)
         corner = QFrame()
         corner.setProperty("role", "compare-head")
         self._head_line.addWidget(corner)

@@ -25,6 +25,7 @@ from therapist_desktop.ui.reading.side import PageSide
 from therapist_desktop.ui.reading.style import column_sheet, document_sheet, reading_sheet
 from therapist_desktop.ui.slices import Slices
 from therapist_desktop.ui.theme import READING, Appearance, scaled
+from therapist_desktop.ui.widgets.emptying import empty
 from therapist_desktop.ui.widgets.notice import Notice
 from therapist_desktop.ui.widgets.tall_page import TallPage
 from therapist_desktop.ui.wording.messages import explain
@@ -252,7 +253,7 @@ class ReaderPane(QWidget):
         return now is not None and (now is self or self.isAncestorOf(now)) and not self._find.isAncestorOf(now)
 
     def _fill_bar(self, piece: Piece) -> None:
-        self._empty_bar()
+        empty(self._bar)
         bar = PageBar(piece, self._zoom, self._appearance)
         bar.crumb_requested.connect(self.crumb_requested)
         bar.smaller_requested.connect(lambda: self.set_zoom(self._zoom - STEP))
@@ -261,13 +262,6 @@ class ReaderPane(QWidget):
         bar.find_requested.connect(self.open_find)
         bar.citation_requested.connect(self.copy_citation)
         self._bar.addWidget(bar)
-
-    def _empty_bar(self) -> None:
-        item = self._bar.takeAt(0)
-        bar = item.widget() if item else None
-        if bar is not None:
-            bar.hide()
-            bar.deleteLater()
 
     def _show_side(self, piece: Piece) -> None:
         self._side = PageSide(piece, self._scroll.headings, self._appearance)
@@ -310,7 +304,7 @@ class ReaderPane(QWidget):
 
     def _put_blank(self, page: QWidget) -> None:
         self._laying_out.drop()
-        self._empty_bar()
+        empty(self._bar)
         old = self._stack.widget(1)
         if old is not None:
             self._stack.removeWidget(old)

@@ -13,6 +13,7 @@ from therapist_desktop.domain.notebook import NOTHING
 from therapist_desktop.ui.i18n import number, plural
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_12, Appearance
+from therapist_desktop.ui.widgets.emptying import empty
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
 from therapist_desktop.ui.widgets.spacing import space
 from therapist_desktop.ui.widgets.trust_line import TrustLine
@@ -82,7 +83,7 @@ class CallBest(QWidget):
         self._count.setText(number(results.total))
         self._of.setText(plural("Call", "of {n} listing fits", "of {n} listings fit", everything))
         self._count.setAccessibleName(f"{self._count.text()} {self._of.text()}")
-        _empty(self._ways)
+        empty(self._ways)
         misses = results.near_miss if results.total < FEW else ()
         for miss in misses[:BEST]:
             self._offer(near_miss_text(miss), miss.filters)
@@ -94,7 +95,7 @@ class CallBest(QWidget):
         self._count.setText("")
         self._of.setText(said.title)
         self._count.setAccessibleName(said.title)
-        _empty(self._ways)
+        empty(self._ways)
         for words, wanted in said.ways:
             if isinstance(wanted, Filters):
                 self._offer(words, wanted)
@@ -121,7 +122,7 @@ class CallBest(QWidget):
     def _show_cards(self) -> None:
         """The keyboard stays on the button it was on, or its like."""
         had = next((place for place, one in enumerate(self._buttons()) if one.hasFocus()), None)
-        _empty(self._list)
+        empty(self._list)
         for card in self._cards:
             self._list.addWidget(self._line(card))
         buttons = self._buttons()
@@ -172,11 +173,3 @@ def _words(text: str, role: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("role", role)
     return label
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
