@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QWidget
 
 from therapist_desktop.domain.overriding import override
+from therapist_desktop.ui.focus_travel import focus_into, has_focus
 from therapist_desktop.ui.theme import SPACE_12, Appearance
 from therapist_desktop.ui.widgets.rail import WIDTH as RAIL
 from therapist_desktop.ui.widgets.side_panel import SidePanel
@@ -28,6 +29,7 @@ class FindPage(QWidget):
     """Filters, results, detail."""
 
     layout_changed = Signal()
+    left = Signal()  # what had the keyboard is out of sight
 
     def __init__(self, filters: QWidget, results: QWidget, appearance: Appearance) -> None:
         super().__init__()
@@ -105,6 +107,7 @@ class FindPage(QWidget):
             self._filters.setVisible(self._filters.isHidden())
         elif self._drawer.isHidden():
             self._drawer.open()
+            focus_into(self._filters)
         else:
             self._drawer.close_panel()
 
@@ -134,7 +137,9 @@ class FindPage(QWidget):
 
     @cached_property
     def _drawer(self) -> SidePanel:
-        return SidePanel(self, Qt.Edge.LeftEdge, self._appearance)
+        drawer = SidePanel(self, Qt.Edge.LeftEdge, self._appearance)
+        drawer.closed.connect(self.left)
+        return drawer
 
     @cached_property
     def _over(self) -> SidePanel:
@@ -142,6 +147,7 @@ class FindPage(QWidget):
 
     def _arrange(self, *, filters_beside: bool, detail_beside: bool) -> None:
         px = self._appearance.px
+        had_focus = has_focus(self._filters) or has_focus(self._detail)
         if self._room not in {None, (True, True)}:  # else neither has been needed
             self._drawer.hide()
             self._over.hide()
@@ -161,6 +167,8 @@ class FindPage(QWidget):
         self._limit()
         self._share()
         self.layout_changed.emit()
+        if had_focus and not any(has_focus(pane) and pane.isVisible() for pane in (self._filters, self._detail)):
+            self.left.emit()
 
     def _limit(self) -> None:
         px = self._appearance.px
