@@ -5,12 +5,15 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.journeys.desks import Desk, desk_at
 from therapist_desktop.domain.filters import Choice, Filters, Near
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.widgets.crisis_card import CrisisCard
+from therapist_desktop.ui.widgets.marks_strip import MarksStrip
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,3 +88,47 @@ def test_who_searches_before_the_directory_is_ready_is_told_so(
         assert desk.window.results.notice.words == before
         ready.set()
         desk.until(lambda: 0 < desk.rows < 360)
+
+
+@pytest.mark.parametrize("change", ["zoom", "colours"])
+def test_the_keyboard_stays_in_the_details_when_all_is_made_anew(desk: Desk, change: str) -> None:
+    detail = desk.window.detail
+    detail.setFocus()
+    desk.until(lambda: detail.isAncestorOf(desk.focus))
+    if change == "zoom":
+        desk.built.appearance.set_zoom(1.1)
+    else:
+        desk.built.appearance.pin("dark")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert detail.isAncestorOf(desk.focus)
+    desk.press("Right")
+    assert detail.tab == "contact"
+
+
+def test_the_keyboard_goes_into_the_drawer_and_back_to_the_rows(desk: Desk) -> None:
+    window = desk.window
+    window.results.focus_list()
+    window.resize(700, 700)
+    desk.until(lambda: not window.find_page.filters_are_beside)
+    desk.press("Ctrl+Shift+F")
+    assert window.filters.isAncestorOf(desk.focus)
+    desk.press("Esc")
+    assert window.results.table.hasFocus()
+    assert not window.filters.isVisible()
+
+
+def test_the_keyboard_goes_to_the_rows_when_its_pane_loses_its_room(desk: Desk) -> None:
+    desk.window.detail.setFocus()
+    desk.window.resize(700, 700)
+    desk.until(desk.window.results.table.hasFocus)
+
+
+def test_the_keyboard_goes_to_the_rows_with_the_last_mark(desk: Desk) -> None:
+    desk.window.results.focus_list()
+    desk.press("Space")
+    strip = desk.window.findChild(MarksStrip)
+    assert strip is not None
+    strip.chips[0].setFocus()
+    desk.press("Space")
+    assert not desk.built.marking.marked
+    assert desk.window.results.table.hasFocus()

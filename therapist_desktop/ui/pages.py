@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QWidget
 
 from therapist_desktop.domain.overriding import override
+from therapist_desktop.ui.focus_travel import focus_into, has_focus
 from therapist_desktop.ui.theme import SPACE_12, Appearance
 from therapist_desktop.ui.widgets.rail import WIDTH as RAIL
 
@@ -29,6 +30,7 @@ class FindPage(QWidget):
     """Filters, results, detail."""
 
     layout_changed = Signal()
+    left = Signal()  # what had the keyboard is out of sight
 
     def __init__(self, filters: QWidget, results: QWidget, appearance: Appearance) -> None:
         super().__init__()
@@ -106,6 +108,7 @@ class FindPage(QWidget):
             self._filters.setVisible(self._filters.isHidden())
         elif self._drawer.isHidden():
             self._drawer.open()
+            focus_into(self._filters)
         else:
             self._drawer.close_panel()
 
@@ -135,7 +138,9 @@ class FindPage(QWidget):
 
     @cached_property
     def _drawer(self) -> SidePanel:
-        return self._panel(Qt.Edge.LeftEdge)
+        drawer = self._panel(Qt.Edge.LeftEdge)
+        drawer.closed.connect(self.left)
+        return drawer
 
     @cached_property
     def _over(self) -> SidePanel:
@@ -148,6 +153,7 @@ class FindPage(QWidget):
 
     def _arrange(self, *, filters_beside: bool, detail_beside: bool) -> None:
         px = self._appearance.px
+        had_focus = has_focus(self._filters) or has_focus(self._detail)
         if self._room not in {None, (True, True)}:  # else neither has been needed
             self._drawer.hide()
             self._over.hide()
@@ -167,6 +173,8 @@ class FindPage(QWidget):
         self._limit()
         self._share()
         self.layout_changed.emit()
+        if had_focus and not any(has_focus(pane) and pane.isVisible() for pane in (self._filters, self._detail)):
+            self.left.emit()
 
     def _limit(self) -> None:
         px = self._appearance.px

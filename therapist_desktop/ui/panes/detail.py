@@ -203,13 +203,16 @@ class DetailPane(QFrame):
 
     @Slot()
     def _restyle(self) -> None:
-        """Everything anew: sizes and colours are in every part."""
+        """Everything anew: sizes and colours are in every part. The keyboard stays in the pane."""
+        had_focus = has_focus(self)
         self.setStyleSheet(reading_sheet(self._appearance.theme, self._appearance.zoom))
         if self._top is not None:
             self._take_top_out()
             self._top.deleteLater()
             self._top = None
         self._show_again()
+        if had_focus:  # what has it now is on its way out
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _blank(self, picture: str, sentence: str, more: str) -> None:
         had_focus = has_focus(self)
@@ -290,6 +293,7 @@ class DetailPane(QFrame):
         stays = stays and top.heightForWidth(self.width() - px(32)) <= _MOST_OF_IT * self.height()
         if stays is self._stays:
             return
+        had_focus = has_focus(top)
         self._take_top_out()
         self._stays = stays
         if stays:
@@ -299,6 +303,8 @@ class DetailPane(QFrame):
         else:
             top.setContentsMargins(QMargins())
             page.add_first(top)
+        if had_focus:
+            top.tabs.take_keyboard()
 
     def _take_top_out(self) -> None:
         top = self._top

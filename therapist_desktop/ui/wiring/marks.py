@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from therapist_desktop.domain.places import Page
+from therapist_desktop.ui.focus_travel import has_focus
 from therapist_desktop.ui.models.comparison_size import why_not_compared
 
 if TYPE_CHECKING:
@@ -51,7 +52,11 @@ class _Marks:
         marking = self._marking
         self._model.show_standings(marking.standings)
         if marking.marked or self._strip is not None:
-            self._strip_below().show_marked(marking.marked)
+            strip = self._strip_below()
+            had_focus = has_focus(strip)
+            strip.show_marked(marking.marked)
+            if had_focus and strip.isHidden():
+                self._window.results.focus_list()
         self.show_state()
 
     def show_state(self) -> None:

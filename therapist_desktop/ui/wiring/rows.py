@@ -41,6 +41,7 @@ def connect_rows(window: MainWindow, reading: ReadingController, places: PlacesC
     rest.timeout.connect(open_pointed)
     window.furnished.connect(open_pointed)
     window.find_page.layout_changed.connect(fill_detail)
+    window.find_page.left.connect(window.results.focus_list)
     window.results.listing_pointed.connect(lambda _id: rest.start())
     window.results.nothing_pointed.connect(show_nothing)
     window.results.listing_chosen.connect(choose)
