@@ -1,4 +1,4 @@
-"""No screen cuts words, crushes a control or lays one on another: at the usual size of text and at twice the size."""
+"""No screen cuts words, crushes a control, lays one on another or has a dead button, at either size of text."""
 
 from __future__ import annotations
 
@@ -64,6 +64,8 @@ def _fill(holder: QWidget, *parts: QWidget) -> list[str]:
     line = QHBoxLayout(holder)
     for part in parts:
         line.addWidget(part)
+        if isinstance(part, QPushButton) and part.text() != "Dead":
+            part.clicked.connect(holder.update)
     holder.show()
     return faults(holder)
 
@@ -95,6 +97,10 @@ def test_a_field_that_is_crushed_is_found(row: QWidget) -> None:
     field.setStyleSheet("min-height: 0")
     field.setMaximumHeight(6)
     assert len(_fill(row, field)) == 1
+
+
+def test_a_button_that_does_nothing_is_found(row: QWidget) -> None:
+    assert _fill(row, QPushButton("Dead"), QPushButton("Alive")) == ["QPushButton 'Dead' does nothing"]
 
 
 def test_what_lies_on_something_else_is_found(row: QWidget) -> None:

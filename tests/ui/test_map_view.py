@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
 
 from tests.builders import TODAY, a_card, some_results
@@ -15,10 +15,9 @@ from therapist_desktop.domain.mapping import Box, Dot
 from therapist_desktop.domain.results import Spot
 from therapist_desktop.services.outline import read_outline
 from therapist_desktop.ui.controllers.mapping import Heap, Heaps
-from therapist_desktop.ui.sight import LOWER_48, Sight, covers
+from therapist_desktop.ui.sight import LOWER_48, covers
 from therapist_desktop.ui.widgets.late_view import LateView
 from therapist_desktop.ui.widgets.map_marks import bar_of
-from therapist_desktop.ui.widgets.map_names import Names
 from therapist_desktop.ui.widgets.map_view import OVERVIEW, MapView
 from therapist_desktop.ui.wording.map import short, tip, without_a_place
 
@@ -391,24 +390,3 @@ def test_a_listing_that_is_chosen_too_early_opens_when_it_is_known(view: MapView
     view.show_cards({4: a_card(4)})
     assert (asked.pointed, asked.chosen) == ([a_card(4).id], [a_card(4).id])
     assert view.canvas.accessibleName().startswith("Person 4 Sample")
-
-
-def test_no_name_of_a_state_lies_under_the_sign_of_the_circle(appearance: Appearance, outline: Outline) -> None:
-    names = Names(appearance)
-    names.take(outline)
-    sight = Sight(KANSAS.x, KANSAS.y, 5.5, 800, 600)
-    for _ in names.choose(sight, (), 1.0):
-        pass
-
-    def painted(sign: QRectF) -> QImage:
-        picture = QImage(800, 600, QImage.Format.Format_RGB32)
-        picture.fill(Qt.GlobalColor.white)
-        painter = QPainter(picture)
-        names.paint(painter, sight, 1.0, sign)
-        painter.end()
-        return picture
-
-    blank = QImage(800, 600, QImage.Format.Format_RGB32)
-    blank.fill(Qt.GlobalColor.white)
-    assert painted(QRectF()) != blank
-    assert painted(QRectF(0, 0, 800, 600)) == blank
