@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tests.journeys.desks import LEFT, Desk, desk_at
 from therapist_desktop.domain.filters import Choice, Filters, Near
@@ -23,6 +23,8 @@ from therapist_desktop.ui.widgets.marks_strip import MarksStrip
 from therapist_desktop.ui.widgets.phone_line import CopyButton
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
@@ -103,6 +105,23 @@ def test_the_ninety_second_call_by_keyboard_alone(desk: Desk) -> None:
     assert card is not None
     desk.press("Ctrl+Shift+C")
     assert desk.clipboard == card.phone
+
+
+def test_a_comparison_is_kept_as_a_file_or_it_is_told(desk: Desk, tmp_path: Path) -> None:
+    desk.window.results.focus_list()
+    _mark_three(desk)
+    desk.press("F4")
+    compare = _part(desk, ComparePane)
+    desk.until(lambda: bool(compare.rows))
+    (tmp_path / "taken.pdf").mkdir()
+    for name in ("kept.pdf", "taken.pdf"):
+        compare.tools.save_pdf.click()
+        dialog = _part(desk, QFileDialog)
+        dialog.fileSelected.emit(str(tmp_path / name))
+        dialog.reject()
+        desk.until(lambda: desk.window.findChild(QFileDialog) is None)
+    assert (tmp_path / "kept.pdf").read_bytes().startswith(b"%PDF")
+    assert "taken.pdf cannot be written" in desk.window.banner.words
 
 
 def test_the_call_is_cleared_with_one_key(desk: Desk) -> None:

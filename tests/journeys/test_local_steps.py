@@ -78,6 +78,18 @@ def test_a_number_that_nobody_can_call_is_told_and_nothing_is_lost(desk: Desk) -
     assert LocalStepsFile(desk.paths.local_steps).load().is_empty
 
 
+def test_steps_that_cannot_be_kept_are_told_and_wait_in_the_dialog(desk: Desk) -> None:
+    desk.paths.local_steps.mkdir()  # nothing can be written in its place
+    dialog = _write(desk)
+    QTest.keyClick(dialog.rows[0][2], Qt.Key.Key_Return)
+    banner = desk.window.banner
+    desk.until(lambda: "crisis.json cannot be written" in banner.words)
+    assert banner.button.isHidden(), "a sync would not help"
+    again = _open_dialog(desk)
+    assert again.steps == STEPS
+    again.reject()
+
+
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"steps": 3}', '{"steps": [], "numbers": [7], "reviewed": "x"}'])
 def test_a_damaged_file_is_told_and_takes_no_line_away(
     damage: str, starter_folder: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot

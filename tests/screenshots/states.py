@@ -165,7 +165,7 @@ def _clear_marks(shown: Shown) -> None:
 
 def _sync_fails(shown: Shown) -> None:
     trouble = Unreachable(address="https://example.org/directory", what="no answer within 20 seconds")
-    shown.built.window.banner.show_problem(trouble)
+    shown.built.window.banner.show_sync_problem(trouble, may_be_late=False)
 
 
 def _find_in_page(shown: Shown) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from datetime import UTC, datetime
 from pathlib import Path
@@ -206,6 +207,19 @@ def test_a_folder_that_denies_everything_leaves_no_half_file(tmp_path: Path, mon
     monkeypatch.setattr(Path, "replace", denied)
     with pytest.raises(NotWritable):
         safely.write_safely(tmp_path / "file", b"content")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_no_room_is_told_of_the_file_that_is_written(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(number, "")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(DiskFull, match=r"for crisis\.json"):
+        safely.write_safely(tmp_path / "crisis.json", b"content")
     assert not list(tmp_path.iterdir())
 
 

@@ -88,6 +88,19 @@ def test_it_does_not_stand_in_for_a_release_that_is_gone(machine: Machine, publi
     publisher.release(42)
     machine.install(publisher)
     machine.shelf.in_use().file.unlink()
-    assert machine.shelf.lost() == 42
+    lost = machine.shelf.lost()
+    assert lost is not None
+    assert lost.release.number == 42
     with pytest.raises(CatalogueDamaged, match="release 42 is gone"):
         install_starter(machine.shelf, nothing, bundle)
+
+
+@pytest.mark.parametrize("kept", [0, 500])
+def test_it_comes_back_where_it_was_itself_in_use(machine: Machine, bundle: Path, kept: int) -> None:
+    file = install_starter(machine.shelf, nothing, bundle).file
+    content = file.read_bytes()[:kept]
+    file.unlink()
+    if content:
+        file.write_bytes(content)
+    assert install_starter(machine.shelf, nothing, bundle).is_there
+    assert machine.holds(1)

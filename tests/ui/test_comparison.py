@@ -19,7 +19,7 @@ from therapist_desktop.domain.listing import Listing, Location, PayerFact, Prove
 from therapist_desktop.domain.notebook import Shown
 from therapist_desktop.domain.phone import Phone
 from therapist_desktop.domain.taxonomy import Facet, Value
-from therapist_desktop.ui.compare_sheet import save_sheet, sheet_of
+from therapist_desktop.ui.compare_sheet import pdf_of, sheet_of
 from therapist_desktop.ui.controllers.comparing import ComparingController, Side
 from therapist_desktop.ui.jobs import NewestOnly
 from therapist_desktop.ui.models.comparison import compared
@@ -27,8 +27,6 @@ from therapist_desktop.ui.models.comparison_size import why_not_compared
 from therapist_desktop.ui.panes.compare import ComparePane
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from therapist_desktop.ui.models.compare_table import CompareRow
@@ -194,7 +192,7 @@ def test_trouble_is_told_with_a_way_back(pane: ComparePane, qtbot: QtBot) -> Non
         pane._notice.buttons[0].click()
 
 
-def test_paper_says_the_day_the_release_and_to_ask(tmp_path: Path, qapp: object) -> None:
+def test_paper_says_the_day_the_release_and_to_ask(qapp: object) -> None:
     rows = compared(_two(), TODAY)
     html = sheet_of(("Ana <Sample>", "Bridge House"), rows, a_release(), TODAY)
     for words in (
@@ -206,8 +204,7 @@ def test_paper_says_the_day_the_release_and_to_ask(tmp_path: Path, qapp: object)
         "Not known",
     ):
         assert words in html
-    save_sheet(html, str(tmp_path / "sheet.pdf"))
-    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    assert pdf_of(html).startswith(b"%PDF")
 
 
 class _Shelf:

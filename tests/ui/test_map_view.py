@@ -19,7 +19,7 @@ from therapist_desktop.ui.sight import LOWER_48, covers
 from therapist_desktop.ui.widgets.late_view import LateView
 from therapist_desktop.ui.widgets.map_marks import bar_of
 from therapist_desktop.ui.widgets.map_view import OVERVIEW, MapView
-from therapist_desktop.ui.wording.map import short, tip, without_a_place
+from therapist_desktop.ui.wording.map import tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -310,28 +310,6 @@ def test_the_bar_is_a_round_number_of_miles(view: MapView, qtbot: QtBot) -> None
         miles, wide = bar_of(view.canvas.sight._replace(zoom=zoom))
         assert 24 < wide <= 120
         assert miles in {0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000}
-
-
-@pytest.mark.parametrize(
-    ("count", "text"),
-    [
-        (1, "1"),
-        (999, "999"),
-        (1000, "1.0k"),
-        (9940, "9.9k"),
-        (9960, "10k"),
-        (999_499, "999k"),
-        (999_500, "1.0M"),
-        (12_300_000, "12M"),
-    ],
-)
-def test_large_numbers_are_short(count: int, text: str) -> None:
-    assert short(count) == text
-
-
-def test_when_nothing_has_a_place_it_says_so() -> None:
-    assert without_a_place(0, 9) == ""
-    assert without_a_place(9, 9) == "None of these results says where on the map it is."
 
 
 def test_a_late_view_is_made_when_it_is_first_seen(qtbot: QtBot, appearance: Appearance) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from therapist_desktop.domain.errors import (
     Expired,
+    NoCatalogue,
     NotTheDirectory,
     NotTrusted,
     SteppedBack,
@@ -67,6 +68,11 @@ def test_only_a_folder_that_came_late_may_be_taken_all_the_same(qtbot: object) -
 
 def test_a_closer_kind_of_a_trouble_leads_out_as_its_kind_does(qtbot: object) -> None:
     assert explain(SteppedBack(address="x", what="y", offered=1, seen=2)).way_out is WayOut.DISMISS
+
+
+def test_a_name_that_is_not_known_is_not_said(qtbot: object) -> None:
+    assert explain(NoCatalogue(folder="")).sentence == "There is no directory on this machine yet."
+    assert explain(NoCatalogue(folder="here")).sentence == "There is no directory on this machine yet (here)."
 
 
 @pytest.mark.parametrize("way_out", WayOut)

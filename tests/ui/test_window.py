@@ -18,6 +18,7 @@ from therapist_desktop.domain.places import Page
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.services.paths import AppPaths
 from therapist_desktop.services.shelf import Shelf
+from therapist_desktop.services.starter import BUNDLED
 from therapist_desktop.ui.actions import DEEDS
 from therapist_desktop.ui.built import Built
 from therapist_desktop.ui.dialogs.about import AboutDialog
@@ -326,7 +327,10 @@ def test_samples_never_stand_in_for_a_release_that_is_gone(
     qtbot: QtBot, qapp: QApplication, starter_folder: Path
 ) -> None:
     folder = starter_folder
-    Shelf(AppPaths.under(folder).catalogues).in_use().file.unlink()
+    shelf = Shelf(AppPaths.under(folder).catalogues)
+    shelf.in_use().file.unlink()
+    for pointer in shelf.folder.glob("*.json"):
+        pointer.write_text(pointer.read_text().replace(f'"{BUNDLED}"', '"https://county.example"'))
     desk = _desk(qapp, folder)
     QTest.qWait(1)
     desk.deeds.run_all()

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from therapist_desktop.data.trouble import NO_ROOM, fault_of
 from therapist_desktop.domain.errors import (
     NotANotebook,
     NotebookBusy,
@@ -44,7 +45,6 @@ _UNWRITABLE = frozenset(
     }
 )
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
-_NO_ROOM = frozenset({28, 122})  # ENOSPC, EDQUOT
 _HEADER = b"SQLite format 3\x00"
 
 
@@ -54,14 +54,12 @@ def explained(file: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in _NO_ROOM:
+        if error.errno in NO_ROOM:
             raise NotebookFull(file=file) from error
         raise NotebookNotWritable(file=file, what=error.strerror or "unknown error") from error
     except Exception as error:
-        fault = getattr(error, "orig", error)
-        code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
-        garbled = isinstance(fault, sqlite3.OperationalError) and not code  # a text that is not UTF-8
-        if garbled or code in _UNREADABLE:
+        fault, code, is_garbled = fault_of(error)
+        if is_garbled or code in _UNREADABLE:
             raise NotebookLost(file=file, what=str(fault)) from error
         if code == sqlite3.SQLITE_FULL:
             raise NotebookFull(file=file) from error

@@ -19,21 +19,33 @@ _UNREADABLE = frozenset(
 )
 
 
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
+"""A full disk, and one where this person has used up their share."""
+
+
 @contextmanager
-def explained(file: Path) -> Iterator[None]:
-    """Raise CatalogueDamaged or DiskFull for what a person can act on. A missing column is a bug and stays one."""
+def explained(file: Path, what: str = "the new release") -> Iterator[None]:
+    """Raise CatalogueDamaged, DiskFull or NotWritable for what a person can act on while `what` is written.
+
+    A missing column is a bug and stays one.
+    """
     try:
         yield
     except OSError as error:
-        if error.errno == errno.ENOSPC:
-            raise DiskFull(what="the new release") from error
+        if error.errno in NO_ROOM:
+            raise DiskFull(what=what) from error
         raise NotWritable(file=file, what=error.strerror or "unknown error") from error
     except Exception as error:
-        fault = getattr(error, "orig", error)
-        code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
-        garbled = isinstance(fault, sqlite3.OperationalError) and not code  # a text that is not UTF-8
-        if garbled or code in _UNREADABLE:
+        _, code, is_garbled = fault_of(error)
+        if is_garbled or code in _UNREADABLE:
             raise CatalogueDamaged(what=f"{file.name} cannot be read") from error
         if code == sqlite3.SQLITE_FULL:
-            raise DiskFull(what="the new release") from error
+            raise DiskFull(what=what) from error
         raise
+
+
+def fault_of(error: Exception) -> tuple[Exception, int, bool]:
+    """What SQLite itself raised, its number without the details, and whether it met a text that is not UTF-8."""
+    fault = getattr(error, "orig", error)
+    code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
+    return fault, code, isinstance(fault, sqlite3.OperationalError) and not code

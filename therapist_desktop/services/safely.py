@@ -17,7 +17,7 @@ _TRIES = 8
 
 def write_safely(file: Path, content: bytes) -> None:
     """Write a small file in one step. Raises DiskFull or NotWritable; the old content stays then."""
-    with explained(file):
+    with explained(file, file.name):
         file.parent.mkdir(parents=True, exist_ok=True)
         half = file.with_name(f".{file.name}.{os.getpid()}.new")
         try:

@@ -59,12 +59,12 @@ class Shelf:
         """The release in use, or None on an empty shelf. Fast: one small file is read."""
         return self.pointer().current
 
-    def lost(self) -> int | None:
-        """The number of the release that was in use here, where its file is gone or cut short and no other is left."""
+    def lost(self) -> Shelved | None:
+        """The release that was in use here, where its file is gone or cut short and no other is left."""
         named = read_pointer(self.folder)
         if self.current() is not None or named is None or named.current is None:
             return None
-        return named.current.release.number
+        return named.current
 
     def in_use(self) -> Shelved:
         """The release in use. Raises NoCatalogue."""

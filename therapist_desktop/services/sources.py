@@ -141,7 +141,7 @@ class Source:
             now = datetime.now(UTC)
             if now - timedelta(days=LATEST_ACCEPTED_DAYS) < end < now:
                 # TUF has no word for this (python-tuf issue 2359); a test fails when the attribute goes.
-                updater._trusted_set.reference_time = end - timedelta(seconds=1)  # noqa: SLF001
+                updater._trusted_set.reference_time = end - timedelta(seconds=1)  # noqa: SLF001 - see above
 
     def _newest_name(self) -> str:
         """The name of the newest release. The list was verified by TUF just before; only names are taken from it."""

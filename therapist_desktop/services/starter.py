@@ -36,8 +36,9 @@ def install_starter(shelf: Shelf, tell: Tell, file: Path | None = None) -> Shelv
     current = shelf.current()
     if current is not None:
         return current
-    if (lost := shelf.lost()) is not None:
-        raise CatalogueDamaged(what=f"the file of release {lost} is gone or cut short")
+    lost = shelf.lost()
+    if lost is not None and lost.address != BUNDLED:
+        raise CatalogueDamaged(what=f"the file of release {lost.release.number} is gone or cut short")
     from therapist_desktop.domain.syncing import Progress, Step
     from therapist_desktop.services.loading import load, opened
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPageLayout, QTextDocument
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from therapist_desktop.ui.i18n import day, translate
@@ -62,13 +62,16 @@ def print_sheet(html: str, parent: QWidget) -> None:
     dialog.show()
 
 
-def save_sheet(html: str, file: str) -> None:
-    """Write the page as a PDF."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-    printer.setOutputFileName(file)
-    _document(html).print_(printer)
+def pdf_of(html: str) -> bytes:
+    """The page as a PDF, on Letter paper."""
+    content = QBuffer()
+    content.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(content)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+    writer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    writer.setTitle(translate("Sheet", "Comparison"))
+    _document(html).print_(writer)
+    return bytes(content.data().data())
 
 
 def _document(html: str) -> QTextDocument:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _DAYS_OF_A_YEAR = 365
 _STATED = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d{2}))?")
+_THOUSAND, _MILLION, _TEN = 1000, 1_000_000, 10
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -42,6 +43,19 @@ def speak_the_language_of(app: QCoreApplication, locale: QLocale) -> None:
 def number(value: int) -> str:
     """With commas: 20,519."""
     return f"{value:,}"
+
+
+def short(count: int) -> str:
+    """A number in at most four characters: 999, 1.2k, 38k, 1.0M."""
+    if count < _THOUSAND:
+        return str(count)
+    for unit, sign in ((_THOUSAND, "k"), (_MILLION, "M")):
+        share = count / unit
+        if round(share, 1) < _TEN:
+            return f"{share:.1f}{sign}"
+        if round(share) < _THOUSAND:
+            return f"{share:.0f}{sign}"
+    return f"{count / _MILLION:.0f}M"
 
 
 def within(near: Near) -> str:

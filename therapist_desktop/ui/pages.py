@@ -37,8 +37,10 @@ class FindPage(QWidget):
         self._detail.setProperty("role", "card")
         self._appearance = appearance
         self._room: tuple[bool, bool] | None = None
-        self._widths = (FILTERS[1], 0, DETAIL[1])
+        self._widths = (FILTERS[1], 0, DETAIL[1])  # as wanted, at the usual size of text
+        self._zoom = appearance.zoom
         self._splitter = _splitter()
+        self._splitter.splitterMoved.connect(self._keep_widths)
         self._splitter.addWidget(results)
         page = QHBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -59,8 +61,8 @@ class FindPage(QWidget):
 
     @property
     def widths(self) -> tuple[int, ...]:
-        """How wide the panes are, to be remembered."""
-        return tuple(self._splitter.sizes()) if self._room == (True, True) else self._widths
+        """How wide somebody wants the panes at the usual size of text, to be remembered."""
+        return self._widths
 
     def use_widths(self, widths: Sequence[int]) -> None:
         """Make the panes as wide as they were."""
@@ -123,6 +125,18 @@ class FindPage(QWidget):
         if not wanted[1]:
             self._over.be_wide(px(DETAIL[2]))
         self._limit()
+        if self._zoom != self._appearance.zoom:
+            self._share()
+
+    def _keep_widths(self) -> None:
+        """Somebody has made a pane wider or narrower."""
+        sizes = [round(size / self._appearance.zoom) for size in self._splitter.sizes()]
+        left, _, right = self._widths
+        self._widths = (
+            (self.filters_are_beside and sizes[0]) or left,
+            0,
+            (self.detail_is_beside and sizes[-1]) or right,
+        )
 
     @cached_property
     def _drawer(self) -> SidePanel:
@@ -173,7 +187,7 @@ class FindPage(QWidget):
             self._splitter.setCollapsible(place, False)
 
     def _share(self) -> None:
-        px = self._appearance.px
+        px, self._zoom = self._appearance.px, self._appearance.zoom
         left, _, right = self._widths
         sizes = [px(left)] if self.filters_are_beside else []
         rest = self.width() - (px(left) if sizes else 0) - (px(right) if self.detail_is_beside else 0)

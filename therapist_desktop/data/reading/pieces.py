@@ -40,7 +40,7 @@ def list_pieces(connection: sqlite3.Connection, section: Section | None, limit: 
     """The pieces of a section: hotlines by importance, news newest first, everything else by title."""
     order = "priority, " if section is Section.HOTLINE else "updated DESC, " if section is Section.NEWS else ""
     where = "WHERE section = :section" if section else ""
-    question = f"SELECT {_COLUMNS}, '' FROM piece {where} ORDER BY {order} folded, id LIMIT :limit"  # noqa: S608
+    question = f"SELECT {_COLUMNS}, '' FROM piece {where} ORDER BY {order} folded, id LIMIT :limit"  # noqa: S608 - own words
     return tuple(_card(row) for row in connection.execute(question, {"section": section, "limit": limit}))
 
 
@@ -53,7 +53,7 @@ def search_pieces(
         return ()
     where = "AND piece.section = :section" if section else ""
     question = (
-        f"SELECT {_COLUMNS}, snippet(piece_words, 2, '{_START}', '{_END}', '\u2026', {_SNIPPET_WORDS}) "  # noqa: S608
+        f"SELECT {_COLUMNS}, snippet(piece_words, 2, '{_START}', '{_END}', '\u2026', {_SNIPPET_WORDS}) "  # noqa: S608 - own words
         "FROM piece_words JOIN piece ON piece.number = piece_words.rowid "
         f"WHERE piece_words MATCH :wanted {where} "
         f"ORDER BY bm25(piece_words, {WEIGHTS}), piece.folded, piece.id LIMIT :limit"

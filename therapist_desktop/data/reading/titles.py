@@ -184,5 +184,5 @@ def _ranks(connection: sqlite3.Connection, wanted: Wanted) -> dict[int, float]:
     """How much the words weigh in the pieces that hold them: the less, the better."""
     if len(wanted.name) < _SHORTEST:
         return {}
-    question = f"SELECT rowid, bm25(piece_words, {WEIGHTS}) FROM piece_words WHERE piece_words MATCH ?"  # noqa: S608
+    question = f"SELECT rowid, bm25(piece_words, {WEIGHTS}) FROM piece_words WHERE piece_words MATCH ?"  # noqa: S608 - own words
     return dict(connection.execute(question, (wanted.question,)))

@@ -27,7 +27,7 @@ def topics_of(connection: sqlite3.Connection) -> Mapping[str, tuple[PieceLink, .
     """For each value ("specialty/ptsd") the pieces about it: pages before terms, those it is named first in first."""
     found: defaultdict[str, list[tuple[int, int, PieceLink]]] = defaultdict(list)
     marks = ",".join("?" * len(_KINDS))
-    question = f"SELECT id, kind, title, record FROM piece WHERE kind IN ({marks}) ORDER BY folded, id"  # noqa: S608
+    question = f"SELECT id, kind, title, record FROM piece WHERE kind IN ({marks}) ORDER BY folded, id"  # noqa: S608 - only question marks
     for one, kind, title, record in connection.execute(question, _KINDS):
         try:
             about = _DECODER.decode(unpacked(connection, record))

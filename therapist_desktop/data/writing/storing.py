@@ -106,7 +106,7 @@ def take_over(target: Path, part: Path, tables: Sequence[Table]) -> None:
     with _connected(target) as connection:
         connection.exec_driver_sql("ATTACH ? AS part", (str(part),))
         for table in tables:
-            connection.exec_driver_sql(f"INSERT INTO main.{table.name} SELECT * FROM part.{table.name}")  # noqa: S608
+            connection.exec_driver_sql(f"INSERT INTO main.{table.name} SELECT * FROM part.{table.name}")  # noqa: S608 - own names
         connection.commit()
     with explained(target), target.open("r+b") as file:
         os.fsync(file.fileno())

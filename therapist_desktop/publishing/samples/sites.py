@@ -62,6 +62,6 @@ class Site:
         self.address = address_at(place, draw)
         self.phone = phone_at(place, draw, "Main")
         self.facility = _FACILITY.one(draw)
-        self.url = f"https://www.example.org/c{int(draw() * 100_000)}" if draw() < 0.5 else None  # noqa: PLR2004
+        self.url = f"https://www.example.org/c{int(draw() * 100_000)}" if draw() < 0.5 else None  # noqa: PLR2004 - half have one
         size = _SIZE.one(draw)
         self.programs = shuffled(_TOGETHER, draw)[:size] if size > 1 else shuffled(_ALONE, draw)[:1]

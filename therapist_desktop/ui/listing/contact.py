@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
@@ -89,5 +90,5 @@ def _online(make: Maker) -> Iterator[QWidget]:
         shown: QWidget = Words(address)
         if link_scheme(link):
             plain = address.removeprefix("https://").rstrip("/")
-            shown = make.line(plain, lambda link=link: make.asks.link_requested.emit(link))  # type: ignore[misc]
+            shown = make.line(plain, partial(make.asks.link_requested.emit, link))
         yield make.copyable(shown, address, address)

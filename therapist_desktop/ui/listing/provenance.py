@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from therapist_desktop.services.html import link_scheme
@@ -120,7 +121,7 @@ def _named(make: Maker) -> list[QWidget]:
     for source in make.listing.sources:
         name, fields = source_lines(source)
         if link_scheme(source.url) == "https":
-            found.append(make.line(name, lambda url=source.url: make.asks.link_requested.emit(url)))  # type: ignore[misc]
+            found.append(make.line(name, partial(make.asks.link_requested.emit, source.url)))
         else:
             found.append(Words(name))
         if fields:

@@ -36,4 +36,5 @@ def clicked(orders: Sequence[Order], sort: Sort, *, adds: bool) -> tuple[Order, 
         return () if kept is None else (kept,)
     if now is None:
         return (*orders, Order(sort))
-    return tuple(after if key.sort is sort else key for key in orders if key.sort is not sort or after is not None)  # type: ignore[misc] # a key that goes is left out
+    turned = (after if key.sort is sort else key for key in orders)
+    return tuple(key for key in turned if key is not None)

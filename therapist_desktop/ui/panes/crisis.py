@@ -77,7 +77,7 @@ class CrisisPane(QFrame):
     @Slot(object)
     def show_hotlines(self, lines: Sequence[Hotline]) -> None:
         """Show the lines of the release; 911 and 988 stay first, and nothing is shown in place of nothing."""
-        self._lines = (*self._first(lines), *_others(lines)) if lines else BUILT_IN
+        self._lines = (*_first(lines), *_others(lines)) if lines else BUILT_IN
         self._show_again()
 
     def show_local_steps(self, steps: LocalSteps, problem: str = "") -> None:
@@ -159,9 +159,6 @@ class CrisisPane(QFrame):
         """Everything on the page that takes the keyboard."""
         page = self._scroll.widget()
         return page.findChildren(QPushButton) if page is not None else []
-
-    def _first(self, lines: Sequence[Hotline]) -> tuple[Hotline, ...]:
-        return tuple(_line_of(number, lines) or _line_of(number, BUILT_IN) or BUILT_IN[0] for number in FIRST)
 
     def _fill(self, page: Pile) -> Iterator[None]:
         """The page from the top: the two numbers in the first step, each of the other lines in one of its own.
@@ -291,6 +288,10 @@ class CrisisPane(QFrame):
 
 def _line_of(number: str, lines: Sequence[Hotline]) -> Hotline | None:
     return next((line for line in lines if any(phone.number == number for phone in line.phones)), None)
+
+
+def _first(lines: Sequence[Hotline]) -> tuple[Hotline, ...]:
+    return tuple(_line_of(number, lines) or _line_of(number, BUILT_IN) or BUILT_IN[0] for number in FIRST)
 
 
 def _others(lines: Sequence[Hotline]) -> tuple[Hotline, ...]:

@@ -58,8 +58,14 @@ class Banner(QFrame):
         """Say something good."""
         self._show(Message(words, "", WayOut.DISMISS), is_trouble=False)
 
-    def show_problem(self, trouble: Trouble, *, may_be_late: bool = False) -> None:
-        """Say what went wrong, what still works, and offer one way out."""
+    def show_problem(self, trouble: Trouble) -> None:
+        """Say what went wrong and what still works, and offer one way out. To try it again is left to the person."""
+        message = explain(trouble)
+        is_again = message.way_out is WayOut.TRY_AGAIN
+        self._show(message._replace(way_out=WayOut.DISMISS) if is_again else message, is_trouble=True)
+
+    def show_sync_problem(self, trouble: Trouble, *, may_be_late: bool) -> None:
+        """The same for a sync, which the window can start again."""
         self._show(explain(trouble, may_be_late=may_be_late), is_trouble=True)
 
     def _show(self, message: Message, *, is_trouble: bool) -> None:

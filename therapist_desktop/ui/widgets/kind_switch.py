@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from therapist_desktop.domain.filters import Kind
-from therapist_desktop.ui.i18n import number
+from therapist_desktop.ui.i18n import number, short
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,16 +51,6 @@ class KindSwitch(QFrame):
         """How many there would be of each kind; the count is spoken and shown as a tip where it is long."""
         for kind, button in self._buttons.items():
             count = sum(kinds.values()) if kind is None else kinds.get(kind, 0)
-            button.setText(self._labels[kind] if kind is None else f"{self._labels[kind]} {_short(count)}")
+            button.setText(self._labels[kind] if kind is None else f"{self._labels[kind]} {short(count)}")
             button.setAccessibleName(f"{self._labels[kind]}, {number(count)}")
             button.setToolTip(f"{self._labels[kind]}: {number(count)}")
-
-
-def _short(count: int) -> str:
-    """At most four characters: 8,319 becomes 8.3k."""
-    thousand, ten_thousand, million = 1_000, 10_000, 1_000_000
-    if count < thousand:
-        return str(count)
-    if count < ten_thousand:
-        return f"{count / thousand:.1f}k"
-    return f"{count // thousand}k" if count < million else f"{count / million:.1f}M"

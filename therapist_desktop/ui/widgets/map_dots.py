@@ -9,10 +9,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from therapist_desktop.ui.fonts import interface_font
+from therapist_desktop.ui.i18n import short
 from therapist_desktop.ui.sight import grown, radius_of, swollen, within
 from therapist_desktop.ui.theme import CAPTION
 from therapist_desktop.ui.widgets.painting import draw_mark, freshness_colours
-from therapist_desktop.ui.wording.map import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

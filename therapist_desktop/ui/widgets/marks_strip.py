@@ -19,7 +19,7 @@ from therapist_desktop.ui.wording.cards import place
 from therapist_desktop.ui.wording.joining import listed, stacked
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -157,11 +157,11 @@ class MarksStrip(QFrame):
             button.setText(f"\u2009{words}" if has_room else "")
             button.setAccessibleName(words)
 
-    def _button(self, words: str, sign: str, deed: object) -> QPushButton:
+    def _button(self, words: str, sign: str, deed: Callable[[], object]) -> QPushButton:
         button = QPushButton(f"\u2009{words}" if words else "")
         button.setProperty("role", "head-tool")
         button.setProperty("sign", sign)
-        button.clicked.connect(lambda _=False: deed())  # type: ignore[operator] # a deed can be done
+        button.clicked.connect(lambda _=False: deed())
         return button
 
     def _copy(self) -> None:

@@ -44,7 +44,6 @@ class TopBar(QWidget):
 
     def _restyle(self) -> None:
         theme, px = self._appearance.theme, self._appearance.px
-        self.search_box.setFixedHeight(px(42))
         self.crisis_button.setFixedHeight(px(36))
         for name, button in self._ways.items():
             button.setFixedSize(px(32), px(36))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from therapist_desktop.domain.errors import DiskFull, Trouble
 from therapist_desktop.domain.notebook import Shown
 from therapist_desktop.domain.places import Page
 from therapist_desktop.services.clock import local_day
@@ -91,13 +93,23 @@ def _save(window: MainWindow, pane: ComparePane) -> None:
         return
     from PySide6.QtWidgets import QFileDialog
 
-    from therapist_desktop.ui.compare_sheet import save_sheet
+    from therapist_desktop.services.safely import write_safely
+    from therapist_desktop.ui.compare_sheet import pdf_of
 
     html = _sheet(window, pane)
+
+    def save(file: str) -> None:
+        try:
+            write_safely(Path(file), pdf_of(html))
+        except DiskFull:
+            window.banner.show_problem(DiskFull(what=Path(file).name))
+        except Trouble as trouble:
+            window.banner.show_problem(trouble)
+
     dialog = QFileDialog(window, window.tr("Save the comparison"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter(window.tr("PDF (*.pdf)"))
     dialog.setDefaultSuffix("pdf")
-    dialog.fileSelected.connect(lambda file: save_sheet(html, file))
+    dialog.fileSelected.connect(save)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

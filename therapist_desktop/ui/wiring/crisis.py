@@ -25,14 +25,17 @@ def connect_crisis(
     """Load the steps behind the first picture; a sync that is under way does not hold them up."""
     from therapist_desktop.domain.local_steps import LocalSteps
 
-    kept = LocalSteps()
+    latest = LocalSteps()  # as somebody wrote them last, on disk or not: nobody writes them twice
 
     def show(steps: LocalSteps) -> None:
-        nonlocal kept
-        kept = steps
+        nonlocal latest
+        latest = steps
         window.crisis.show_local_steps(steps)
 
-    tell = if_trouble(window.banner.show_problem)
+    def save(steps: LocalSteps) -> None:
+        nonlocal latest
+        latest = steps
+        deeds.do(lambda: file.save(steps, today()), show, if_trouble(window.banner.show_problem))
 
     def load() -> None:
         try:
@@ -45,8 +48,8 @@ def connect_crisis(
         from therapist_desktop.ui.dialogs.local_steps import LocalStepsDialog
 
         window.furnish()
-        dialog = LocalStepsDialog(kept, appearance, window)
-        dialog.written.connect(lambda steps: deeds.do(lambda: file.save(steps, today()), show, tell))
+        dialog = LocalStepsDialog(latest, appearance, window)
+        dialog.written.connect(save)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

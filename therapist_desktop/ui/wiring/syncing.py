@@ -54,7 +54,7 @@ def connect_syncing(
     def show_problem(trouble: Trouble) -> None:
         if window.release is None:
             window.results.show_problem(NoCatalogue(folder=""))
-        window.banner.show_problem(trouble, may_be_late=syncing.can_load_anyway)
+        window.banner.show_sync_problem(trouble, may_be_late=syncing.can_load_anyway)
 
     window.furnished.connect(partial(_follow_others, window, search, reading, syncing))
     syncing.progressed.connect(show_progress)

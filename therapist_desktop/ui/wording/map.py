@@ -15,21 +15,6 @@ if TYPE_CHECKING:
     from therapist_desktop.domain.mapping import Dot
     from therapist_desktop.domain.results import Card
 
-_THOUSAND, _MILLION, _TEN = 1000, 1_000_000, 10
-
-
-def short(count: int) -> str:
-    """A number that fits into a dot: 999, 1.2k, 38k, 1.0M."""
-    if count < _THOUSAND:
-        return str(count)
-    for unit, sign in ((_THOUSAND, "k"), (_MILLION, "M")):
-        share = count / unit
-        if round(share, 1) < _TEN:
-            return f"{share:.1f}{sign}"
-        if round(share) < _THOUSAND:
-            return f"{share:.0f}{sign}"
-    return f"{count / _MILLION:.0f}M"
-
 
 def spoken(dot: Dot, card: Card | None, seen: tuple[int, int], today: date) -> str:
     """One sentence for a dot, and which one of how many it is."""

@@ -124,6 +124,6 @@ def label(way_out: WayOut) -> str:
 
 def _filled(text: str, trouble: Trouble) -> str:
     try:
-        return text.format(**trouble.facts)
+        return text.format(**trouble.facts).replace(" ()", "")  # what is not known is not said
     except (KeyError, IndexError):
         return str(trouble)
