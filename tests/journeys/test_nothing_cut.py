@@ -1,4 +1,4 @@
-"""No screen cuts words, crushes a control or lays one on another: at the usual size of text and at twice the size."""
+"""No screen cuts words, crushes a control, lays one on another or has a dead button, at either size of text."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _LOOKED_AT = (
     "detail", "contact", "fees", "notes", "sources", "map", "marked", "compare", "answers", "tabs", "nothing-found",
     "call", "shortcuts", "source", "columns", "about", "library", "reader", "crisis", "local-steps", "many-chips",
-    "unknown-place", "undo", "syncing", "sync-failed", "marks-cleared", "compare-gone",
+    "unknown-place", "undo", "syncing", "sync-failed", "marks-cleared", "compare-gone", "drawer", "over",
 )  # fmt: skip
 _KNOWN = {("many-chips", 2.0)}  # five lines of chips leave too little of 720 px for the listings
 PICTURES = [picture for picture in (*SCREENS, *STATES) if picture.name in _LOOKED_AT]
@@ -64,6 +64,8 @@ def _fill(holder: QWidget, *parts: QWidget) -> list[str]:
     line = QHBoxLayout(holder)
     for part in parts:
         line.addWidget(part)
+        if isinstance(part, QPushButton) and part.text() != "Dead":
+            part.clicked.connect(holder.update)
     holder.show()
     return faults(holder)
 
@@ -95,6 +97,10 @@ def test_a_field_that_is_crushed_is_found(row: QWidget) -> None:
     field.setStyleSheet("min-height: 0")
     field.setMaximumHeight(6)
     assert len(_fill(row, field)) == 1
+
+
+def test_a_button_that_does_nothing_is_found(row: QWidget) -> None:
+    assert _fill(row, QPushButton("Dead"), QPushButton("Alive")) == ["QPushButton 'Dead' does nothing"]
 
 
 def test_what_lies_on_something_else_is_found(row: QWidget) -> None:

@@ -1,11 +1,11 @@
-"""What a machine can see wrong in a window: words that are cut, widgets crushed, out of sight or on each other."""
+"""What a machine can see wrong in a window: cut words, crushed widgets, some on each other, dead buttons."""
 
 from __future__ import annotations
 
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import SIGNAL, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SLACK = 1
+_HEARD = [SIGNAL(f"{name}(bool)") for name in ("clicked", "toggled")] + [SIGNAL("pressed()"), SIGNAL("released()")]
 BREAK = "\u200b"
 """Stands between letters of a word that may be broken anywhere."""
 
@@ -34,7 +35,7 @@ def faults(top: QWidget) -> list[str]:
     """Every fault below this widget, in a line each."""
     parts = [part for part in top.findChildren(QWidget) if _says_something(part)]
     found = [f"{_name(part)}: {fault}" for part in parts for fault in (*_cut(part), *_out_of_sight(part, top))]
-    return [*found, *_on_each_other(parts)]
+    return [*found, *_on_each_other(parts), *_dead(parts)]
 
 
 def _says_something(part: QWidget) -> bool:
@@ -125,6 +126,14 @@ def _on_each_other(parts: list[QWidget]) -> Iterator[str]:
             both = one.geometry() & other.geometry()
             if both.width() > SLACK and both.height() > SLACK:
                 yield f"{_name(one)} lies on {_name(other)}"
+
+
+def _dead(parts: list[QWidget]) -> Iterator[str]:
+    for part in parts:
+        is_heard = not isinstance(part, QAbstractButton) or any(map(part.receivers, _HEARD))
+        has_menu = isinstance(part, (QPushButton, QToolButton)) and part.menu() is not None
+        if part.isEnabled() and not is_heard and not has_menu:
+            yield f"{_name(part)} does nothing"
 
 
 def _name(part: QWidget) -> str:

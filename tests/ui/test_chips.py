@@ -306,3 +306,13 @@ def test_what_preferring_does_is_said(row: ChipsRow) -> None:
     row.show_answer(some_results(0, WISHED))
     assert not row.remarks_text
     assert order_words(WISHED) != order_words(Filters())
+
+
+def test_what_is_not_offered_any_more_is_out_of_sight(row: ChipsRow, taxonomy: Taxonomy) -> None:
+    row.show()
+    row.show_undo(True)
+    undo = row.undo_button
+    assert undo is not None
+    assert undo.isVisible()
+    row.show_undo(False)
+    assert not undo.isVisible()

@@ -217,7 +217,7 @@ def test_differences_come_first_among_the_sources(qapp: QApplication) -> None:
     assert next(iter(sections)) == "Sources that differ"
     (fact,) = sections["Sources that differ"]
     assert fact.accessibleName() == (
-        "Plan directory of 2026-06 says about hours: Mon to Fri 9 to 4, "
+        "Plan directory of Jun 2026 says about hours: Mon to Fri 9 to 4, "
         "This listing says: Mon to Fri 9 to 5, Tue until 8"
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from therapist_desktop.domain.reasons import Reason
 
 _DAYS_OF_A_YEAR = 365
+_STATED = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d{2}))?")
 _THOUSAND, _MILLION, _TEN = 1000, 1_000_000, 10
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -66,6 +68,15 @@ def within(near: Near) -> str:
 def day(when: date) -> str:
     """Short and clear everywhere: 20 Nov 2026."""
     return f"{when.day} {translate('Months', _MONTHS[when.month - 1])} {when.year}"
+
+
+def stated_day(text: str) -> str:
+    """A day as a source states it, "2026-06-03" or only "2026-06", as the window writes days; other words stay."""
+    stated = _STATED.fullmatch(text)
+    if stated is None:
+        return text
+    month = f"{translate('Months', _MONTHS[int(stated['month']) - 1])} {stated['year']}"
+    return f"{int(stated['day'])} {month}" if stated["day"] else month
 
 
 def age(verified_on: date, today: date) -> str:

@@ -122,6 +122,11 @@ class FindPage(QWidget):
         wanted = (room >= FILTERS_FROM, room >= DETAIL_FROM)
         if wanted != self._room:
             self._arrange(filters_beside=wanted[0], detail_beside=wanted[1])
+        px = self._appearance.px
+        if not wanted[0]:
+            self._drawer.be_wide(px(FILTERS[2]))
+        if not wanted[1]:
+            self._over.be_wide(px(DETAIL[2]))
         self._limit()
         if self._zoom != self._appearance.zoom:
             self._share()

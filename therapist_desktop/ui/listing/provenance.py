@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from therapist_desktop.services.html import link_scheme
-from therapist_desktop.ui.i18n import openings, translate
+from therapist_desktop.ui.i18n import openings, stated_day, translate
 from therapist_desktop.ui.widgets.callout import REMARK, Callout
 from therapist_desktop.ui.widgets.fact import Fact
 from therapist_desktop.ui.widgets.words import Words
@@ -110,7 +110,7 @@ def difference_in_words(one: Difference) -> tuple[str, str]:
     """What the other source says, and what this listing says."""
     who = one.source or translate("Detail", "Another source")
     if one.date:
-        who = translate("Detail", "{source} of {day}").format(source=who, day=one.date)
+        who = translate("Detail", "{source} of {day}").format(source=who, day=stated_day(one.date))
     said = translate("Detail", "{who} says about {field}: {theirs}")
     more = translate("Detail", "This listing says: {ours}").format(ours=one.ours) if one.ours else ""
     return said.format(who=who, field=one.field, theirs=one.theirs), more

@@ -200,7 +200,7 @@ class ResultsPane(QFrame):
         self._say(
             "database",
             self.tr("Getting the directory ready"),
-            self.tr("This happens once and needs no network. Crisis lines are there already: press F9."),
+            self.tr("This happens once and needs no network.\nCrisis lines are there already: press F9."),
         )
 
     def show_loading(self) -> None:

@@ -33,7 +33,7 @@ class PageBar(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(appearance.px(4))
-        self._row.addWidget(Flowing(appearance.px(2)).hold(self._crumbs(piece)), 1)
+        self._row.addWidget(Flowing(appearance.px(2)).hold(self._crumbs(piece)), 1, Qt.AlignmentFlag.AlignVCenter)
         tools = [
             self._tool("A\u2212", "", self.tr("Smaller text (Ctrl+-)"), self.smaller_requested.emit),
             self._tool(f"{zoom} %", "", self.tr("Usual size of text (Ctrl+0)"), self.usual_requested.emit),

@@ -178,7 +178,7 @@ class ChipsRow(QWidget):
         self._take_chips()
         self._take_suggestions()
         now = self._buttons()
-        for gone in set(before).difference(now):
+        for gone in set(self._flow.widgets).difference(now):  # `before` may know of an undo no more
             gone.hide()
         self._flow.hold(now)
         if now != before:

@@ -44,6 +44,12 @@ class SidePanel(QFrame):
         pane.show()
         self._lie_down()
 
+    def be_wide(self, wide: int) -> None:
+        """So wide where the page has the room; the size of text has changed."""
+        if wide != self._wide:
+            self._wide = wide
+            self._lie_down()
+
     def open(self) -> None:
         """Come into sight from the edge."""
         was_hidden = self.isHidden()

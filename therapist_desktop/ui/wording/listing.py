@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from therapist_desktop.domain.filters import Kind
 from therapist_desktop.domain.freshness import freshness_of
 from therapist_desktop.domain.taxonomy import Facet
-from therapist_desktop.ui.i18n import age_in_full, ago, band, checked, day, openings, translate
+from therapist_desktop.ui.i18n import age_in_full, ago, band, checked, day, openings, stated_day, translate
 from therapist_desktop.ui.wording.cards import how_fresh
 from therapist_desktop.ui.wording.joining import dotted, spaced
 from therapist_desktop.ui.wording.outcomes import outcome_name, outcome_sentence, outcome_tone
@@ -128,7 +128,7 @@ def source_lines(source: Provenance) -> tuple[str, str]:
     fields = ""
     if source.fields:
         fields = translate("Detail", "Gave: {fields}").format(fields=", ".join(source.fields))
-    return dotted(source.name, source.date), fields
+    return dotted(source.name, stated_day(source.date)), fields
 
 
 def purpose_among(phones: Sequence[Phone]) -> str:
