@@ -195,7 +195,7 @@ def bitmap(rows: Rows) -> BitMap:
 def marked(marks: Marks) -> BitMap:
     """The marked rows as a set. One of most rows is faster made from the few that it leaves out."""
     is_most = 2 * np.count_nonzero(marks) > len(marks)
-    few = bitmap(np.flatnonzero(marks != is_most).astype(np.uint32))
+    few = bitmap(np.flatnonzero(~marks if is_most else marks).astype(np.uint32))
     return few.flip(0, len(marks)) if is_most else few
 
 

@@ -14,7 +14,7 @@ from therapist_desktop.ui.widgets.fitting_button import wrapped
 if TYPE_CHECKING:
     from therapist_desktop.ui.theme import Appearance
 
-MOST = 3000
+MOST = 1500
 
 
 class Style(NamedTuple):
