@@ -27,7 +27,7 @@ class Counting:
         with catalogue.connection() as connection:
             self._everyone = stored_bitmap(column(connection, Column.EVERYONE))
             self._facets = FacetSets(connection, catalogue.taxonomy())
-            self._facets.use_bands(DayOrder(connection, TODAY).bands())
+            self._facets.use_bands(DayOrder(connection, TODAY).bands)
         self._matrix = self._packed(catalogue)
         self._bits = np.empty(self._matrix.shape, dtype=np.uint8)
 

@@ -12,10 +12,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from therapist_desktop.app import READERS
-from therapist_desktop.building import build
+from therapist_desktop.building import Notes, build
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.services.memory import keep_together
+from therapist_desktop.services.notebook import Notebook
 from therapist_desktop.services.paths import AppPaths
 from therapist_desktop.ui.controllers.places import PlacesController
 from therapist_desktop.ui.models.pages import Answer
@@ -35,8 +36,13 @@ class Session(QObject):
     def __init__(self, application: QApplication, data_dir: Path) -> None:
         super().__init__(application)
         keep_together()
-        self._executors = (ThreadPoolExecutor(READERS), ThreadPoolExecutor(1))
-        self._built = build(application, AppPaths.under(data_dir), *self._executors)
+        self._executors = (ThreadPoolExecutor(READERS), ThreadPoolExecutor(1), ThreadPoolExecutor(1))
+        reads, deeds, notes = self._executors
+        paths = AppPaths.under(data_dir)
+        apart = Notes(
+            Notebook(paths.notebook, apart=True), notes
+        )  # what writes would take 36 MB of the window's memory
+        self._built = build(application, paths, reads, deeds, notes=apart)
         self.window = self._built.window
         self._tidying = Tidying(self.window)  # as the program does
         self.window.furnished.connect(self._tidying.start)

@@ -56,24 +56,20 @@ class Columns:
     def around(self, spot: Spot, miles: float | None) -> "Around":
         """The rows at most so many miles away; with None all rows, those that are nowhere behind all others."""
         inside, share_of = self._places_around(spot, miles) if miles is not None else self._all_places(spot)
-        rows, shares, found = np.empty(self.size, dtype=np.uint32), np.empty(self.size, dtype=np.float32), 0
-        for block in blocks(self.size):
-            places = self._place_of[block]
-            there = np.flatnonzero(np.take(inside, places))
-            end = found + len(there)
-            rows[found:end] = there + block.start
-            shares[found:end] = np.take(share_of, places[there])
-            found = end
-        return Around(self, spot, rows[:found], shares[:found])
+        return Around(self, spot, marked(taken(inside, self._place_of)), share_of)
 
     @property
     def size(self) -> int:
         """How many rows there are."""
         return len(self._place_of)
 
+    def places(self, rows: Rows) -> NDArray[np.unsignedinteger]:
+        """The number of the place of each of these rows."""
+        return taken(self._place_of, rows)
+
     def shares(self, spot: Spot, rows: Rows) -> Shares:
         """How far rows are from a spot, as the haversine of the angle, which grows with the distance."""
-        places = taken(self._place_of, rows)
+        places = self.places(rows)
         if len(places) < len(self._latitude):
             return _nowhere_last(_haversines(taken(self._latitude, places), taken(self._longitude, places), spot))
         return taken(self._all_places(spot)[1], places)
@@ -134,11 +130,12 @@ class Crowds(NamedTuple):
 class Around:
     """The rows around a spot, and how far each is."""
 
-    def __init__(self, columns: Columns, spot: Spot, rows: Rows, shares: Shares) -> None:
-        self.rows = bitmap(rows) if 2 * len(rows) < columns.size else _all_but_the_rest(rows, columns.size)
+    def __init__(self, columns: Columns, spot: Spot, rows: BitMap, share_of: Shares) -> None:
+        """`share_of` holds how far each place is that has any of these rows."""
+        self.rows = rows
         self._columns = columns
         self._spot = spot
-        self._shares = shares
+        self._share_of = share_of
 
     def within_each(self, rows: BitMap, radii: Sequence[float]) -> list[int]:
         """How many of these rows are within each of so many miles."""
@@ -149,8 +146,7 @@ class Around:
 
     def distances(self, rows: Rows) -> Rows:
         """A whole number below 2**31 for each of these rows, all of them around the spot, that grows with distance."""
-        is_all = len(rows) == len(self._shares)
-        return (self._shares if is_all else self._columns.shares(self._spot, rows)).view(np.uint32)
+        return taken(self._share_of, self._columns.places(rows)).view(np.uint32)
 
 
 def blocks(size: int) -> Iterator[slice]:
@@ -158,11 +154,16 @@ def blocks(size: int) -> Iterator[slice]:
     return (slice(start, min(start + BLOCK, size)) for start in range(0, size, BLOCK))
 
 
-def taken(column: NDArray[_Entry], places: NDArray[np.unsignedinteger]) -> NDArray[_Entry]:
+def take(column: NDArray[_Entry], places: NDArray[np.unsignedinteger], into: NDArray[_Entry]) -> None:
     """What a column has at these places. A block at a time, for numpy first makes each place eight bytes wide."""
-    found = np.empty(len(places), dtype=column.dtype)
     for block in blocks(len(places)):
-        found[block] = np.take(column, places[block])
+        into[block] = np.take(column, places[block])
+
+
+def taken(column: NDArray[_Entry], places: NDArray[np.unsignedinteger]) -> NDArray[_Entry]:
+    """The same, as a column of its own."""
+    found = np.empty(len(places), dtype=column.dtype)
+    take(column, places, found)
     return found
 
 
@@ -198,16 +199,16 @@ def bitmap(rows: Rows) -> BitMap:
     return BitMap(plain, optimize=False)
 
 
+def marked(marks: Marks) -> BitMap:
+    """The marked rows as a set. One of most rows is faster made from the few that it leaves out."""
+    is_most = 2 * np.count_nonzero(marks) > len(marks)
+    few = bitmap(np.flatnonzero(~marks if is_most else marks).astype(np.uint32))
+    return few.flip(0, len(marks)) if is_most else few
+
+
 def numbers(rows: BitMap) -> Rows:
     """A set as ascending row numbers."""
     return np.frombuffer(rows.to_array(), dtype=np.uint32) if rows else np.empty(0, dtype=np.uint32)
-
-
-def _all_but_the_rest(rows: Rows, size: int) -> BitMap:
-    """A set of most rows: faster made from the few that it leaves out."""
-    rest = np.ones(size, dtype=bool)
-    rest[rows] = False
-    return bitmap(np.flatnonzero(rest).astype(np.uint32)).flip(0, size)
 
 
 def _different(values: NDArray[np.uint64]) -> NDArray[np.uint64]:

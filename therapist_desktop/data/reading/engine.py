@@ -146,7 +146,7 @@ class Engine:
         if order is None or order.day != today:
             with self._catalogue.connection() as connection:
                 order = DayOrder(connection, today)
-            self._facets.use_bands(order.bands())
+            self._facets.use_bands(order.bands)
             self._order = order
         return order
 

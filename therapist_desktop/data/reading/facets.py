@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pyroaring import BitMap
 
 from therapist_desktop.data.layout import KIND
-from therapist_desktop.data.reading.columns import Rows, bitmap, stored_bitmap
+from therapist_desktop.data.reading.columns import stored_bitmap
 from therapist_desktop.domain.errors import UnknownValue
 from therapist_desktop.domain.filters import Kind
 from therapist_desktop.domain.taxonomy import Facet, Taxonomy
@@ -30,9 +30,9 @@ class FacetSets:
         stored_kinds = self._sets.pop(KIND, {})
         self.kinds = {kind: stored_kinds.get(kind, BitMap()) for kind in Kind}
 
-    def use_bands(self, bands: Mapping[str, Rows]) -> None:
+    def use_bands(self, bands: Mapping[str, BitMap]) -> None:
         """Lay in the freshness bands of a day."""
-        self._sets[Facet.VERIFIED] = {band: bitmap(rows) for band, rows in bands.items()}
+        self._sets[Facet.VERIFIED] = {**bands}
 
     def any_of(self, facet: Facet, values: frozenset[str]) -> BitMap:
         """The rows that have any of these values. Raises UnknownValue."""

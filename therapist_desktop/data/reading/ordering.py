@@ -11,18 +11,15 @@ from datetime import date
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from therapist_desktop.data.layout import Column
-from therapist_desktop.data.reading.columns import Rows, blocks, numbers, stored_numbers, taken
+from therapist_desktop.data.reading.columns import Marks, Rows, bitmap, blocks, numbers, stored_numbers, take, taken
 from therapist_desktop.data.reading.days import band_edges
 from therapist_desktop.data.reading.fair import TurnRows
 from therapist_desktop.domain.turns import turns_of
 
 _LOW, _HIGH = (0, 1) if sys.byteorder == "little" else (1, 0)
-_BAND = np.uint32(1 << 30)
-"""Above all distances, which lose their lowest bit to make room for it."""
 
 
 class Weights(Protocol):
@@ -40,34 +37,30 @@ class DayOrder:
         self._row_at = np.empty(len(newest), dtype=np.uint32)
         self._turn_of = np.empty(len(newest), dtype=np.uint32)
         self._ends: list[int] = []
-        self._bands = band_edges(connection, today)
-        for part in self._bands.values():
-            _shuffle(newest[part], today, self._row_at[part])
+        self.bands: dict[str, BitMap] = {}
+        """The rows of each freshness band, fresh ones first."""
+        for band, part in band_edges(connection, today).items():
+            self.bands[band] = bitmap(np.sort(newest[part]))
             self._ends.append(part.stop)
+            _shuffle(newest[part], today, self._row_at[part])
         for block in blocks(len(newest)):
             self._turn_of[self._row_at[block]] = np.arange(block.start, block.stop, dtype=np.uint32)
-        self._row_at.flags.writeable = False  # it is handed out as an answer
 
     def everyone(self) -> TurnRows:
         """All rows in the order of their turns."""
         return TurnRows(self._row_at.data, self._turn_of.data)
 
-    def bands(self) -> dict[str, Rows]:
-        """The rows of each freshness band."""
-        return {band: np.sort(self._row_at[part]) for band, part in self._bands.items()}
-
-    def in_turn(self, rows: BitMap) -> Rows:
-        """These rows in the order of their turns, fresh ones first. Not to be changed."""
+    def in_turn(self, rows: BitMap, into: Rows) -> None:
+        """These rows in the order of their turns, fresh ones first."""
         size = len(self._row_at)
-        if len(rows) == size:
-            return self._row_at
         if 2 * len(rows) > size:  # leaving the others out is faster than sorting these
             kept = np.ones(size, dtype=bool)
             kept[self.turns(numbers(rows.flip(0, size)))] = False
-            return _those_of(self._row_at, kept, len(rows))
-        turns = self.turns(numbers(rows))
-        turns.sort()
-        return self.at(turns)
+            _compress(self._row_at, kept, into)
+        else:
+            turns = self.turns(numbers(rows))
+            turns.sort()
+            take(self._row_at, turns, into)
 
     def first_of(self, rows: BitMap, most: int) -> Rows:
         """The first few of these rows in the order of their turns."""
@@ -78,22 +71,20 @@ class DayOrder:
                 first = np.partition(first, most)[:most]
         return self.at(np.sort(first))
 
-    def lightest_first(self, rows: Rows, weights: Rows) -> Rows:
+    def lightest_first(self, rows: BitMap, weights: Weights, into: Rows) -> None:
         """These rows by their weights, equals in the order of their turns."""
-        pairs = np.empty((len(rows), 2), dtype=np.uint32)  # the turns, and above them the weights
-        pairs[:, _LOW] = self.turns(rows)
-        pairs[:, _HIGH] = weights
+        there = numbers(rows)
+        pairs = np.empty((len(there), 2), dtype=np.uint32)  # the turns, and above them the weights
+        for block in blocks(len(there)):
+            pairs[block, _LOW] = self.turns(there[block])
+            pairs[block, _HIGH] = weights(there[block])
         pairs.reshape(-1).view(np.uint64).sort()
-        return self.at(pairs[:, _LOW])
+        take(self._row_at, pairs[:, _LOW], into)
 
-    def fresh_then_near(self, rows: Rows, distances: Rows) -> Rows:
+    def fresh_then_near(self, rows: BitMap, distances: Weights, into: Rows) -> None:
         """These rows band by band, within a band by their distances, equals in the order of their turns."""
-        weights = distances >> np.uint32(1)
-        for block in blocks(len(rows)):
-            turns = self.turns(rows[block])
-            for end in self._ends[:-1]:
-                weights[block] += (turns >= end) * _BAND
-        return self.lightest_first(rows, weights)
+        for some, part in _parts((rows & band for band in self.bands.values()), into):
+            self.lightest_first(some, distances, part)
 
     def turns(self, rows: Rows) -> Rows:
         """The turn of each of these rows."""
@@ -112,16 +103,13 @@ class DayOrder:
         return taken(self._row_at, turns)
 
 
-def best_first(groups: Iterable[BitMap], order: DayOrder, distances: Weights | None) -> Rows:
+def best_first(groups: Iterable[BitMap], order: DayOrder, distances: Weights | None, into: Rows) -> None:
     """The rows of all groups, group by group; with a place the nearer of a freshness band first."""
-    ordered: list[Rows] = []
-    for group in groups:
+    for group, part in _parts(groups, into):
         if distances is None:
-            ordered.append(order.in_turn(group))
+            order.in_turn(group, part)
         else:
-            rows = numbers(group)
-            ordered.append(order.fresh_then_near(rows, distances(rows)))
-    return ordered[0] if len(ordered) == 1 else np.concatenate(ordered)
+            order.fresh_then_near(group, distances, part)
 
 
 def groups_of(found: BitMap, tiers: Sequence[BitMap], unmet: Sequence[tuple[BitMap, int]]) -> Iterator[BitMap]:
@@ -135,12 +123,6 @@ def groups_of(found: BitMap, tiers: Sequence[BitMap], unmet: Sequence[tuple[BitM
         yield from _by_weight(rest & tier, unmet)
         rest = rest - tier
     yield from _by_weight(rest, unmet)
-
-
-def lightest_first(found: BitMap, order: DayOrder, weights: Weights) -> Rows:
-    """The rows of a result by one weight alone."""
-    rows = numbers(found)
-    return order.lightest_first(rows, weights(rows))
 
 
 def _by_weight(rows: BitMap, unmet: Sequence[tuple[BitMap, int]]) -> Iterator[BitMap]:
@@ -158,14 +140,21 @@ def _weight(item: tuple[int, BitMap]) -> int:
     return item[0]
 
 
-def _those_of(column: Rows, chosen: NDArray[np.bool_], many: int) -> Rows:
-    """The chosen entries of a column, which are so many; numpy would first write down where each of them is."""
-    found, end = np.empty(many, dtype=column.dtype), 0
+def _parts(groups: Iterable[BitMap], into: Rows) -> Iterator[tuple[BitMap, Rows]]:
+    """Each group with the part of an order that is for its rows."""
+    end = 0
+    for group in groups:
+        start, end = end, end + len(group)
+        yield group, into[start:end]
+
+
+def _compress(column: Rows, chosen: Marks, into: Rows) -> None:
+    """The chosen entries of a column. A block at a time, for numpy first writes down where each of them is."""
+    end = 0
     for block in blocks(len(column)):
         some = np.compress(chosen[block], column[block])
-        found[end : end + len(some)] = some
-        end += len(some)
-    return found
+        start, end = end, end + len(some)
+        into[start:end] = some
 
 
 def _shuffle(rows: Rows, today: date, into: Rows) -> None:

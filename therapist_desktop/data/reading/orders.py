@@ -14,7 +14,7 @@ from pyroaring import BitMap
 
 from therapist_desktop.data.reading.columns import Around, Rows, numbers
 from therapist_desktop.data.reading.facets import FacetSets
-from therapist_desktop.data.reading.ordering import DayOrder, best_first, groups_of, lightest_first
+from therapist_desktop.data.reading.ordering import DayOrder, best_first, groups_of
 from therapist_desktop.data.reading.ranks import DayNumbers, NameNumbers, ValueNumbers, openings, states
 from therapist_desktop.domain.filters import Filters, Order, Sort
 from therapist_desktop.domain.freshness import Freshness
@@ -85,12 +85,15 @@ class Orders:
         """Turned round, the whole order is: equals stand the other way as well."""
         if key.sort is Sort.NAME:
             ordered = numbers(found.rows)
-        elif key.sort is Sort.RELEVANCE:
-            ordered = best_first(found.groups(), found.order, found.around.distances if found.around else None)
-        elif key.sort is Sort.DISTANCE and found.around is not None:
-            ordered = lightest_first(found.rows, found.order, found.around.distances)
         else:
-            ordered = lightest_first(found.rows, found.order, self._ranks_of(connection, key.sort))
+            ordered = np.empty(len(found.rows), dtype=np.uint32)
+            distances = found.around.distances if found.around else None
+            if key.sort is Sort.RELEVANCE:
+                best_first(found.groups(), found.order, distances, ordered)
+            else:
+                by_distance = distances if key.sort is Sort.DISTANCE else None
+                weights = by_distance or self._ranks_of(connection, key.sort)
+                found.order.lightest_first(found.rows, weights, ordered)
         return ordered[::-1] if key.descending else ordered
 
     def _by_all(self, connection: sqlite3.Connection, keys: Sequence[Order], found: Found, still: Still) -> Rows:

@@ -31,11 +31,12 @@ class Sayings:
     """All names of all values, by their words."""
 
     def __init__(self, values: Sequence[Value]) -> None:
-        self._values: dict[str, dict[str, Value]] = {}
+        called: dict[str, dict[str, Value]] = {}
         for value in values:
             for name in _names(value):
                 if words := words_of(name):
-                    self._values.setdefault(_key(words), {})[value.key] = value
+                    called.setdefault(_key(words), {})[value.key] = value
+        self._values = {name: tuple(meant.values()) for name, meant in called.items()}
         self._names = sorted(self._values)
         self._longest = max((name.count(" ") + 1 for name in self._names), default=0)
 
@@ -56,7 +57,7 @@ class Sayings:
             values = self._values.get(_key(words[first:last]))
             everyday = last == first + 1 and words[first] in _EVERYDAY and not typed[first].isupper()
             if values and not everyday:
-                return Said(first, last, tuple(values.values()), exactly=True)
+                return Said(first, last, values, exactly=True)
         return None
 
     def _begun_from(self, first: int, words: Sequence[str]) -> Said | None:
@@ -64,7 +65,7 @@ class Sayings:
         if len(begun) < _BEGUN:
             return None
         names = self._names[bisect_left(self._names, begun) : bisect_left(self._names, begun + LAST)]
-        values = {key: value for name in names for key, value in self._values[name].items()}
+        values = {value.key: value for name in names for value in self._values[name]}
         return Said(first, len(words), tuple(values.values()), exactly=False) if values else None
 
 

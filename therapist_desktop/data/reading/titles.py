@@ -111,7 +111,7 @@ class Titles:
         return wanted._replace(words=words, name=" ".join((*wanted.phrases, *words)), is_mended=True)
 
     def _meant(self, connection: sqlite3.Connection, word: str, corrected: Mapping[str, str]) -> str:
-        if len(word) < _SHORTEST or not word.isalpha():
+        if len(word) < _SHORTEST or not word.isalpha() or not self._words:
             return word
         if word not in corrected and self._tiers(connection, Wanted(word, (word,))):
             return word

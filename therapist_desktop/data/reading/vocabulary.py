@@ -29,11 +29,12 @@ class Vocabulary:
         self._prefixes = {prefix: place for place, prefix in enumerate(prefixes)}
 
     @cached_property
-    def _by_length(self) -> dict[int, list[str]]:
+    def _by_length(self) -> dict[int, str]:
+        """The words of each length as one text: as many strings would take 4 MB more at a million listings."""
         lengths: dict[int, list[str]] = {}
         for word in self.words:
             lengths.setdefault(len(word), []).append(word)
-        return lengths
+        return {length: " ".join(words) for length, words in lengths.items()}
 
     def starting(self, connection: sqlite3.Connection, prefix: str) -> BitMap:
         """The rows that have a word with this beginning."""
@@ -64,7 +65,7 @@ class Vocabulary:
         """
         slips = _slips_in(word)
         lengths = range(len(word) - slips, len(word) + slips + 1)
-        near = [self._by_length.get(length, []) for length in lengths]
+        near = [self._by_length.get(length, "").split() for length in lengths]
         return nearest_of(word, [*near, [one for one in more if len(one) in lengths]])
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Marks = tuple[tuple[int, int], ...]
 """Where parts of a text begin and how long they are, from the left to the right."""
 
-MOST = 3000
+MOST = 1500
 
 
 class Style(NamedTuple):
