@@ -11,6 +11,7 @@ from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.widgets.fact import Fact
 from therapist_desktop.ui.widgets.qr_square import QrSquare
 from therapist_desktop.ui.widgets.value_chip import ValueChip
+from therapist_desktop.ui.wording.listing import sentence_case
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +57,7 @@ def test_the_reasons_of_the_search_stand_on_the_overview(desk: Desk) -> None:
     assert card is not None
     assert card.why
     facts = {fact.words for fact in window.detail.findChildren(Fact)}
-    assert facts.issuperset(reason.text for reason in card.why)
+    assert facts.issuperset(sentence_case(reason.text) for reason in card.why)
 
 
 def test_a_chip_leads_to_the_page_about_it(desk: Desk) -> None:
