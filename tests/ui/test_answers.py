@@ -147,6 +147,9 @@ def test_the_lines_are_everything_and_then_the_groups_in_order() -> None:
     assert lines[2].sentence == "People, Robin Sample, PhD, Psychologist, Stale"
     assert lines[6].sentence == "Hotlines, Grief Line, Day and night, (555) 555-0100"
     assert answer_lines(EVERYTHING, None) == (EVERYTHING,)
+    everything, hint = answer_lines(EVERYTHING, _answers("xyzzy"))
+    assert (everything, hint.kind) == (EVERYTHING, Kind.HINT)
+    assert "fewer" in hint.text
 
 
 @pytest.mark.parametrize(

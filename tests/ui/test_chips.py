@@ -81,6 +81,8 @@ def test_the_count_is_said_in_full(row: ChipsRow) -> None:
     assert row.count_text == "248 of 20,519 listings"
     row.show_answer(some_results(20_519))
     assert row.count_text == "20,519 listings"
+    row.show_answer(replace(some_results(1), listings=1))
+    assert row.count_text == "1 listing"
 
 
 def test_what_was_read_for_the_words_is_said(row: ChipsRow) -> None:

@@ -81,7 +81,7 @@ class Line(NamedTuple):
 
 
 def answer_lines(everything: Line, answers: Answers | None, *, has_headings: bool = True) -> tuple[Line, ...]:
-    """What leads to everything, then each group with its best."""
+    """What leads to everything, then each group with its best, or that there is none."""
     lines = [everything]
     for group in Group if answers else ():
         found = answers.groups.get(group) if answers else None
@@ -94,6 +94,9 @@ def answer_lines(everything: Line, answers: Answers | None, *, has_headings: boo
             for one in found.answers
             if answers
         ]
+    if answers and len(lines) == 1:
+        nothing = translate("Answers", "Nothing has these words. Try fewer of them, or only how one begins.")
+        lines.append(Line(Kind.HINT, nothing))
     return tuple(lines)
 
 

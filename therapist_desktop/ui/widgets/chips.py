@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.taxonomy import Taxonomy
-from therapist_desktop.ui.i18n import number
+from therapist_desktop.ui.i18n import number, plural
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.theme import SPACE_8, SPACE_16, Appearance
 from therapist_desktop.ui.widgets.chip import Chip
@@ -132,14 +132,13 @@ class ChipsRow(QWidget):
     def show_answer(self, results: Results) -> None:
         """How much was found, what the words may stand for, and what there is to say about them."""
         everything = max(results.listings, results.total)
-        total, listings = number(results.total), number(everything)
+        total = number(results.total)
         if results.total == everything:
-            plain = self.tr("{n} listings").format(n=listings)
-            rich = self.tr("{n} listings").format(n=f"<b>{listings}</b>")
+            plain = plural("Chips", "{n} listing", "{n} listings", everything)
         else:
-            plain = self.tr("{n} of {all} listings").format(n=total, all=listings)
-            rich = self.tr("{n} of {all} listings").format(n=f"<b>{total}</b>", all=listings)
-        self._count.setText(rich)
+            found = plural("Chips", "{{found}} of {n} listing", "{{found}} of {n} listings", everything)
+            plain = found.format(found=total)
+        self._count.setText(plain.replace(total, f"<b>{total}</b>", 1))
         self._count.setAccessibleName(plain)
         self._count.setToolTip(order_words(results.filters))
         self._count.setAccessibleDescription(order_words(results.filters))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -267,10 +267,6 @@ class MapCanvas(QWidget):
         if self.hasFocus():
             self._paint_ring(painter)
         painter.end()
-
-    def spot_of(self, dot: Dot) -> QPoint:
-        """Where a dot is on the screen."""
-        return self.mapToGlobal(QPointF(*self._sight.pixel(dot.x, dot.y)).toPoint())
 
     def _name_anew(self) -> None:
         self.update()

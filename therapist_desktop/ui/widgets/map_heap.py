@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.theme import Appearance
 
 _ID = Qt.ItemDataRole.UserRole
+_ONE_MORE = "and {n} more: narrow the search to see it"
+_MORE = "and {n} more: narrow the search to see them"
 
 
 class MapHeap(QFrame):
@@ -74,7 +76,7 @@ class MapHeap(QFrame):
         """List these; the first has the keyboard."""
         self._title.say(plural("Map", "{n} listing at this spot", "{n} listings at this spot", dot.count))
         rest = dot.count - len(cards)
-        self._more.say(plural("Map", "and {n} more: narrow the search to see it", _MORE, rest) if rest > 0 else "")
+        self._more.say(plural("Map", _ONE_MORE, _MORE, rest) if rest > 0 else "")
         self._more.setVisible(rest > 0)
         self._list.blockSignals(True)
         self._list.clear()
@@ -116,6 +118,3 @@ class MapHeap(QFrame):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
-
-
-_MORE = "and {n} more: narrow the search to see them"

@@ -20,7 +20,7 @@ MOST_OF_THE_PAGE = 0.85
 
 
 class SidePanel(QFrame):
-    """Holds one pane at the left or right edge of its page. Esc and a click beside it close it."""
+    """Holds one pane at the left or right edge of its page. Esc closes it, as does the button that opened it."""
 
     closed = Signal()
 
