@@ -7,9 +7,10 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QTimer
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
 
     from therapist_desktop.services.paths import AppPaths
 
-PATIENCE = 20.0
-QUIET = 0.4
+PATIENCE_S = 20.0
+LOOK_MS = 200
+BUSY_S = 0.01
+"""A window that has used less of the processor between two looks has come to rest."""
 DESK, WALL = (1280, 720), (1920, 1080)
 
 
@@ -50,9 +53,14 @@ class Shown:
 
     def settle(self) -> None:
         """Let everything come to rest."""
-        until = time.monotonic() + QUIET
+        until = time.monotonic() + PATIENCE_S
         while time.monotonic() < until:
-            self.app.processEvents()
+            busy = time.process_time()
+            loop = QEventLoop()
+            QTimer.singleShot(LOOK_MS, loop.quit)
+            loop.exec()
+            if self.built.window.is_furnished and time.process_time() - busy < BUSY_S:
+                return
 
     def go(self, page: Page) -> None:
         """Show this page."""
@@ -71,8 +79,9 @@ def opened(app: QApplication, paths: AppPaths, picture: Picture, scheme: str, si
     """A window of its own, prepared for this picture."""
     paths.notebook.unlink(missing_ok=True)
     reads, deeds = ThreadPoolExecutor(2), ThreadPoolExecutor(1)
+    is_over = Event()
     if picture.is_empty:
-        deeds.submit(time.sleep, 1.5)  # the picture is of the moment before the starter is loaded
+        deeds.submit(is_over.wait)  # the picture is of the moment before the starter is loaded
     built = build(app, paths, reads, deeds)
     shown = Shown(app, built)
     try:
@@ -85,6 +94,7 @@ def opened(app: QApplication, paths: AppPaths, picture: Picture, scheme: str, si
         shown.settle()
         yield shown
     finally:
+        is_over.set()
         for over in (*app.topLevelWidgets(), built.window):
             over.close()
         built.appearance.set_zoom(1.0)  # the style is that of the whole program: whoever comes next begins as usual

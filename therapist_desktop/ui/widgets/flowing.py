@@ -89,10 +89,10 @@ class Flowing(QWidget):
 
     def _lines(self, width: int) -> list[list[tuple[QWidget, QSize]]]:
         lines: list[list[tuple[QWidget, QSize]]] = []
-        room = -1
+        room = width
         for widget in self._widgets:
             size = _size_within(widget, width)
-            if size.width() > room:
+            if not lines or size.width() > room:  # Qt asks about less than nothing, too
                 lines.append([])
                 room = width
             lines[-1].append((widget, size))
