@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from therapist_desktop.domain.overriding import override
-from therapist_desktop.ui.models.columns import MARK
 from therapist_desktop.ui.models.ordering import clicked, orders_of
 from therapist_desktop.ui.models.table_layout import Room, TableLayout, shared
 from therapist_desktop.ui.widgets.listing_delegate import ListingDelegate
@@ -16,7 +15,6 @@ from therapist_desktop.ui.widgets.listing_header import ListingHeader
 from therapist_desktop.ui.widgets.row_view import RowView
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
     from therapist_desktop.domain.filters import Order, Sort
@@ -122,14 +120,6 @@ class ListingView(RowView):
             return
         self._is_awaited = current.isValid()
         self._arrived()
-
-    @override
-    def row_of(self, index: AnyIndex) -> int:
-        return index.row()
-
-    @override
-    def is_on_star(self, index: AnyIndex, spot: QPoint) -> bool:
-        return index.column() == MARK
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from therapist_desktop.domain.overriding import override
+from therapist_desktop.ui.models.columns import MARK
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 class RowView(QTableView):
     """Enter opens, Ctrl+Enter opens beside, Space and a press on its star mark a listing.
 
-    What a view makes of its cells it says itself: `row_of` and `is_on_star`.
+    A row is a listing and its star has a column; a view where that is otherwise says so in `row_of` and `is_on_star`.
     """
 
     stood = Signal(int)  # the row that is current now
@@ -61,11 +62,11 @@ class RowView(QTableView):
 
     def row_of(self, index: AnyIndex) -> int:
         """The row of the listing in this cell, or -1 where there is none."""
-        raise NotImplementedError
+        return index.row()
 
     def is_on_star(self, index: AnyIndex, spot: QPoint) -> bool:
         """A press here marks the listing of this cell."""
-        raise NotImplementedError
+        return index.column() == MARK and self.visualRect(index).contains(spot)
 
     def draw_anew(self) -> None:
         """Before the first picture nothing needs it, and asking Qt for the ground of a view is dear the first time."""
