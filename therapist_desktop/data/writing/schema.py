@@ -120,6 +120,17 @@ PIECE = Table(
     Column("record", LargeBinary, nullable=False),
 )
 
+NAMES = Table(
+    "names",
+    TABLES,
+    Column("target", Text, primary_key=True),
+    Column("piece", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Which pieces name which, by the id of the named one."""
+
+Index("piece_by_section", PIECE.c.section, PIECE.c.folded, PIECE.c.id)
+
 OTHER = Table(
     "other",
     TABLES,

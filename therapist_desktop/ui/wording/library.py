@@ -17,6 +17,7 @@ SECTION_ICONS = {
     Section.WEBSITE: "globe",
     Section.FAQ: "circle-help",
     Section.NEWS: "newspaper",
+    Section.ABOUT: "info",
 }
 
 
@@ -35,6 +36,7 @@ def section_name(section: Section) -> str:
         Section.WEBSITE: QCoreApplication.translate("Library", "Web sites"),
         Section.FAQ: QCoreApplication.translate("Library", "FAQ"),
         Section.NEWS: QCoreApplication.translate("Library", "News"),
+        Section.ABOUT: QCoreApplication.translate("Library", "About and legal"),
     }[section]
 
 
