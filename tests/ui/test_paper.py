@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pypdf import PdfReader
@@ -27,22 +28,20 @@ def release() -> Release:
     return Release(42, datetime(2026, 11, 20, tzinfo=UTC), "County directory", "The county")
 
 
-def topic(name: str = "Sleep", paragraphs: int = 6, **more: object) -> Piece:
+def topic(name: str = "Sleep", paragraphs: int = 6, **more: Any) -> Piece:
     body = "<h2>Signs</h2>" + "<p>Most people sleep badly now and then, and it passes. </p>" * paragraphs
-    return Piece(  # type: ignore[arg-type]
-        **{
-            "id": f"topic:{name.lower()}",
-            "kind": PieceKind.TOPIC,
-            "section": Section.DISORDER,
-            "title": name,
-            "body": body,
-            "reviewed": date(2026, 10, 1),
-            "grade": 6,
-            "crisis": True,
-            "references": (Reference("The sleep agency. Sleep.", "https://example.org/sleep"),),
-            **more,
-        }
+    usual = Piece(
+        id=f"topic:{name.lower()}",
+        kind=PieceKind.TOPIC,
+        section=Section.DISORDER,
+        title=name,
+        body=body,
+        reviewed=date(2026, 10, 1),
+        grade=6,
+        crisis=True,
+        references=(Reference("The sleep agency. Sleep.", "https://example.org/sleep"),),
     )
+    return replace(usual, **more)
 
 
 def sheet_of(*pieces: Piece, look: PaperLook | None = None, title: str = "") -> Sheet:

@@ -13,7 +13,8 @@ from therapist_desktop.ui.paper.look_form import LookForm
 from therapist_desktop.ui.paper.page_list import PageList
 from therapist_desktop.ui.paper.preview import Preview
 from therapist_desktop.ui.paper.sheet import Sheet
-from therapist_desktop.ui.theme import SPACE_8, SPACE_16, SPACE_24
+from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
+from therapist_desktop.ui.widgets.tall_page import tall_page
 from therapist_desktop.ui.widgets.words import Words
 from therapist_desktop.ui.wording.joining import dotted
 
@@ -54,17 +55,19 @@ class HandoutDialog(QDialog):
         left.setSpacing(SPACE_16)
         left.addWidget(self._pages, 1)
         left.addWidget(self._form)
+        left.setContentsMargins(SPACE_4, SPACE_4, SPACE_12, SPACE_4)
         right = QVBoxLayout()
         right.setSpacing(SPACE_8)
         right.addWidget(self._preview, 1)
         right.addWidget(self._facts)
         right.addWidget(self._remarks)
-        side = QWidget()
-        side.setLayout(left)
+        inside = QWidget()
+        inside.setProperty("role", "page")
+        inside.setLayout(left)
+        side = tall_page(inside)
         side.setFixedWidth(px(_LEFT))
-        left.setContentsMargins(0, 0, 0, 0)
         both = QHBoxLayout()
-        both.setSpacing(SPACE_24)
+        both.setSpacing(SPACE_12)
         both.addWidget(side)
         both.addLayout(right, 1)
         whole = QVBoxLayout(self)

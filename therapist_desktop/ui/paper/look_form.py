@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.handout import LANGUAGES, PAPERS, Handout, PaperLook
+from therapist_desktop.ui.widgets.combo import Combo
 from therapist_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ class LookForm(QWidget):
         self._clinic = QPlainTextEdit("\n".join(look.clinic))
         self._clinic.setTabChangesFocus(True)
         self._clinic.setPlaceholderText(self.tr("Name\nStreet, town\nTelephone"))
-        self._clinic.setFixedHeight(px(76))
-        self._paper, self._language = QComboBox(), QComboBox()
+        self._clinic.setFixedHeight(px(88))
+        self._paper, self._language = Combo(appearance), Combo(appearance)
         for paper, words in zip(PAPERS, (self.tr("Letter"), "A4"), strict=True):
             self._paper.addItem(words, paper)
         for language, words in zip(LANGUAGES, ("English", "Espa\u00f1ol"), strict=True):

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _ID = Qt.ItemDataRole.UserRole
 _PAUSE_MS = 120
 _FOUND = 6
+_LEAST_ROWS = 4
 
 
 class PageList(QWidget):
@@ -98,6 +99,16 @@ class PageList(QWidget):
     def pages(self) -> QListWidget:
         """The pages in their order."""
         return self._pages
+
+    @property
+    def found(self) -> QListWidget:
+        """What was found for the words."""
+        return self._found
+
+    @property
+    def hint(self) -> QWidget:
+        """What to do while there is no page."""
+        return self._empty
 
     def show_pages(self, pieces: Sequence[Piece]) -> None:
         """List these, with the same one chosen as before."""
@@ -174,6 +185,8 @@ def _list(name: str, tip: str) -> QListWidget:
     made = QListWidget()
     made.setAccessibleName(name)
     made.setToolTip(tip)
+    made.setProperty("role", "choices")
+    made.setMinimumHeight(made.fontMetrics().height() * _LEAST_ROWS * 2)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setTextElideMode(Qt.TextElideMode.ElideRight)
     return made

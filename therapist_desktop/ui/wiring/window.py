@@ -20,6 +20,7 @@ from therapist_desktop.ui.wiring.reading import connect_reading
 from therapist_desktop.ui.wiring.results import connect_results
 from therapist_desktop.ui.wiring.rows import connect_rows
 from therapist_desktop.ui.wiring.searching import connect_searching
+from therapist_desktop.ui.wiring.shelves import connect_shelves
 from therapist_desktop.ui.wiring.syncing import connect_syncing
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def connect(built: Built, reads: Callable[[], NewestOnly], today: Callable[[], d
     window.furnished.connect(partial(connect_detail, built))
     window.furnished.connect(partial(connect_reading, window, built.reading, built.places))
     window.furnished.connect(partial(connect_handout, window, built.making, appearance))
+    connect_shelves(built)
     connect_availability(built)
     connect_comparing(built)
     connect_notebook(built)
