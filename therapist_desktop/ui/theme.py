@@ -155,7 +155,32 @@ CONTRAST_DARK = Theme(
     stale_soft="#000000",
 )
 
-THEMES = (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)
+SEPIA = Theme(
+    name="sepia",
+    dark=False,
+    window="#F3EAD6",
+    surface="#FAF4E6",
+    sunken="#F0E6CF",
+    line="#DCCDAE",
+    control="#85744F",
+    text="#352A1C",
+    muted="#5C4C36",
+    faint="#66553D",
+    accent="#0A5F5F",
+    accent_soft="#DCE8DA",
+    on_accent="#FFFFFF",
+    link="#0A4F96",
+    selected="#E9E3CC",
+    fresh="#1A6B3A",
+    fresh_soft="#DDEBD3",
+    ageing="#7C4E00",
+    ageing_soft="#F7E3B5",
+    stale="#A32019",
+    stale_soft="#F6DAD0",
+)
+"""For pages to read: like paper."""
+
+THEMES = (LIGHT, DARK, SEPIA, CONTRAST_LIGHT, CONTRAST_DARK)
 
 
 def scaled(pixels: float, zoom: float) -> int:

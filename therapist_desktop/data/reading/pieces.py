@@ -155,7 +155,7 @@ def _piece(
         if isinstance(record, HotlineRecord | SupportGroup)
         else (),
         url=_address(record),
-        facts=_facts(record),
+        facts=_facts(record, taxonomy),
         references=tuple(Reference(one.text, one.url or "") for one in record.references),
         related=_links(connection, record.related),
         listings=tuple((key, taxonomy.label(*key.split("/", 1))) for key in record.values),
@@ -264,7 +264,8 @@ def _address(record: PieceRecord) -> str:
             return ""
 
 
-def _facts(record: PieceRecord) -> tuple[tuple[str, str], ...]:
+def _facts(record: PieceRecord, taxonomy: Taxonomy) -> tuple[tuple[str, str], ...]:
+    """Names of facts are those that ui/wording/page.py puts into the person's language."""
     facts: tuple[tuple[str, str], ...]
     match record:
         case Book():
@@ -284,12 +285,10 @@ def _facts(record: PieceRecord) -> tuple[tuple[str, str], ...]:
         case HotlineRecord():
             facts = (
                 ("Hours", record.hours),
-                ("Languages", ", ".join(record.languages)),
+                ("Languages", ", ".join(taxonomy.label("language", one) for one in record.languages)),
                 ("Area", record.area),
                 ("Checked", "" if record.confidence == "high" else _UNCONFIRMED),
             )
-        case Topic():
-            facts = (("Also called", ", ".join(record.also_called)),)
         case _:
             facts = ()
     return tuple((label, text) for label, text in facts if text)
