@@ -41,6 +41,7 @@ class ReaderPane(QWidget):
     piece_requested = Signal(str)
     listing_requested = Signal(str)
     copy_requested = Signal(str)
+    arrived = Signal()  # the page stands there as high as it will be
 
     def __init__(
         self, appearance: Appearance, today: Callable[[], date] = local_day, parent: QWidget | None = None
@@ -56,6 +57,7 @@ class ReaderPane(QWidget):
         self._show_again: Callable[[], None] = self.show_nothing
 
         self._bar = QHBoxLayout()
+        self._tools, self._lines = QHBoxLayout(), QVBoxLayout()
         self._find = FindBar(appearance)
         self._find.hide()
         self._stack = QStackedWidget()
@@ -92,6 +94,11 @@ class ReaderPane(QWidget):
     def browser(self) -> SafeBrowser:
         """The text itself."""
         return self._browser
+
+    @property
+    def page_scroll(self) -> PageScroll:
+        """What scrolls the text, and the places on it."""
+        return self._scroll
 
     @property
     def find_bar(self) -> FindBar:
@@ -133,6 +140,14 @@ class ReaderPane(QWidget):
         if wanted != self._zoom:
             self._zoom = wanted
             self._show_again()
+
+    def hold_line(self, line: QWidget) -> None:
+        """Show this line above the text, where it is not hidden."""
+        self._lines.addWidget(line)
+
+    def hold_tools(self, tools: QWidget) -> None:
+        """Show these at the right of the breadcrumb, whichever page is read."""
+        self._tools.addWidget(tools, 0, Qt.AlignmentFlag.AlignTop)
 
     @Slot()
     def open_find(self) -> None:
@@ -178,8 +193,12 @@ class ReaderPane(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(px(8))
-        whole.addLayout(self._bar)
+        top = QHBoxLayout()
+        top.addLayout(self._bar, 1)
+        top.addLayout(self._tools)
+        whole.addLayout(top)
         whole.addWidget(self._find)
+        whole.addLayout(self._lines)
         whole.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -236,6 +255,7 @@ class ReaderPane(QWidget):
     def _arrive(self) -> None:
         if not self._laying_out.is_busy:
             self._scroll.let_go()
+            self.arrived.emit()
 
     def _column(self, piece: Piece, font: QFont, size: float) -> PageColumn:
         head = PageHead(piece, self._today(), self._appearance, scaled(12, size))

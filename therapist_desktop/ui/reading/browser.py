@@ -26,6 +26,7 @@ class SafeBrowser(QTextBrowser):
     """A text as tall as it is long; whatever holds it does the scrolling."""
 
     link_requested = Signal(str)  # a link inside the program: "topic:anxiety"
+    text_shown = Signal()  # the text stands there anew, without its layers
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class SafeBrowser(QTextBrowser):
         self.document().setDefaultStyleSheet(style)
         self.setHtml(clean(html).replace(f'href="{_OURS}', f'href="{_SAFE_FOR_QT}'))
         self._fit()
+        self.text_shown.emit()
 
     def headings(self) -> list[QTextBlock]:
         """The headings of the text, in order."""
