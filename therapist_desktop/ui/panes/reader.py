@@ -42,6 +42,7 @@ class ReaderPane(QWidget):
     listing_requested = Signal(str)
     copy_requested = Signal(str)
     look_changed = Signal(object)  # ReadingLook
+    arrived = Signal()  # the page stands there as high as it will be
 
     def __init__(
         self, appearance: Appearance, today: Callable[[], date] = local_day, parent: QWidget | None = None
@@ -57,6 +58,7 @@ class ReaderPane(QWidget):
 
         self._bar = QHBoxLayout()
         self._page_bar: PageBar | None = None
+        self._tools, self._lines = QHBoxLayout(), QVBoxLayout()
         self._find = FindBar(appearance)
         self._find.hide()
         self._stack = QStackedWidget()
@@ -181,6 +183,14 @@ class ReaderPane(QWidget):
         if self._piece is not None and not self._laying_out.is_busy:
             self._show_again()
 
+    def hold_line(self, line: QWidget) -> None:
+        """Show this line above the text, where it is not hidden."""
+        self._lines.addWidget(line)
+
+    def hold_tools(self, tools: QWidget) -> None:
+        """Show these at the right of the breadcrumb, whichever page is read."""
+        self._tools.addWidget(tools, 0, Qt.AlignmentFlag.AlignTop)
+
     @Slot()
     def read_in_other_language(self) -> None:
         """Go on to the next language of the page, and around."""
@@ -248,8 +258,12 @@ class ReaderPane(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(px(8))
-        whole.addLayout(self._bar)
+        top = QHBoxLayout()
+        top.addLayout(self._bar, 1)
+        top.addLayout(self._tools)
+        whole.addLayout(top)
         whole.addWidget(self._find)
+        whole.addLayout(self._lines)
         whole.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -297,6 +311,7 @@ class ReaderPane(QWidget):
     def _arrive(self) -> None:
         if not self._laying_out.is_busy:
             self._page.scroller.let_go()
+            self.arrived.emit()
 
     def _fill_bar(self, piece: Piece) -> None:
         empty(self._bar)
