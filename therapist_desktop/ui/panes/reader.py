@@ -40,6 +40,7 @@ class ReaderPane(QWidget):
     crumb_requested = Signal(object)  # Section, or None for the whole library
     piece_requested = Signal(str)
     listing_requested = Signal(str)
+    value_requested = Signal(str)  # "specialty/ptsd": who works with it
     copy_requested = Signal(str)
     look_changed = Signal(object)  # ReadingLook
     arrived = Signal()  # the page stands there as high as it will be
@@ -332,6 +333,7 @@ class ReaderPane(QWidget):
         side.heading_chosen.connect(scroll.go_to_heading)
         side.listing_requested.connect(self.listing_requested)
         side.piece_requested.connect(self.piece_requested)
+        side.value_requested.connect(self.value_requested)
         if self._page_bar is not None:
             self._page_bar.show_contents(scroll.headings, scroll.levels, lambda: scroll.heading)
         if column is not None:

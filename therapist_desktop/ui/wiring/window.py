@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from therapist_desktop.ui.wiring.answers import connect_answers
 from therapist_desktop.ui.wiring.availability import connect_availability
+from therapist_desktop.ui.wiring.bridging import connect_bridging
 from therapist_desktop.ui.wiring.calling import connect_calling
 from therapist_desktop.ui.wiring.comparing import connect_comparing
 from therapist_desktop.ui.wiring.detail import connect_detail
@@ -45,6 +46,7 @@ def connect(built: Built, reads: Callable[[], NewestOnly], today: Callable[[], d
     window.furnished.connect(partial(connect_handout, window, built.making, appearance))
     connect_shelves(built)
     connect_look(built)
+    connect_bridging(built, reads)
     connect_availability(built)
     connect_comparing(built)
     connect_notebook(built)
