@@ -6,28 +6,22 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from therapist_desktop.data.datafile.checking import survey
+from therapist_desktop.data.datafile.fields import PhoneNumber, Record, Source
+from therapist_desktop.data.datafile.library import Article, By, HotlineRecord, Term, Topic
 from therapist_desktop.data.datafile.reading import DataFile
 from therapist_desktop.data.datafile.records import (
     Accepting,
     Address,
-    Article,
-    By,
     Center,
     Fees,
     Header,
-    HotlineRecord,
     Licence,
     Listed,
     Payer,
-    PhoneNumber,
     Place,
     Provider,
     Publisher,
-    Record,
-    Source,
     TaxonomyRecord,
-    Term,
-    Topic,
 )
 from therapist_desktop.data.datafile.writing import write_data_file
 from therapist_desktop.data.writing.building import Built, build_catalogue

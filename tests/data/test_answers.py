@@ -12,18 +12,10 @@ from hypothesis import strategies as st
 from tests.data.asking import Told, is_found, wishes_of, words
 from tests.data.oracle import Oracle
 from tests.made import TODAY, a_center, a_provider, catalogue, crowd, pieces, taxonomy, whole
-from therapist_desktop.data.datafile.records import (
-    Article,
-    Book,
-    HotlineRecord,
-    Listed,
-    PhoneNumber,
-    Provider,
-    Record,
-    Term,
-    Topic,
-)
-from therapist_desktop.data.datafile.records import Piece as PieceRecord
+from therapist_desktop.data.datafile.fields import PhoneNumber, Record
+from therapist_desktop.data.datafile.library import Article, Book, HotlineRecord, Term, Topic
+from therapist_desktop.data.datafile.library import Piece as PieceRecord
+from therapist_desktop.data.datafile.records import Listed, Provider
 from therapist_desktop.domain.answers import Answer, Answers, Group, Tier
 from therapist_desktop.domain.errors import Outdated
 from therapist_desktop.domain.filters import Filters, Sort

@@ -12,9 +12,10 @@ import zstandard
 from tests.data.tables import column, listed, postings, rows_of, tables_of
 from tests.made import a_center, a_provider, build, crowd, whole, write
 from therapist_desktop.data.datafile.canonical import encode
+from therapist_desktop.data.datafile.fields import PhoneNumber, Record
 from therapist_desktop.data.datafile.ordering import place_in_file
 from therapist_desktop.data.datafile.reading import DataFile
-from therapist_desktop.data.datafile.records import Licence, Listed, PhoneNumber, Provider, Record
+from therapist_desktop.data.datafile.records import Licence, Listed, Provider
 from therapist_desktop.data.layout import PREFIX_TERMS, Column, Field
 from therapist_desktop.data.writing import words
 from therapist_desktop.data.writing.building import check_and_build

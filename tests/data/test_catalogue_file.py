@@ -8,18 +8,10 @@ import pytest
 
 from tests.made import TODAY, a_center, a_header, a_provider, build, catalogue, crowd, whole, write
 from therapist_desktop.data.datafile.checking import survey
+from therapist_desktop.data.datafile.fields import PhoneNumber, Source
+from therapist_desktop.data.datafile.library import Book, HotlineRecord
 from therapist_desktop.data.datafile.reading import DataFile
-from therapist_desktop.data.datafile.records import (
-    Accepting,
-    Address,
-    Book,
-    Fees,
-    HotlineRecord,
-    Licence,
-    Payer,
-    PhoneNumber,
-    Source,
-)
+from therapist_desktop.data.datafile.records import Accepting, Address, Fees, Licence, Payer
 from therapist_desktop.data.writing.building import build_catalogue
 from therapist_desktop.data.writing.proving import prove
 from therapist_desktop.domain.errors import Cancelled, CatalogueDamaged, NotFound, Trouble, WrongState

@@ -9,9 +9,11 @@ import pytest
 from tests.data.tables import tables_of
 from tests.made import TODAY, a_center, a_header, a_provider, build, crowd, whole, write
 from therapist_desktop.data.datafile.canonical import encode
+from therapist_desktop.data.datafile.fields import Record
+from therapist_desktop.data.datafile.library import Term
 from therapist_desktop.data.datafile.ordering import place_in_file
 from therapist_desktop.data.datafile.reading import DataFile
-from therapist_desktop.data.datafile.records import Record, Redirect, Term, Tombstone
+from therapist_desktop.data.datafile.records import Redirect, Tombstone
 from therapist_desktop.data.datafile.writing import write_lines
 from therapist_desktop.domain.errors import CatalogueDamaged, DataFileBroken, WrongState
 from therapist_desktop.domain.filters import Filters

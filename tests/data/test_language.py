@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tests.data.asking import is_found, wishes_of
 from tests.data.oracle import Oracle
 from tests.made import TODAY, a_center, a_provider, catalogue, crowd, npi, taxonomy, whole
-from therapist_desktop.data.datafile.records import Address, Listed, PhoneNumber
+from therapist_desktop.data.datafile.fields import PhoneNumber
+from therapist_desktop.data.datafile.records import Address, Listed
 from therapist_desktop.data.layout import WORDING_ROWS
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.services.catalogue import Catalogue

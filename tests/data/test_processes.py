@@ -12,8 +12,8 @@ from tests.data.tables import tables_of
 from tests.made import crowd, whole, write
 from tests.rules.source import ROOT
 from therapist_desktop.data.datafile.canonical import encode
+from therapist_desktop.data.datafile.fields import Record
 from therapist_desktop.data.datafile.ordering import place_in_file
-from therapist_desktop.data.datafile.records import Record
 from therapist_desktop.data.datafile.writing import write_lines
 from therapist_desktop.data.writing.processes import Job, JobFailed, one_after_the_other, side_by_side
 from therapist_desktop.domain.errors import Cancelled, DataFileBroken, DiskFull, LoadingStopped, WrongState

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.made import TODAY, a_center, a_provider, catalogue, whole
-from therapist_desktop.data.datafile.records import Address, Article, PhoneNumber, Term, Topic
+from therapist_desktop.data.datafile.fields import PhoneNumber
+from therapist_desktop.data.datafile.library import Article, Term, Topic
+from therapist_desktop.data.datafile.records import Address
 from therapist_desktop.domain.errors import NotFound
 from therapist_desktop.domain.listing import PieceLink
 from therapist_desktop.domain.streets import street_of

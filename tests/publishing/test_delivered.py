@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.publishing.conftest import RESOURCES, Run
+from therapist_desktop.data.datafile.library import HotlineRecord
 from therapist_desktop.data.datafile.reading import DataFile
-from therapist_desktop.data.datafile.records import HotlineRecord, Place, TaxonomyRecord
+from therapist_desktop.data.datafile.records import Place, TaxonomyRecord
 from therapist_desktop.domain.errors import WorkBroken
 from therapist_desktop.publishing.library import read_library
 from therapist_desktop.publishing.samhsa.codes import read_code_map

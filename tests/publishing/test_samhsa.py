@@ -9,7 +9,8 @@ import pytest
 
 from tests.publishing.conftest import ROOT, Run, records_in
 from tests.publishing.workbooks import COLUMNS, Sheets, a_row, write_directory, write_workbook
-from therapist_desktop.data.datafile.records import Center, PhoneNumber, Source
+from therapist_desktop.data.datafile.fields import PhoneNumber, Source
+from therapist_desktop.data.datafile.records import Center
 
 REAL = ROOT.parent / "shared" / "data" / "samhsa" / "National_Directory_MH_2024_Final.xlsx"
 NAME = "National_Directory_MH_2024.xlsx"

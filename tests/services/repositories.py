@@ -22,7 +22,8 @@ from tuf.api.metadata import (  # type: ignore[attr-defined] # re-exported there
 )
 
 from tests.made import a_header, crowd, whole
-from therapist_desktop.data.datafile.records import Header, Record
+from therapist_desktop.data.datafile.fields import Record
+from therapist_desktop.data.datafile.records import Header
 from therapist_desktop.data.datafile.writing import file_name, write_data_file
 
 ROLES = ("root", "targets", "snapshot", "timestamp")

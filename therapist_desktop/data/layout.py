@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 else:
     Numbers = array  # not subscriptable at run time before Python 3.12
 
-LAYOUT: Final = 3
+LAYOUT: Final = 4
 """Raised whenever the tables or their meaning change; a catalogue of another layout is built anew."""
 
 NO_COORDINATE: Final = -(2**31)

@@ -1,6 +1,6 @@
 """A stored phone number as the value the views use."""
 
-from therapist_desktop.data.datafile.records import PhoneNumber
+from therapist_desktop.data.datafile.fields import PhoneNumber
 from therapist_desktop.domain.phone import Phone
 
 

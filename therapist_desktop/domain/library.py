@@ -23,7 +23,7 @@ class PieceKind(StrEnum):
 
 
 class Section(StrEnum):
-    """The shelves of the library, in the order of the contents tree."""
+    """The sections of the library, in the order of the contents tree."""
 
     ABOUT_THERAPY = "about-therapy"
     DISORDER = "disorder"
@@ -37,6 +37,18 @@ class Section(StrEnum):
     WEBSITE = "website"
     FAQ = "faq"
     NEWS = "news"
+    ABOUT = "about"
+
+
+class Shelf(StrEnum):
+    """What else can be listed in the library: views over all sections, and what the person keeps."""
+
+    CONTENTS = "contents"
+    WHATS_NEW = "whats-new"
+    READING_LIST = "reading-list"
+    BOOKMARKS = "bookmarks"
+    HIGHLIGHTS = "highlights"
+    RECENT = "recent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,29 @@ class Author:
     name: str
     listing: str = ""
     about: str = ""
+    portrait: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Medicine:
+    """The names around a medication; `brands` are those of the United States."""
+
+    drug_class: str = ""
+    generics: tuple[str, ...] = ()
+    brands: tuple[str, ...] = ()
+    used_for: tuple[str, ...] = ()
+    prescribers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A page in another language (a value of the facet `language`). `body` is cleaned HTML."""
+
+    language: str
+    title: str
+    body: str
+    summary: str = ""
+    reviewed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +106,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One article, topic, term, hotline, book and so on, ready to be shown. `body` is cleaned HTML."""
+    """One article, topic, term, hotline, book and so on, ready to be shown. `body` is cleaned HTML.
+
+    `grade` is the school grade it reads at; `before` and `after` stand beside it in its section; `named_by` are the
+    pages that name it as related.
+    """
 
     id: str
     kind: PieceKind
@@ -93,6 +132,13 @@ class Piece:
     references: tuple[Reference, ...] = ()
     related: tuple[PieceLink, ...] = ()
     listings: tuple[tuple[str, str], ...] = ()
+    medicine: Medicine | None = None
+    say: str = ""
+    grade: int | None = None
+    translations: tuple[Translation, ...] = ()
+    before: PieceLink | None = None
+    after: PieceLink | None = None
+    named_by: tuple[PieceLink, ...] = ()
     intact: bool = True
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from therapist_desktop.domain.filters import Filters
 
 if TYPE_CHECKING:
-    from therapist_desktop.domain.library import Section
+    from therapist_desktop.domain.library import Section, Shelf
 
 
 MOST_PLACES = 100
@@ -39,7 +39,7 @@ class Place(NamedTuple):
     """A page with what is on it: a search with the listing opened in it, or a piece or list of the library.
 
     `listing` is one that was opened, not one that is merely selected; `compared` are the listings side by side. `piece`
-    is read beside the list of `section` and `words`.
+    is read beside the list of `section` and `words`, or beside what `shelf` holds.
     """
 
     page: Page = Page.FIND
@@ -50,6 +50,7 @@ class Place(NamedTuple):
     section: Section | None = None
     words: str = ""
     compared: tuple[str, ...] = ()
+    shelf: Shelf | None = None
 
     @property
     def kept(self) -> Place:

@@ -9,9 +9,10 @@ import msgspec
 
 from therapist_desktop.data.datafile.canonical import encode
 from therapist_desktop.data.datafile.checking import LISTED, Quarantined, decode, identity
+from therapist_desktop.data.datafile.library import Article
 from therapist_desktop.data.datafile.ordering import place_in_file
 from therapist_desktop.data.datafile.reading import NumberedLine
-from therapist_desktop.data.datafile.records import FORMAT, AnyRecord, Article, Center, Header, Provider, Source
+from therapist_desktop.data.datafile.records import FORMAT, AnyRecord, Center, Header, Provider
 from therapist_desktop.data.datafile.writing import LEVEL, write_data_file
 from therapist_desktop.publishing import work
 from therapist_desktop.publishing.library import read_library
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from therapist_desktop.data.datafile.fields import Source
     from therapist_desktop.publishing.imprint import Imprint
 
 _EMPTY_STATE: Final = "0" * 32

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from therapist_desktop.data.datafile.records import Header, Line, Name, Publisher, Source, Web
+from therapist_desktop.data.datafile.fields import Line, Name, Source, Web
+from therapist_desktop.data.datafile.records import Header, Publisher
 from therapist_desktop.publishing import toml
 
 if TYPE_CHECKING:

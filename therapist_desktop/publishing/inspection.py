@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from therapist_desktop.data.datafile.canonical import StateHash, encode
 from therapist_desktop.data.datafile.checking import LISTED, Identity, Quarantined, decode, identity
+from therapist_desktop.data.datafile.library import HotlineRecord
 from therapist_desktop.data.datafile.reading import DataFile, NumberedLine
-from therapist_desktop.data.datafile.records import AnyRecord, Header, HotlineRecord, Place
+from therapist_desktop.data.datafile.records import AnyRecord, Header, Place
 from therapist_desktop.domain.digests import digest
 from therapist_desktop.domain.errors import DataFileBroken, WorkBroken
 from therapist_desktop.domain.text import fold

@@ -7,22 +7,26 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 
-from therapist_desktop.data.datafile.records import (
+from therapist_desktop.data.datafile.library import (
     Article,
     Book,
     Faq,
     HotlineRecord,
     News,
+    PageRecord,
     Piece,
     SupportGroup,
     Term,
     Topic,
+    Translation,
     Website,
 )
 from therapist_desktop.domain.errors import WorkBroken
+from therapist_desktop.domain.grade import grade
 from therapist_desktop.publishing import toml
 from therapist_desktop.publishing.markdown import as_html, read_page
 from therapist_desktop.publishing.phoning import read_line, spelling
+from therapist_desktop.services.html import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -39,6 +43,7 @@ _CARDS: Final[Mapping[str, type[Piece]]] = {
     "website": Website,
 }
 _FILE_NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TRANSLATED: Final = re.compile(r"(?P<page>[a-z0-9]+(?:-[a-z0-9]+)*)\.(?P<language>[a-z]{2,3})")
 _PIECE_ID: Final = re.compile(r"[a-z_]+:[a-z0-9-]+")
 
 
@@ -51,7 +56,13 @@ class Loaded(NamedTuple):
 
 def read_library(folder: Path) -> tuple[Loaded, ...]:
     """Every piece below the folder, by kind and id. Raises WorkBroken with file and line."""
-    loaded = [Loaded(_piece(file), file) for file in _files(folder)]
+    files = [*_files(folder)]
+    translated = [file for file in files if _TRANSLATED.fullmatch(file.stem)]
+    pages = {file: _piece(file) for file in files if file not in translated}
+    for file in translated:
+        page = file.with_name(f"{file.stem.partition('.')[0]}.md")
+        pages[page] = _with_translation(pages.get(page), file)
+    loaded = [Loaded(piece, file) for file, piece in pages.items()]
     titles = {one.piece.id: one.piece.title for one in loaded}
     named = (one._replace(piece=_with_topic_named(one.piece, titles)) for one in loaded)
     return tuple(sorted(named, key=lambda one: (one.file.parent.name, one.piece.id)))
@@ -64,7 +75,7 @@ def _files(folder: Path) -> Iterator[Path]:
             continue
         if kind not in _PAGES and kind not in _CARDS:
             raise WorkBroken(file=file, line=1, what=f"{kind} is not a kind of library piece")
-        if not _FILE_NAME.fullmatch(file.stem):
+        if not (_FILE_NAME.fullmatch(file.stem) or _TRANSLATED.fullmatch(file.stem)):
             raise WorkBroken(file=file, line=1, what="a file name is small letters, digits, hyphens")
         yield file
 
@@ -78,13 +89,26 @@ def _page(file: Path) -> Piece:
     if kind not in _PAGES:
         raise WorkBroken(file=file, line=1, what=f"a {kind} is a .toml file")
     page = read_page(file)
-    table = {**page.table, "id": f"{kind}:{file.stem}", "body": as_html(page, file)}
+    body = as_html(page, file)
+    table = {**page.table, "id": f"{kind}:{file.stem}", "body": body, "grade": grade(plain_text(body))}
     if kind != "topic" and table.pop("section", kind) != kind:
         line = 1 + toml.line_of("section", page.front)
         raise WorkBroken(file=file, line=line, what=f"section is not {kind}")
     if kind == "news":
         table["dated"] = table.pop("date", table.get("dated"))
     return _converted(table, _PAGES[kind], page.front, file, above=1)
+
+
+def _with_translation(piece: Piece | None, file: Path) -> Piece:
+    if not isinstance(piece, PageRecord):
+        raise WorkBroken(file=file, line=1, what="there is no page of that name to translate")
+    page = read_page(file)
+    table = {**page.table, "language": file.stem.partition(".")[2], "body": as_html(page, file)}
+    try:
+        translation = msgspec.convert(table, Translation)
+    except msgspec.ValidationError as error:
+        raise toml.trouble(error, page.front, file, above=1) from error
+    return msgspec.structs.replace(piece, translations=(*piece.translations, translation))
 
 
 def _card(file: Path) -> Piece:

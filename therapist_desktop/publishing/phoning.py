@@ -7,7 +7,7 @@ from typing import Literal
 
 import phonenumbers
 
-from therapist_desktop.data.datafile.records import PhoneNumber
+from therapist_desktop.data.datafile.fields import PhoneNumber
 from therapist_desktop.domain.text import tidied
 
 Type = Literal["voice", "text", "fax", "tty"]

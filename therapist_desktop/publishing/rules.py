@@ -6,21 +6,16 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from therapist_desktop.data.datafile.library import Article, HotlineRecord, PageRecord, PieceRecord, SupportGroup
 from therapist_desktop.data.datafile.records import (
     FACETS,
     Address,
     AnyRecord,
-    Article,
     Center,
     Fees,
-    HotlineRecord,
     ListingRecord,
-    PageRecord,
-    PhoneNumber,
-    PieceRecord,
     Provider,
     Redirect,
-    SupportGroup,
     TaxonomyRecord,
 )
 from therapist_desktop.domain.library import Section
@@ -31,6 +26,8 @@ from therapist_desktop.services.html import ID_SCHEMES, clean
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
+
+    from therapist_desktop.data.datafile.fields import PhoneNumber
 
 HOTLINE_DAYS: Final = 180
 NEEDED_LINES: Final = ("911", "988")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 import msgspec
 from msgspec import Meta
 
-from therapist_desktop.data.datafile.records import TaxonomyRecord, ValueId
+from therapist_desktop.data.datafile.fields import ValueId
+from therapist_desktop.data.datafile.records import TaxonomyRecord
 from therapist_desktop.domain.errors import WorkBroken
 from therapist_desktop.domain.taxonomy import COMPACT, Facet
 from therapist_desktop.publishing import toml

@@ -25,12 +25,13 @@ class Deed(NamedTuple):
     apart: bool = False
 
 
-MENUS = ("File", "Edit", "Find", "View", "Go", "Help")
+MENUS = ("File", "Edit", "Find", "Library", "View", "Go", "Help")
 
 _TEXTS = (
     QT_TRANSLATE_NOOP("Actions", "File"),
     QT_TRANSLATE_NOOP("Actions", "Edit"),
     QT_TRANSLATE_NOOP("Actions", "Find"),
+    QT_TRANSLATE_NOOP("Actions", "Library"),
     QT_TRANSLATE_NOOP("Actions", "View"),
     QT_TRANSLATE_NOOP("Actions", "Go"),
     QT_TRANSLATE_NOOP("Actions", "Help"),
@@ -47,6 +48,9 @@ DEEDS: tuple[Deed, ...] = (
         ("Ctrl+Shift+F9",),
         apart=True,
     ),
+    Deed("print", "File", "Print...", "Print the page as a hand-out", ("Ctrl+P",), apart=True),
+    Deed("pdf", "File", "Save as PDF...", "Save the page as a hand-out", ("Ctrl+Shift+P",)),
+    Deed("handout", "File", "Hand-out...", "Put several pages together into one hand-out", ("Ctrl+Shift+O",)),
     Deed("quit", "File", "Quit", "Close the window", ("Ctrl+Q",), apart=True),
     Deed("search", "Edit", "Search", "Go to the search box", ("Ctrl+K", "Ctrl+L", "/")),
     Deed(
@@ -74,6 +78,28 @@ DEEDS: tuple[Deed, ...] = (
     Deed("compare", "Find", "Compare the marked", "Show two to four marked listings side by side", ("F4",)),
     Deed("clear_marks", "Find", "Take all marks away", "Begin with a clean list", ("Ctrl+Shift+M",)),
     Deed("sort_again", "Find", "Usual order", "Best match first again", ("F5",), apart=True),
+    Deed("contents", "Library", "Contents", "Everything in the library, section by section", ("Ctrl+Alt+O",)),
+    Deed("whats_new", "Library", "What's new", "What this release changed", ("Ctrl+Alt+W",)),
+    Deed("reading_list", "Library", "Reading list", "The pages to read later", ("Ctrl+Alt+R",), apart=True),
+    Deed("bookmarks", "Library", "Bookmarks", "The pages with a bookmark", ("Ctrl+B",)),
+    Deed("highlights", "Library", "Highlights and notes", "What was highlighted, on all pages", ("Ctrl+Alt+B",)),
+    Deed("recent", "Library", "Recently read", "The pages that were read last", ("Ctrl+H",)),
+    Deed("page_before", "Library", "Page before", "The page before in this section", ("Alt+PgUp",), apart=True),
+    Deed("page_after", "Library", "Next page", "The next page in this section", ("Alt+PgDown",)),
+    Deed("bookmark", "Library", "Bookmark", "Put a bookmark here, or take it out", ("Ctrl+D",), apart=True),
+    Deed("read_later", "Library", "Read later", "Put the page on the reading list, or take it off", ("Ctrl+Alt+D",)),
+    Deed("highlight", "Library", "Highlight", "Highlight the selected words", ("Ctrl+Alt+H",)),
+    Deed("note", "Library", "Note...", "Write a note to the selected or highlighted words", ("Ctrl+Alt+N",)),
+    Deed("export_notes", "Library", "Export highlights...", "Save them as Markdown", ("Ctrl+Alt+X",)),
+    Deed("define", "Library", "Look up", "Look the selected word up in the dictionary", ("Ctrl+E",), apart=True),
+    Deed("glossary", "Library", "Explain terms", "Explain words of the dictionary in a page", ("Ctrl+Alt+G",)),
+    Deed("reading_look", "Library", "Reading look...", "Font, size, spacing and colours", ("Ctrl+Alt+T",)),
+    Deed("other_language", "Library", "Other language", "Read the page in its other language", ("Ctrl+Alt+L",)),
+    Deed("read_aloud", "Library", "Read aloud", "Hear the page, or stop", ("Ctrl+Alt+A",)),
+    Deed("add_to_handout", "Library", "Add to hand-out", "Put this page in the hand-out", ("Ctrl+Alt+P",), apart=True),
+    Deed("copy_citation", "Library", "Copy citation", "Copy a reference to the page", ("Ctrl+Alt+C",)),
+    Deed("copy_link", "Library", "Copy link", "Copy a link that opens the page here", ("Ctrl+Alt+K",)),
+    Deed("report_error", "Library", "Report an error...", "Tell the publisher what is wrong", ("Ctrl+Alt+E",)),
     Deed("columns", "View", "Columns...", "Choose what the table shows, and in what order", ("Ctrl+Shift+K",)),
     Deed("compact", "View", "Compact rows", "One line a listing instead of two", ("Ctrl+Shift+D",)),
     Deed("as_table", "View", "Results as a table", "One row a listing", ("F7",), apart=True),

@@ -73,6 +73,7 @@ def _place_written(place: Place, names: Mapping[str, str]) -> dict[str, object]:
         "piece": place.piece,
         "piece_name": names.get(place.piece, ""),
         "section": place.section,
+        "shelf": place.shelf,
     }
     return {name: value for name, value in every.items() if value}
 
@@ -87,11 +88,11 @@ def _place_read(kept: dict[str, object], taxonomy: Taxonomy) -> Place:
         descending=sort is not None and kept.get("descending") is True,
         then=_orders(kept.get("then")),
     )
-    section = None
-    if isinstance(kept.get("section"), str):
-        from therapist_desktop.domain.library import Section
+    section, shelf = None, None
+    if isinstance(kept.get("section"), str) or isinstance(kept.get("shelf"), str):
+        from therapist_desktop.domain.library import Section, Shelf
 
-        section = _one_of(Section, kept.get("section"))
+        section, shelf = _one_of(Section, kept.get("section")), _one_of(Shelf, kept.get("shelf"))
     return Place(
         page=_one_of(Page, kept.get("page")) or Page.FIND,
         filters=filters,
@@ -99,6 +100,7 @@ def _place_read(kept: dict[str, object], taxonomy: Taxonomy) -> Place:
         listing=_text(kept, "listing"),
         piece=_text(kept, "piece"),
         section=section,
+        shelf=shelf,
     ).kept
 
 

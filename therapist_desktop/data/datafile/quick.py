@@ -15,6 +15,7 @@ from typing import Annotated, Any, Final, Literal
 import msgspec
 
 from therapist_desktop.data.datafile.checking import Quarantined, decode
+from therapist_desktop.data.datafile.fields import PhoneNumber
 from therapist_desktop.data.datafile.reading import Batch, NumberedLine
 from therapist_desktop.data.datafile.records import (
     FACETS,
@@ -24,7 +25,6 @@ from therapist_desktop.data.datafile.records import (
     Licence,
     ListingRecord,
     Payer,
-    PhoneNumber,
     Provider,
 )
 from therapist_desktop.domain.taxonomy import COMPACT

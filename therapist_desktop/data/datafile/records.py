@@ -9,55 +9,38 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from therapist_desktop.data.datafile.fields import (
+    Cents,
+    FacetId,
+    Hex,
+    Id,
+    Latitude,
+    Line,
+    Longitude,
+    Name,
+    Part,
+    PhoneNumber,
+    Record,
+    Source,
+    StateCode,
+    Text,
+    ValueId,
+    Web,
+    Zip,
+)
+from therapist_desktop.data.datafile.library import (
+    Article,
+    Book,
+    Faq,
+    HotlineRecord,
+    News,
+    SupportGroup,
+    Term,
+    Topic,
+    Website,
+)
+
 FORMAT = 1
-
-Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*:[A-Za-z0-9][A-Za-z0-9._:-]{0,119}$", max_length=140)]
-ValueId = Annotated[str, Meta(min_length=1, max_length=80)]  # a pattern here doubles the time to load; see `code` below
-ValueKey = Annotated[str, Meta(pattern=r"^[a-z_]+/[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
-FacetId = Annotated[str, Meta(pattern=r"^[a-z_]+$", max_length=40)]
-Name = Annotated[str, Meta(min_length=1, max_length=300)]
-Line = Annotated[str, Meta(max_length=500)]
-Text = Annotated[str, Meta(max_length=20_000)]
-Html = Annotated[str, Meta(max_length=400_000)]
-Digits = Annotated[str, Meta(pattern=r"^[0-9]{3,15}$")]
-Zip = Annotated[str, Meta(pattern=r"^[0-9]{5}$")]
-StateCode = Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]
-Latitude = Annotated[int, Meta(ge=-9_000_000, le=9_000_000, description="1e-5 degrees")]
-Longitude = Annotated[int, Meta(ge=-18_000_000, le=18_000_000, description="1e-5 degrees")]
-Cents = Annotated[int, Meta(ge=0, le=100_000_000)]
-Web = Annotated[str, Meta(pattern=r"^https?://[^\s<>\"]+$", max_length=500)]
-Hex = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}$")]
-
-
-class Part(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """Something inside a record."""
-
-
-class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True, tag_field="kind"):
-    """One line of a data file. `kind` says which."""
-
-
-class Source(Part, frozen=True, kw_only=True):
-    """Where facts come from: a name, the date or year the source itself states, the fields it gave if not all."""
-
-    name: Name
-    date: Line = ""
-    url: Web | None = None
-    fields: tuple[Line, ...] = ()
-
-
-class PhoneNumber(Part, frozen=True, kw_only=True):
-    """HSDS phone. `number` is digits; `raw` is the source's text where no number could be read from it."""
-
-    number: Digits | None = None
-    extension: Annotated[str, Meta(pattern=r"^[0-9]{0,8}$")] = ""
-    type: Literal["voice", "text", "fax", "tty"] = "voice"
-    description: Line = ""
-    vanity: Line = ""
-    keyword: Line = ""
-    raw: Line = ""
-    verified_on: date | None = None
-    source: Line = ""
 
 
 class Address(Part, frozen=True, kw_only=True):
@@ -181,21 +164,6 @@ class Center(ListingRecord, frozen=True, kw_only=True, tag="center"):
     codes: Text = ""
 
 
-class By(Part, frozen=True, kw_only=True):
-    """The author of an article."""
-
-    name: Name
-    listing: Id | None = None
-    about: Line = ""
-
-
-class Citation(Part, frozen=True, kw_only=True):
-    """A named source of a piece."""
-
-    text: Line
-    url: Web | None = None
-
-
 _SHARED_FACETS = (
     *("specialty", "approach", "language", "age", "participants", "format"),
     *("when", "identity", "faith", "access"),
@@ -205,102 +173,6 @@ FACETS: dict[type[ListingRecord], tuple[str, ...]] = {
     Center: (*_SHARED_FACETS, "care", "setting", "service", "payment", "program", "facility"),
 }
 """The fields of a listing that hold values of the facet they are named after. `payer` holds more than values."""
-
-
-class PieceRecord(Record, frozen=True, kw_only=True):
-    """What all pieces of the library share. `values` are facet values the piece is about."""
-
-    id: Id
-    title: Name
-    summary: Line = ""
-    also_called: tuple[Line, ...] = ()
-    values: tuple[ValueKey, ...] = ()
-    related: tuple[Id, ...] = ()
-    references: tuple[Citation, ...] = ()
-    updated: date | None = None
-    reviewed: date | None = None
-
-
-class PageRecord(PieceRecord, frozen=True, kw_only=True):
-    """A piece with a page of text. `body` is HTML cleaned by the publisher and cleaned again before it is shown."""
-
-    body: Html
-    breadcrumb: tuple[Line, ...] = ()
-    correction: Line = ""
-    crisis: bool = False
-
-
-class Article(PageRecord, frozen=True, kw_only=True, tag="article"):
-    """A signed article."""
-
-    author: By | None = None
-
-
-class Topic(PageRecord, frozen=True, kw_only=True, tag="topic"):
-    """A page about a disorder, a medication, an approach or about therapy as such."""
-
-    section: Literal["about-therapy", "disorder", "medication", "approach"]
-
-
-class Faq(PageRecord, frozen=True, kw_only=True, tag="faq"):
-    """A question callers ask, with an answer to read out."""
-
-
-class News(PageRecord, frozen=True, kw_only=True, tag="news"):
-    """A dated notice."""
-
-    dated: date
-
-
-class Term(PieceRecord, frozen=True, kw_only=True, tag="term"):
-    """A dictionary entry."""
-
-    definition: Text
-
-
-class HotlineRecord(PieceRecord, frozen=True, kw_only=True, tag="hotline"):
-    """A crisis line or helpline. A lower `priority` stands higher on the crisis page."""
-
-    what_for: Line
-    phones: tuple[PhoneNumber, ...]
-    verified_on: date
-    title_es: Line = ""
-    what_for_es: Line = ""
-    chat: Web | None = None
-    hours: Line = ""
-    area: Line = "US"
-    languages: tuple[ValueId, ...] = ()
-    notes: Line = ""
-    priority: Annotated[int, Meta(ge=1, le=9999)] = 999
-    confidence: Literal["high", "medium", "low"] = "medium"
-
-
-class SupportGroup(PieceRecord, frozen=True, kw_only=True, tag="support_group"):
-    """A group or network of groups that meet."""
-
-    topic: Line = ""
-    meeting: Line = ""
-    phones: tuple[PhoneNumber, ...] = ()
-    url: Web | None = None
-    checked_on: date | None = None
-
-
-class Book(PieceRecord, frozen=True, kw_only=True, tag="book"):
-    """A book worth naming."""
-
-    authors: tuple[Name, ...]
-    year: Annotated[int, Meta(ge=1500, le=2200)] | None = None
-    publisher: Line = ""
-    isbn: Annotated[str, Meta(pattern=r"^[0-9]{9}[0-9X]([0-9]{3})?$")] | None = None
-    level: Literal["general", "professional"] = "general"
-
-
-class Website(PieceRecord, frozen=True, kw_only=True, tag="website"):
-    """A web site worth naming, with the day somebody last looked at it."""
-
-    url: Web
-    publisher: Line = ""
-    checked_on: date | None = None
 
 
 class TaxonomyRecord(Record, frozen=True, kw_only=True, tag="taxonomy"):
@@ -372,7 +244,6 @@ class Header(Struct, frozen=True, kw_only=True, omit_defaults=True, tag="release
 
 
 Listed = Provider | Center
-Piece = Article | Topic | Faq | News | Term | HotlineRecord | SupportGroup | Book | Website
 AnyRecord = (
     Provider
     | Center

@@ -11,7 +11,8 @@ import zstandard
 
 from therapist_desktop.data.datafile.canonical import StateHash, encode
 from therapist_desktop.data.datafile.checking import identity
-from therapist_desktop.data.datafile.records import Header, Record
+from therapist_desktop.data.datafile.fields import Record
+from therapist_desktop.data.datafile.records import Header
 from therapist_desktop.domain.digests import digest
 
 LEVEL = 12

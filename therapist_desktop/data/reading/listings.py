@@ -9,7 +9,8 @@ from datetime import date
 import msgspec
 import zstandard
 
-from therapist_desktop.data.datafile.records import FACETS, Address, Fees, Licence, Listed, Payer, Provider, Source
+from therapist_desktop.data.datafile.fields import Source
+from therapist_desktop.data.datafile.records import FACETS, Address, Fees, Licence, Listed, Payer, Provider
 from therapist_desktop.data.derived import fee_bands, plan_types
 from therapist_desktop.data.layout import Column
 from therapist_desktop.data.phones import phone_of

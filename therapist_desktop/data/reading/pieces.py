@@ -6,9 +6,10 @@ from html import escape
 
 import msgspec
 
-from therapist_desktop.data.datafile.records import (
+from therapist_desktop.data.datafile.library import (
     Article,
     Book,
+    Faq,
     HotlineRecord,
     News,
     PageRecord,
@@ -17,12 +18,23 @@ from therapist_desktop.data.datafile.records import (
     Topic,
     Website,
 )
-from therapist_desktop.data.datafile.records import Piece as PieceRecord
+from therapist_desktop.data.datafile.library import Piece as PieceRecord
+from therapist_desktop.data.datafile.library import Translation as TranslationRecord
 from therapist_desktop.data.phones import phone_of
 from therapist_desktop.data.reading.listings import unpacked
 from therapist_desktop.domain.digests import digest
 from therapist_desktop.domain.errors import CatalogueDamaged, NotFound
-from therapist_desktop.domain.library import Author, Hotline, Piece, PieceCard, PieceKind, Reference, Section
+from therapist_desktop.domain.library import (
+    Author,
+    Hotline,
+    Medicine,
+    Piece,
+    PieceCard,
+    PieceKind,
+    Reference,
+    Section,
+    Translation,
+)
 from therapist_desktop.domain.listing import PieceLink
 from therapist_desktop.domain.taxonomy import Taxonomy
 from therapist_desktop.domain.text import search_words
@@ -33,12 +45,14 @@ _START, _END = "\x02", "\x03"
 WEIGHTS = "10.0, 6.0, 1.0"
 _SNIPPET_WORDS = 18
 _MOST_LINKS = 60
+_FIRST = {Section.HOTLINE: "priority, ", Section.FAQ: "priority, ", Section.NEWS: "updated DESC, "}
+"""What the pieces of a section are ordered by before their titles."""
 _UNCONFIRMED = "against public pages, not yet with its owner"
 
 
 def list_pieces(connection: sqlite3.Connection, section: Section | None, limit: int) -> tuple[PieceCard, ...]:
-    """The pieces of a section: hotlines by importance, news newest first, everything else by title."""
-    order = "priority, " if section is Section.HOTLINE else "updated DESC, " if section is Section.NEWS else ""
+    """The pieces of a section: hotlines and questions in their own order, news newest first, all else by title."""
+    order = _FIRST.get(section, "") if section else ""
     where = "WHERE section = :section" if section else ""
     question = f"SELECT {_COLUMNS}, '' FROM piece {where} ORDER BY {order} folded, id LIMIT :limit"  # noqa: S608 - own words
     return tuple(_card(row) for row in connection.execute(question, {"section": section, "limit": limit}))
@@ -121,6 +135,7 @@ def _piece(
 ) -> Piece:
     page = record if isinstance(record, PageRecord) else None
     author = record.author if isinstance(record, Article) else None
+    before, after = _neighbours(connection, section, record.id)
     return Piece(
         id=record.id,
         kind=PieceKind(str(record.__struct_config__.tag)),
@@ -130,7 +145,7 @@ def _piece(
         body=_body(record),
         also_called=record.also_called,
         breadcrumb=page.breadcrumb if page else (),
-        author=Author(author.name, author.listing or "", author.about) if author else None,
+        author=Author(author.name, author.listing or "", author.about, author.portrait) if author else None,
         updated=record.dated if isinstance(record, News) else record.updated,
         reviewed=record.reviewed,
         verified_on=_checked(record),
@@ -144,6 +159,13 @@ def _piece(
         references=tuple(Reference(one.text, one.url or "") for one in record.references),
         related=_links(connection, record.related),
         listings=tuple((key, taxonomy.label(*key.split("/", 1))) for key in record.values),
+        medicine=_medicine(record),
+        say=record.say if isinstance(record, Faq) else "",
+        grade=page.grade if page else None,
+        translations=_translations(record),
+        before=before,
+        after=after,
+        named_by=_named_by(connection, record),
         intact=intact,
     )
 
@@ -154,6 +176,60 @@ def _links(connection: sqlite3.Connection, ids: tuple[str, ...]) -> tuple[PieceL
     question = f"SELECT id, title FROM piece WHERE id IN ({marks})"  # noqa: S608 - only question marks
     titles: dict[str, str] = dict(connection.execute(question, wanted))
     return tuple(PieceLink(one, titles[one]) for one in wanted if one in titles)
+
+
+def _neighbours(
+    connection: sqlite3.Connection, section: Section, piece_id: str
+) -> tuple[PieceLink | None, PieceLink | None]:
+    """The pieces before and after this one in the list of its section."""
+    order = f"{_FIRST.get(section, '')}folded, id"
+    question = (
+        f"SELECT id, title, lead(id) OVER w, lead(title) OVER w, lag(id) OVER w, lag(title) OVER w "  # noqa: S608 - own words
+        f"FROM piece WHERE section = ? WINDOW w AS (ORDER BY {order})"
+    )
+    found = connection.execute(
+        f"SELECT * FROM ({question}) WHERE id = ?",  # noqa: S608 - own words
+        (section, piece_id),
+    ).fetchone()
+    if found is None:
+        return None, None
+    _, _, after, after_title, before, before_title = found
+    return (
+        PieceLink(before, before_title) if before else None,
+        PieceLink(after, after_title) if after else None,
+    )
+
+
+def _named_by(connection: sqlite3.Connection, record: PieceRecord) -> tuple[PieceLink, ...]:
+    """The pieces that name this one and that it does not name itself, by title."""
+    question = (
+        "SELECT piece.id, piece.title FROM names JOIN piece ON piece.number = names.piece "
+        "WHERE names.target = ? ORDER BY piece.folded, piece.id LIMIT ?"
+    )
+    found = connection.execute(question, (record.id, _MOST_LINKS))
+    return tuple(PieceLink(one, title) for one, title in found if one not in record.related)
+
+
+def _medicine(record: PieceRecord) -> Medicine | None:
+    if not isinstance(record, Topic) or record.medicine is None:
+        return None
+    one = record.medicine
+    return Medicine(one.drug_class, one.generics, one.brands, one.used_for, one.prescribers)
+
+
+def _translations(record: PieceRecord) -> tuple[Translation, ...]:
+    match record:
+        case PageRecord():
+            return tuple(_translation(one) for one in record.translations)
+        case HotlineRecord() if record.title_es:
+            body = f"<p>{escape(record.what_for_es)}</p>" if record.what_for_es else ""
+            return (Translation("es", record.title_es, body, reviewed=record.verified_on),)
+        case _:
+            return ()
+
+
+def _translation(record: TranslationRecord) -> Translation:
+    return Translation(record.language, record.title, record.body, record.summary, record.reviewed)
 
 
 def _body(record: PieceRecord) -> str:

@@ -5,7 +5,8 @@ from datetime import date
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
-from therapist_desktop.data.datafile.records import FACETS, Center, Listed, PhoneNumber, Provider
+from therapist_desktop.data.datafile.fields import PhoneNumber
+from therapist_desktop.data.datafile.records import FACETS, Center, Listed, Provider
 from therapist_desktop.data.derived import fee_bands, own_states, plan_types
 from therapist_desktop.data.layout import KIND, NEVER, NO_COORDINATE
 from therapist_desktop.data.phones import phone_of

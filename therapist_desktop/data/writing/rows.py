@@ -17,22 +17,14 @@ from sqlalchemy.exc import IntegrityError
 
 from therapist_desktop.data.datafile.canonical import encode
 from therapist_desktop.data.datafile.checking import LISTED, Quarantined, Tally, decode_all, identity
+from therapist_desktop.data.datafile.library import Piece
 from therapist_desktop.data.datafile.quick import QuickDecoder
 from therapist_desktop.data.datafile.reading import Batch, DataFile
-from therapist_desktop.data.datafile.records import (
-    AnyRecord,
-    Center,
-    Listed,
-    Piece,
-    Place,
-    Provider,
-    Redirect,
-    TaxonomyRecord,
-)
+from therapist_desktop.data.datafile.records import AnyRecord, Center, Listed, Place, Provider, Redirect, TaxonomyRecord
 from therapist_desktop.data.layout import LAYOUT, NEVER, NO_COORDINATE, Column, Numbers
 from therapist_desktop.data.writing import schema
 from therapist_desktop.data.writing.compacts import compacts_by_state, states_to_ask_for
-from therapist_desktop.data.writing.pieces import piece_row, piece_words
+from therapist_desktop.data.writing.pieces import about, named, piece_row, piece_words
 from therapist_desktop.data.writing.postings import FacetCollector, bitmap, newest_first
 from therapist_desktop.data.writing.processes import GivenUp
 from therapist_desktop.data.writing.projecting import CardRow, card, facet_values
@@ -172,6 +164,10 @@ class _Building:
         row = piece_row(self._pieces, record)
         self._store.put(schema.PIECE, (*row, line_digest, self._compress(line)))
         self._store.run(schema.PIECE_WORDS_INSERT, [piece_words(self._pieces, record)])
+        for target in named(record):
+            self._store.put(schema.NAMES, (target, self._pieces))
+        for value, rank, place in about(record):
+            self._store.put(schema.ABOUT, (value, rank, place, self._pieces))
 
     def _other(self, record: Place | TaxonomyRecord | Redirect, line_digest: bytes, line: bytes) -> None:
         kind = _tag(record)

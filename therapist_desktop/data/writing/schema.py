@@ -120,6 +120,28 @@ PIECE = Table(
     Column("record", LargeBinary, nullable=False),
 )
 
+NAMES = Table(
+    "names",
+    TABLES,
+    Column("target", Text, primary_key=True),
+    Column("piece", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Which pieces name which, by the id of the named one."""
+
+Index("piece_by_section", PIECE.c.section, PIECE.c.folded, PIECE.c.id)
+
+ABOUT = Table(
+    "about",
+    TABLES,
+    Column("value", Text, primary_key=True),
+    Column("rank", Integer, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("piece", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Which pieces are about which value of a facet ("specialty/ptsd"), in the order in which they are named there."""
+
 OTHER = Table(
     "other",
     TABLES,

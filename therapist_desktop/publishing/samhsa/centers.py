@@ -9,8 +9,9 @@ import msgspec
 
 from therapist_desktop.data.datafile.canonical import encode
 from therapist_desktop.data.datafile.checking import Quarantined, decode
+from therapist_desktop.data.datafile.fields import PhoneNumber, Source
 from therapist_desktop.data.datafile.reading import NumberedLine
-from therapist_desktop.data.datafile.records import FACETS, Address, Center, Payer, PhoneNumber, Source
+from therapist_desktop.data.datafile.records import FACETS, Address, Center, Payer
 from therapist_desktop.publishing.phoning import read_phone
 from therapist_desktop.publishing.placing import Zips, located
 from therapist_desktop.publishing.samhsa.cells import tidy_name, zip_code

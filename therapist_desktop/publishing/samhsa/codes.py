@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from therapist_desktop.data.datafile.records import ValueKey
+from therapist_desktop.data.datafile.fields import ValueKey
 from therapist_desktop.domain.errors import WorkBroken
 from therapist_desktop.publishing import toml
 

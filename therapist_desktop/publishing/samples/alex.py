@@ -5,18 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from therapist_desktop.data.datafile.records import (
-    Accepting,
-    Address,
-    Claim,
-    Fees,
-    Licence,
-    Payer,
-    PhoneNumber,
-    Place,
-    Provider,
-    Source,
-)
+from therapist_desktop.data.datafile.fields import PhoneNumber, Source
+from therapist_desktop.data.datafile.records import Accepting, Address, Claim, Fees, Licence, Payer, Place, Provider
 
 if TYPE_CHECKING:
     from therapist_desktop.publishing.samples.lists import Lists

@@ -5,7 +5,8 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING, Final
 
-from therapist_desktop.data.datafile.records import Center, Payer, Place, Source, TaxonomyRecord
+from therapist_desktop.data.datafile.fields import Source
+from therapist_desktop.data.datafile.records import Center, Payer, Place, TaxonomyRecord
 from therapist_desktop.publishing.samples.alex import SOURCE_NAME
 from therapist_desktop.publishing.samples.chances import Draw, Wheel, around, by_weight, pick
 from therapist_desktop.publishing.samples.lists import Lists

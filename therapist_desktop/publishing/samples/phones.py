@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from therapist_desktop.data.datafile.records import PhoneNumber
+from therapist_desktop.data.datafile.fields import PhoneNumber
 from therapist_desktop.publishing.samples.where import number_at
 
 if TYPE_CHECKING:

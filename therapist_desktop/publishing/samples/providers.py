@@ -6,15 +6,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Any, Literal
 
-from therapist_desktop.data.datafile.records import (
-    Accepting,
-    Fees,
-    Payer,
-    Place,
-    Provider,
-    Source,
-    TaxonomyRecord,
-)
+from therapist_desktop.data.datafile.fields import Source
+from therapist_desktop.data.datafile.records import Accepting, Fees, Payer, Place, Provider, TaxonomyRecord
 from therapist_desktop.publishing.samples import names
 from therapist_desktop.publishing.samples.alex import SOURCE_NAME, alex
 from therapist_desktop.publishing.samples.chances import Draw, Wheel, around, by_weight, pick

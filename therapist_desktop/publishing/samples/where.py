@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from therapist_desktop.data.datafile.records import Address, PhoneNumber, Place
+from therapist_desktop.data.datafile.fields import PhoneNumber
+from therapist_desktop.data.datafile.records import Address, Place
 from therapist_desktop.publishing.samples.chances import Draw, Wheel, by_rank, pick
 from therapist_desktop.publishing.samples.names import street
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.services.html import clean, link_scheme
 from therapist_desktop.ui.dialogs.outside import ask_to_open
+from therapist_desktop.ui.reading.layers import Layers
 
 # Qt takes no scheme with an underscore for one.
 _SAFE_FOR_QT, _OURS = "support-group:", "support_group:"
@@ -28,6 +29,7 @@ class SafeBrowser(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.layers = Layers(self)
         self.setOpenLinks(False)
         self.setAcceptDrops(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -41,6 +43,7 @@ class SafeBrowser(QTextBrowser):
 
     def show_html(self, html: str, style: str, font: QFont) -> None:
         """Clean this text and show it."""
+        self.layers.clear()
         self.document().setDefaultFont(font)
         self.document().setDefaultStyleSheet(style)
         self.setHtml(clean(html).replace(f'href="{_OURS}', f'href="{_SAFE_FOR_QT}'))

@@ -21,7 +21,7 @@ class Finding(QObject):
     def __init__(self, bar: FindBar, browser: SafeBrowser, scroll: PageScroll, appearance: Appearance) -> None:
         super().__init__(bar)
         self._bar, self._browser, self._scroll = bar, browser, scroll
-        self._search = PageSearch(browser, appearance)
+        self._search = PageSearch(browser, browser.layers, appearance)
         bar.words_changed.connect(self._seek)
         bar.next_requested.connect(self.go_to_next)
         bar.previous_requested.connect(self.go_to_previous)

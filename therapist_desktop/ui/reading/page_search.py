@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from therapist_desktop.ui.reading.layers import Layer, Layers
 from therapist_desktop.ui.theme import Appearance
 
 MOST = 2_000
@@ -12,8 +13,8 @@ MOST = 2_000
 class PageSearch:
     """What was found on the page of one browser."""
 
-    def __init__(self, browser: QTextEdit, appearance: Appearance) -> None:
-        self._browser = browser
+    def __init__(self, browser: QTextEdit, layers: Layers, appearance: Appearance) -> None:
+        self._browser, self._layers = browser, layers
         self._appearance = appearance
         self._found: list[QTextCursor] = []
         self._at = 0
@@ -66,4 +67,4 @@ class PageSearch:
             mark.format.setForeground(QColor(theme.on_accent if here else theme.text))
             mark.format.setFontUnderline(theme.contrast)
             marks.append(mark)
-        self._browser.setExtraSelections(marks)
+        self._layers.show(Layer.FOUND, marks)

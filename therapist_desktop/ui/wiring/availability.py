@@ -11,7 +11,16 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.built import Built
 
 
-_LOOKED_AFTER = ("copy_phone", "next_part", "previous_part", "find_in_page", "find_next", "find_previous")
+_OF_A_PAGE = (
+    *("print", "pdf", "find_in_page", "bookmark", "read_later", "highlight", "note", "define", "read_aloud"),
+    *("add_to_handout", "copy_citation", "copy_link", "report_error"),
+)
+"""What can be done with any page of the library that is read."""
+_LOOKED_AFTER = (
+    *("copy_phone", "next_part", "previous_part", "find_next", "find_previous"),
+    *("page_before", "page_after", "other_language"),
+    *_OF_A_PAGE,
+)
 
 
 def connect_availability(built: Built) -> None:
@@ -33,7 +42,10 @@ def _connect(built: Built) -> None:
             "copy_phone": is_find and card is not None and bool(card.phone),
             "next_part": is_find and window.detail.listing is not None,
             "previous_part": is_find and window.detail.listing is not None,
-            "find_in_page": is_read,
+            "page_before": is_read and reader.piece is not None and reader.piece.before is not None,
+            "page_after": is_read and reader.piece is not None and reader.piece.after is not None,
+            "other_language": is_read and reader.piece is not None and bool(reader.piece.translations),
+            **dict.fromkeys(_OF_A_PAGE, is_read),
             "find_next": is_read and bool(reader.find_bar.words),
             "find_previous": is_read and bool(reader.find_bar.words),
         }
