@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from therapist_desktop.domain.filters import Filters
+    from therapist_desktop.domain.glossary import Glossary
     from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
     from therapist_desktop.domain.listing import Listing, PieceLink
     from therapist_desktop.domain.results import Card, Spot
@@ -213,6 +214,14 @@ class OpenCatalogue:
 
         with self.connection() as connection:
             return piece_of(connection, self._taxonomy, piece_id)
+
+    def glossary(self) -> Glossary:
+        """All terms of the dictionary, ready to be looked for in texts."""
+        from therapist_desktop.data.reading.glossary import glossary_of
+        from therapist_desktop.domain.glossary import Glossary
+
+        with self.connection() as connection:
+            return Glossary(glossary_of(connection))
 
     def now_called(self, ids: Iterable[str]) -> Mapping[str, str]:
         """Of these ids those that were merged into others, with the one each leads to."""

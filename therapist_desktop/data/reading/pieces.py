@@ -162,7 +162,7 @@ def _piece(
         medicine=_medicine(record),
         say=record.say if isinstance(record, Faq) else "",
         grade=page.grade if page else None,
-        translations=tuple(_translation(one) for one in page.translations) if page else (),
+        translations=_translations(record),
         before=before,
         after=after,
         named_by=_named_by(connection, record),
@@ -215,6 +215,17 @@ def _medicine(record: PieceRecord) -> Medicine | None:
         return None
     one = record.medicine
     return Medicine(one.drug_class, one.generics, one.brands, one.used_for, one.prescribers)
+
+
+def _translations(record: PieceRecord) -> tuple[Translation, ...]:
+    match record:
+        case PageRecord():
+            return tuple(_translation(one) for one in record.translations)
+        case HotlineRecord() if record.title_es:
+            body = f"<p>{escape(record.what_for_es)}</p>" if record.what_for_es else ""
+            return (Translation("es", record.title_es, body, reviewed=record.verified_on),)
+        case _:
+            return ()
 
 
 def _translation(record: TranslationRecord) -> Translation:

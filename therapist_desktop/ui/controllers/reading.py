@@ -103,6 +103,11 @@ class ReadingController(QObject):
             self._failed,
         )
 
+    def close_list(self) -> None:
+        """No pieces are listed any more."""
+        self._listed = None
+        self._lists.forget()
+
     @Slot()
     def load_sections(self) -> None:
         """Count what each section holds."""

@@ -48,13 +48,13 @@ def connect_reading(window: MainWindow, reading: ReadingController, places: Plac
     window.detail.closed.connect(close_detail)
     window.detail.left.connect(leave_detail)
     window.library.section_chosen.connect(places.open_section)
+    window.library.shelf_chosen.connect(places.open_shelf)
     window.library.piece_chosen.connect(places.open_piece)
     window.library.new_tab_requested.connect(
         lambda piece: places.open_in_new_tab(places.here._replace(page=Page.LIBRARY, piece=piece))
     )
     window.library_words_changed.connect(places.search_library)
     window.reader.crumb_requested.connect(places.open_section)
-    window.reader.crumb_requested.connect(window.library.mark_section)
     window.reader.piece_requested.connect(places.open_piece)
     window.reader.listing_requested.connect(places.open_listing)
     window.actions_["find_in_page"].triggered.connect(window.reader.open_find)
@@ -73,13 +73,12 @@ def _connect_pieces(window: MainWindow, reading: ReadingController, places: Plac
         heading, pieces = listed
         window.library.show_pieces(pieces, heading)
         if not reading.piece:
-            window.library.mark_section(places.here.section)
             window.library_page.show_lists()
+        window.library.mark_section(places.here.section)
 
     def show_piece(piece: Piece) -> None:
         window.reader.show_piece(piece, places.reading_place)
         places.name(piece.id, piece.title)
-        window.library.mark_section(piece.section)
         window.library_page.show_reader()
         _go_to_text(window, places)
 
