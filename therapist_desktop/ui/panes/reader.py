@@ -18,6 +18,7 @@ from therapist_desktop.services.clock import local_day
 from therapist_desktop.ui.reading import html
 from therapist_desktop.ui.reading.bar import PageBar
 from therapist_desktop.ui.reading.browser import SafeBrowser
+from therapist_desktop.ui.reading.column import measure
 from therapist_desktop.ui.reading.find_bar import FindBar
 from therapist_desktop.ui.reading.look_panel import LookPanel
 from therapist_desktop.ui.reading.page_appearance import PageAppearance
@@ -31,7 +32,9 @@ from therapist_desktop.ui.widgets.emptying import empty
 from therapist_desktop.ui.widgets.notice import Notice
 from therapist_desktop.ui.wording.messages import explain
 
-_ROOMY = 860
+_ROOMY, _EDGES = 860, 100
+_LETTERS = 40
+"""In a line at the least, before what stands beside the text goes below it."""
 
 
 class ReaderPane(QWidget):
@@ -343,8 +346,9 @@ class ReaderPane(QWidget):
 
     @property
     def _is_roomy(self) -> bool:
-        """There is room beside the text."""
-        return self.width() >= self._appearance.px(_ROOMY)
+        """There is room beside the text, and the text keeps lines that are worth reading."""
+        beside = self.width() - self._side.width() - self._appearance.px(_EDGES)
+        return self.width() >= self._appearance.px(_ROOMY) and beside >= measure(self._look.font, _LETTERS)
 
     def _share_room(self) -> None:
         self._side.place(beside=self._is_roomy)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from therapist_desktop.ui.widgets.words import Words
 
@@ -35,9 +35,9 @@ class ChoiceRow(QWidget):
         label.selectable = False
         held = QFrame()
         held.setProperty("role", "sunken")
-        grid = QGridLayout(held)
-        grid.setContentsMargins(3, 3, 3, 3)
-        grid.setSpacing(2)
+        lines = QVBoxLayout(held)
+        lines.setContentsMargins(3, 3, 3, 3)
+        lines.setSpacing(2)
         group = QButtonGroup(self)
         for place, choice in enumerate(choices):
             button = QPushButton(choice.words)
@@ -49,7 +49,11 @@ class ChoiceRow(QWidget):
                 button.setStyleSheet("font-family: " + ", ".join(f'"{one}"' for one in choice.families))
             button.clicked.connect(lambda _=False, value=choice.value: self.chosen.emit(value))
             group.addButton(button)
-            grid.addWidget(button, place // a_line, place % a_line)
+            if place % a_line == 0:
+                line = QHBoxLayout()
+                line.setSpacing(2)
+                lines.addLayout(line)
+            line.addWidget(button, 1)
             self._buttons[choice.value] = button
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

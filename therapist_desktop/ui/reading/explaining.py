@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, QUrl, Signal, Slot
@@ -11,6 +10,7 @@ from PySide6.QtGui import QColor, QCursor, QTextBlock, QTextCharFormat, QTextCur
 from therapist_desktop.domain.glossary import Definition, Glossary
 from therapist_desktop.ui.announcing import announce
 from therapist_desktop.ui.focus_travel import has_focus
+from therapist_desktop.ui.reading.counting import NO_WORD, as_qt_counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 EXPLAIN = "explain:"
 """What the anchor of a mark begins with; no text can hold such a link, for the cleaning lets none through."""
 SHOW_AFTER_MS, HIDE_AFTER_MS = 350, 300
-_NO_WORD = "\ufffc"
-_BEYOND = re.compile("[\U00010000-\U0010ffff]")
 _TERM = "term:"
 
 
@@ -194,7 +192,7 @@ def _table_of(block: QTextBlock) -> QTextTable | None:
 
 def _without_links(block: QTextBlock, told: set[str]) -> str:
     """The words of a paragraph, counted as Qt counts them, with links blotted out; terms it links to are told."""
-    text = _BEYOND.sub(_NO_WORD * 2, block.text())
+    text = as_qt_counts(block.text())
     part = block.begin()
     while not part.atEnd():
         fragment = part.fragment()
@@ -202,7 +200,7 @@ def _without_links(block: QTextBlock, told: set[str]) -> str:
         if link:
             told.add(link)
             start = fragment.position() - block.position()
-            text = text[:start] + _NO_WORD * fragment.length() + text[start + fragment.length() :]
+            text = text[:start] + NO_WORD * fragment.length() + text[start + fragment.length() :]
         part += 1
     return text
 

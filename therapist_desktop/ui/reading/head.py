@@ -59,15 +59,12 @@ class PageHead(QWidget):
         line = by_line(piece)
         if not line:
             return
-        label = QLabel(line)
+        label = QLabel(line.replace("<a ", f'<a style="color: {self._appearance.theme.link}" '))
         label.setProperty("role", "by-line")
         label.setTextFormat(Qt.TextFormat.RichText)
         label.setWordWrap(True)
         label.setAccessibleName(plain_text(line))
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-        colours = label.palette()
-        colours.setColor(colours.ColorRole.Link, self._appearance.theme.link)
-        label.setPalette(colours)
         if piece.author and piece.author.listing:
             label.setToolTip(self.tr("Open the listing of {name}").format(name=piece.author.name))
             target = piece.author.listing

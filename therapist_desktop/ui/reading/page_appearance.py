@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.reading_look import PageColours, ReadingLook, Typeface
@@ -32,6 +32,8 @@ FAMILIES = {
     Typeface.DYSLEXIC: fonts.DYSLEXIC,
 }
 _HUNDRED = 100
+_CLOSER = {Typeface.DYSLEXIC: (-0.05, -0.3)}
+"""OpenDyslexic sets its letters and words so far apart that few fit in a line."""
 
 
 class PageAppearance(Appearance):
@@ -91,9 +93,25 @@ class PageAppearance(Appearance):
         font.setFamilies(list(self.families))
         font.setPixelSize(scaled(READING, self.zoom))
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        if self._look.letters:
-            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, font.pixelSize() * self._look.letters / _HUNDRED)
+        letters, words = self.spacing
+        if letters:
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, font.pixelSize() * letters)
+        font.setWordSpacing(font.pixelSize() * words)
         return font
+
+    @property
+    def spacing(self) -> tuple[float, float]:
+        """What stands between two letters and between two words more than the typeface says, in sizes of the letters."""
+        letters, words = _CLOSER.get(self._look.typeface, (0.0, 0.0))
+        return letters + self._look.letters / _HUNDRED, words
+
+    @property
+    def line_height(self) -> int:
+        """How far lines stand apart, in percent of what the typeface takes by itself: as far in each of them."""
+        fonts.load(fonts.INTERFACE)
+        usual, own = QFontMetricsF(fonts.interface_font(_HUNDRED)), QFont(self.font)
+        own.setPixelSize(_HUNDRED)
+        return round(self._look.lines * usual.height() / QFontMetricsF(own).height())
 
     @override
     def _wanted(self) -> Theme:

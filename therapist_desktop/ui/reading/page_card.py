@@ -18,6 +18,7 @@ from therapist_desktop.ui.reading.finding import Finding
 from therapist_desktop.ui.reading.head import PageHead
 from therapist_desktop.ui.reading.scroll import PageScroll
 from therapist_desktop.ui.reading.style import document_sheet, page_sheet
+from therapist_desktop.ui.reading.tables import dress_tables
 from therapist_desktop.ui.reading.term_card import TermCard
 from therapist_desktop.ui.theme import palette
 
@@ -75,7 +76,8 @@ class PageCard(QFrame):
         self._is_translated = language != OWN_LANGUAGE
         font = page.font
         self.column = self._column(piece, language, today)
-        self.browser.show_html(html.article(piece), document_sheet(page.theme, page.zoom, page.look), font)
+        self.browser.show_html(html.article(piece), document_sheet(page), font)
+        dress_tables(self.browser.document(), page.theme, page.px(10))
         self.browser.setAccessibleName(piece.title)
         self.browser.setVisible(bool(self.browser.toPlainText().strip()))
         self.explain(piece)

@@ -25,4 +25,4 @@ class SayThis(QFrame):
         column.setContentsMargins(appearance.px(16), appearance.px(12), appearance.px(16), appearance.px(14))
         column.setSpacing(appearance.px(6))
         column.addWidget(head)
-        column.addWidget(Words(words, "say"))
+        column.addWidget(Words(words, "say-words"))

@@ -6,9 +6,8 @@ from functools import lru_cache
 from string import Template
 from typing import TYPE_CHECKING
 
-from therapist_desktop.domain.reading_look import ReadingLook
 from therapist_desktop.services.shipped import shipped
-from therapist_desktop.ui.theme import ARTICLE, READING, Theme, scaled
+from therapist_desktop.ui.theme import ARTICLE, BODY, READING, Theme, scaled
 
 if TYPE_CHECKING:
     from therapist_desktop.ui.reading.page_appearance import PageAppearance
@@ -26,15 +25,16 @@ def reading_sheet(theme: Theme, zoom: float) -> str:
 
 def page_sheet(page: PageAppearance) -> str:
     """The style sheet of a page of the library, which has colours, letters and a size of its own."""
-    return _page_sheet(page.theme, page.zoom, page.families, page.title_families)
+    return _page_sheet(page.theme, page.zoom, (page.families, page.title_families), page.spacing)
 
 
-def document_sheet(theme: Theme, zoom: float, look: ReadingLook = ReadingLook()) -> str:  # noqa: B008 - it never changes
+def document_sheet(page: PageAppearance) -> str:
     """The style of a text of the library: lines 1.5 apart or more, paragraphs further, never justified."""
+    theme, zoom, look = page.theme, page.zoom, page.look
     size = scaled(READING, zoom)
     gap = round(size * look.lines / _HUNDRED / 2)
     less = damped(zoom) / zoom
-    lines = f"color: {theme.text}; line-height: {int(look.lines)}%;"
+    lines = f"color: {theme.text}; line-height: {page.line_height}%;"
     rules = {
         "body, p, li, dd, dt, td, th, blockquote": lines,
         "p": f"margin-top: 0; margin-bottom: {gap}px;",
@@ -62,9 +62,14 @@ def damped(zoom: float) -> float:
 
 
 @lru_cache(maxsize=8)
-def _page_sheet(theme: Theme, zoom: float, families: tuple[str, ...], title: tuple[str, ...]) -> str:
+def _page_sheet(
+    theme: Theme, zoom: float, families: tuple[tuple[str, ...], tuple[str, ...]], spacing: tuple[float, float]
+) -> str:
+    letters, title = families
     values = _values(theme, zoom) | {
-        "letters": _named(families),
+        "letters": _named(letters),
+        "between_letters": f"{spacing[0] * BODY * zoom:.1f}px",
+        "between_words": f"{spacing[1] * BODY * zoom:.1f}px",
         "title_letters": _named(title),
         "title": f"{scaled(ARTICLE, damped(zoom))}px",
     }

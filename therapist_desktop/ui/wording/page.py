@@ -10,7 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from therapist_desktop.domain.library import PieceKind, Section
 from therapist_desktop.services.html import plain_text
 from therapist_desktop.ui.i18n import day, plural, translate
-from therapist_desktop.ui.wording.joining import dotted, listed
+from therapist_desktop.ui.wording.joining import DOT, dotted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ def by_line(piece: Piece) -> str:
         parts.append(translate("Reader", "last reviewed {day}").format(day=day(piece.reviewed)))
     if piece.verified_on:
         parts.append(translate("Reader", "checked {day}").format(day=day(piece.verified_on)))
-    line = dotted(*parts, reading_time(piece), reading_grade(piece))
+    line = dotted(*parts, reading_time(piece), reading_grade(piece)).replace(DOT, f"\u00a0{DOT.lstrip()}")
     return line[:1].upper() + line[1:]
 
 
