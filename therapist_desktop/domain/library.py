@@ -162,3 +162,5 @@ class Hotline:
     verified_on: date | None = None
     source: str = ""
     confirmed: bool = True
+    title_es: str = ""
+    what_for_es: str = ""

@@ -266,4 +266,6 @@ def _hotline(record: HotlineRecord) -> Hotline:
         verified_on=record.verified_on,
         source=record.references[0].text if record.references else "",
         confirmed=record.confidence == "high",
+        title_es=record.title_es,
+        what_for_es=record.what_for_es,
     )
