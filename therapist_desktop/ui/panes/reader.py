@@ -180,8 +180,7 @@ class ReaderPane(QWidget):
 
     def use_glossary(self, glossary: Glossary) -> None:
         """Explain these terms, in what is read now too."""
-        self._page.explaining.use(glossary)
-        if self._piece is not None and not self._laying_out.is_busy:
+        if not self._page.use_glossary(glossary):
             self._show_again()
 
     @Slot()

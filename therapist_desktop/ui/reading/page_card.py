@@ -25,6 +25,7 @@ from therapist_desktop.ui.theme import palette
 if TYPE_CHECKING:
     from datetime import date
 
+    from therapist_desktop.domain.glossary import Glossary
     from therapist_desktop.domain.library import Piece
     from therapist_desktop.ui.reading.find_bar import FindBar
     from therapist_desktop.ui.reading.page_appearance import PageAppearance
@@ -42,7 +43,8 @@ class PageCard(QFrame):
         super().__init__()
         self._page = page
         self._sheet = ""
-        self._is_translated = False
+        self._piece: Piece | None = None
+        self._language = OWN_LANGUAGE
         self.setProperty("role", "paper")
         self.browser = SafeBrowser()
         self.scroller = PageScroll(self.browser, page)
@@ -73,24 +75,32 @@ class PageCard(QFrame):
         reading = self._has_focus()
         page = self._page
         self.explaining.forget()
-        self._is_translated = language != OWN_LANGUAGE
+        self._piece, self._language = piece, language
         font = page.font
         self.column = self._column(piece, language, today)
         self.browser.show_html(html.article(piece), document_sheet(page), font)
         dress_tables(self.browser.document(), page.theme, page.px(10))
         self.browser.setAccessibleName(piece.title)
         self.browser.setVisible(bool(self.browser.toPlainText().strip()))
-        self.explain(piece)
+        self._explain()
         self.scroller.setWidget(self.column)
         self.finding.look_again()
         if reading:
             (self.browser if self.browser.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)
         self.scroller.keep(place)
 
-    def explain(self, piece: Piece) -> None:
+    def use_glossary(self, glossary: Glossary) -> bool:
+        """Explain these terms from now on. Whether that could be done in the text as it stands there."""
+        was_marked = bool(self.explaining.terms)
+        self.explaining.use(glossary)
+        if not was_marked:
+            self._explain()
+        return not was_marked
+
+    def _explain(self) -> None:
         """Mark the terms of the dictionary in the text, if that is wanted and they are in its language."""
-        if self._page.look.glossary and not self._is_translated:
-            self.explaining.mark(piece, self._end_of_text(piece))
+        if self._piece is not None and self._page.look.glossary and self._language == OWN_LANGUAGE:
+            self.explaining.mark(self._piece, self._end_of_text(self._piece))
 
     def restyle(self) -> None:
         """Take on the look in use."""
