@@ -43,6 +43,7 @@ class LibraryPane(QWidget):
 
     section_chosen = Signal(object)  # Section, or None for everything
     shelf_chosen = Signal(object)  # Shelf
+    shelf_shown = Signal(object)  # Shelf
     piece_chosen = Signal(str)
     new_tab_requested = Signal(str)
     narrowed = Signal(object)  # Section of what was found, or None for all of it
@@ -59,6 +60,7 @@ class LibraryPane(QWidget):
         self._count = Words("", "muted")
         self._tools, self._found = SectionTools(appearance), FoundRow(appearance)
         self._section: Section | None = None
+        self._shelf: Shelf | None = None
         self._pieces: tuple[PieceCard, ...] = ()
         self._kept: set[QWidget] = {self._list}
         self._stack = QStackedWidget()
@@ -85,6 +87,11 @@ class LibraryPane(QWidget):
         """Every piece is listed."""
         return self._list.is_whole
 
+    @property
+    def shelf(self) -> Shelf | None:
+        """The shelf that is shown, if one is."""
+        return self._shelf
+
     @Slot(object)
     def show_sections(self, sections: Mapping[Section, int]) -> None:
         """List the sections that hold something, each with its count."""
@@ -104,7 +111,9 @@ class LibraryPane(QWidget):
         self._section, self._pieces = None, ()
         for above in (self._count, self._tools, self._found):
             above.hide()
+        self._shelf = shelf
         self._put(self._shelves.get(shelf) or self._no_shelf())
+        self.shelf_shown.emit(shelf)
 
     def show_pieces(
         self,
@@ -116,7 +125,7 @@ class LibraryPane(QWidget):
         """List these as fits their section, or as what was found; the same again stays where it was."""
         stays = heading == self._heading.words and section is self._section
         self._heading.say(heading)
-        self._section, self._pieces = section, pieces
+        self._section, self._pieces, self._shelf = section, pieces, None
         self._count.say(plural("Library", "{n} page", "{n} pages", hits.total if hits else len(pieces)))
         self._count.show()
         self._found.show_hits(hits, section)
