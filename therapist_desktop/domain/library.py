@@ -164,3 +164,4 @@ class Hotline:
     confirmed: bool = True
     title_es: str = ""
     what_for_es: str = ""
+    notes_es: str = ""

@@ -33,6 +33,7 @@ LIFELINE = Hotline(
     source=SOURCE,
     title_es="988 Línea de Prevención del Suicidio y Crisis",
     what_for_es="Pensamientos de suicidio, una crisis de salud mental o preocupación por otra persona.",
+    notes_es="Al llamar, oprima 2 para español; los veteranos oprimen 1. Por mensaje de texto, envíe AYUDA al 988.",
 )
 
 BUILT_IN: tuple[Hotline, ...] = (

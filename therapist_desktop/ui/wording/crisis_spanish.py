@@ -22,7 +22,6 @@ MORE: Final = "Más líneas"
 SHEET: Final = "Líneas de ayuda"
 _ALWAYS: Final = frozenset({"24/7", "24 hours, every day"})
 _SPANISH: Final = frozenset({"es", "Spanish"})
-_PRESS_TWO: Final = "Al llamar, oprima 2 para español. Por mensaje de texto, envíe AYUDA al 988."
 _WORD: Final = "AYUDA"
 
 
@@ -37,7 +36,7 @@ def in_spanish(line: Hotline) -> Hotline:
         what_for=line.what_for_es or line.what_for,
         phones=_phones(line.phones),
         hours=dotted(hours, answers),
-        notes=_PRESS_TWO if line.id == "hotline:988" else "",
+        notes=line.notes_es,
         languages=(),
     )
 
