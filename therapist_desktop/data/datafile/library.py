@@ -139,6 +139,7 @@ class HotlineRecord(PieceRecord, frozen=True, kw_only=True, tag="hotline"):
     verified_on: date
     title_es: Line = ""
     what_for_es: Line = ""
+    notes_es: Line = ""
     chat: Web | None = None
     hours: Line = ""
     area: Line = "US"
