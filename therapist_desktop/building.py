@@ -32,6 +32,7 @@ from therapist_desktop.ui.models.listings import ListingModel
 from therapist_desktop.ui.models.pages import Pages
 from therapist_desktop.ui.theme import BODY, Appearance, Theme, palette, stylesheet
 from therapist_desktop.ui.wiring.actions import connect_actions
+from therapist_desktop.ui.wiring.kept import Kept
 from therapist_desktop.ui.wiring.window import connect
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ def build(
     built = _controlled(window, appearance, catalogue, model, syncing, (reads, notes, memory))
     connect(built, lambda: NewestOnly(reads, window), local_day)
     connect_actions(window, appearance, _dialogs(built, usual_address))
+    Kept(built, notes.notebook, OneAtATime(notes.threads, window))
     window.furnished.connect(partial(_connect_crisis, built, paths, OneAtATime(notes.threads, window), app))
     if current is not None:
         _show_release(window, current, catalogue)

@@ -13,11 +13,7 @@ GLOSSARY = Glossary((AFFECT, FLAT, ACT, COPAY, RESUME))
 
 
 def marked(text: str, *told: str) -> list[tuple[str, str]]:
-    as_qt = text.encode("utf-16-le")
-    return [
-        (as_qt[2 * one.start : 2 * (one.start + one.length)].decode("utf-16-le"), one.term.id)
-        for one in GLOSSARY.mentions(text, told)
-    ]
+    return [(text[one.start : one.start + one.length], one.term.id) for one in GLOSSARY.mentions(text, told)]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from therapist_desktop.domain.reading_notes import Anchor
@@ -129,11 +130,14 @@ def _common(one: str, other: str) -> int:
     return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
+@lru_cache(maxsize=4)
 def _fold(text: str) -> _Folded:
+    """Asked again for each highlight of a page."""
+    folded = {letter: fold(letter).replace(" ", "") for letter in set(text)}
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):
-        for one in fold(letter).replace(" ", ""):
+        for one in folded[letter]:
             letters.append(one)
             places.append(place)
     return _Folded("".join(letters), tuple(places))

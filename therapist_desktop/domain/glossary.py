@@ -11,7 +11,6 @@ LONGEST_ABBREVIATION = 5
 _LETTERS = "[^\\W_](?:[^\\W_]|[\u0300-\u036f])*"
 _WORD = re.compile(f"{_LETTERS}(?:['\u2019\u02bc]{_LETTERS})*")
 _BETWEEN = frozenset((" ", "-", "\u00a0", "\u2010", "\u2011", "/"))
-_BEYOND = re.compile("[\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Definition:
 
 
 class Mention(NamedTuple):
-    """A place in a text, in UTF-16 units as Qt counts them, and the term that stands there."""
+    """A place in a text, and the term that stands there."""
 
     start: int
     length: int
@@ -84,7 +83,7 @@ class Glossary:
                 start, stop = places[at].start(), places[end - 1].end()
                 found.append(Mention(start, stop - start, name.term))
             at = end
-        return found if not found or _BEYOND.search(text) is None else [_as_qt_counts(text, one) for one in found]
+        return found
 
     def _take(self, name: str, term: Definition) -> None:
         words = tuple(_folded(name))
@@ -110,9 +109,3 @@ def _folded(name: str) -> list[str]:
 
 def _key(word: str) -> str:
     return word.lower() if word.isascii() and word.isalnum() else fold(word)
-
-
-def _as_qt_counts(text: str, mention: Mention) -> Mention:
-    before = len(_BEYOND.findall(text, 0, mention.start))
-    inside = len(_BEYOND.findall(text, mention.start, mention.start + mention.length))
-    return mention._replace(start=mention.start + before, length=mention.length + inside)

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from therapist_desktop.data.reading.library_search import LibrarySearch
     from therapist_desktop.domain.filters import Filters
+    from therapist_desktop.domain.finding import Definition, Hits
     from therapist_desktop.domain.glossary import Glossary
     from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
     from therapist_desktop.domain.listing import Listing, PieceLink
@@ -200,12 +202,37 @@ class OpenCatalogue:
 
     def pieces(self, section: Section | None, words: str, limit: int) -> tuple[PieceCard, ...]:
         """The pieces of a section by title, or the best matches for words."""
-        from therapist_desktop.data.reading.pieces import list_pieces, search_pieces
+        from therapist_desktop.data.reading.pieces import list_pieces
+
+        if words.strip():
+            return self.hits(words, section, limit, 0).cards
+        with self.connection() as connection:
+            return list_pieces(connection, section, limit)
+
+    def hits(self, words: str, section: Section | None, limit: int, offset: int) -> Hits:
+        """The pieces that hold all of these words, the best first."""
+        with self.connection() as connection:
+            return self._library.hits(connection, words, section, limit, offset)
+
+    @cached_property
+    def _library(self) -> LibrarySearch:
+        from therapist_desktop.data.reading.library_search import LibrarySearch
+
+        return LibrarySearch(self._taxonomy)
+
+    def define(self, words: str) -> Definition:
+        """The entry of the dictionary for these words."""
+        from therapist_desktop.data.reading.defining import define
 
         with self.connection() as connection:
-            if words.strip():
-                return search_pieces(connection, section, words, limit)
-            return list_pieces(connection, section, limit)
+            return define(connection, words)
+
+    def pieces_with(self, ids: Iterable[str]) -> tuple[PieceCard, ...]:
+        """The pieces with these ids, in this order; those that are not there are left out."""
+        from therapist_desktop.data.reading.piece_cards import cards_of_ids
+
+        with self.connection() as connection:
+            return cards_of_ids(connection, ids)
 
     def piece(self, piece_id: str) -> Piece:
         """One piece of the library. Raises NotFound."""

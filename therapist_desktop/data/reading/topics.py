@@ -13,12 +13,12 @@ _LETTERS: Final = re.compile(r"[A-Za-z][A-Za-z.]*(?:-[A-Za-z]+)*")
 
 
 def topics_of(connection: sqlite3.Connection, keys: Iterable[str]) -> Iterator[tuple[str, PieceLink]]:
-    """For each value ("specialty/ptsd") the pieces about it: pages before terms, those it is named first in first."""
+    """For each value ("specialty/ptsd") the pieces about it: those that name it first, of these pages before terms."""
     wanted = [*dict.fromkeys(keys)][:_MOST]
     marks = ",".join("?" * len(wanted))
     question = (
         "SELECT about.value, piece.id, piece.title FROM about JOIN piece ON piece.number = about.piece "  # noqa: S608 - only question marks
-        f"WHERE about.value IN ({marks}) ORDER BY about.rank, about.place, piece.folded, piece.id"
+        f"WHERE about.value IN ({marks}) ORDER BY about.place, about.rank, piece.folded, piece.id"
     )
     found: dict[str, list[PieceLink]] = {}
     for key, one, title in connection.execute(question, wanted):

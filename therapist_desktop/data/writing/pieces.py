@@ -18,6 +18,7 @@ from therapist_desktop.data.datafile.library import (
     Topic,
     Website,
 )
+from therapist_desktop.data.piece_facts import packed_facts
 from therapist_desktop.domain.text import fold, shorten
 
 _TAG = re.compile(r"<[^>]*>")
@@ -40,6 +41,7 @@ class PieceRow(NamedTuple):
     updated: str
     priority: int
     author: str
+    facts: str
 
 
 class PieceWords(NamedTuple):
@@ -66,6 +68,7 @@ def piece_row(number: int, piece: Piece) -> PieceRow:
         updated=day.isoformat() if day else "",
         priority=_place_in_section(piece),
         author=piece.author.listing or "" if isinstance(piece, Article) and piece.author else "",
+        facts=packed_facts(piece),
     )
 
 
@@ -80,6 +83,13 @@ def about(piece: Piece) -> Iterator[tuple[str, int, int]]:
     if kind in _TOLD:
         for place, value in enumerate(dict.fromkeys(piece.values)):
             yield value, _TOLD.index(kind), place
+
+
+def names_of(piece: Piece) -> dict[str, bool]:
+    """Everything a piece is called, folded, and whether that is its title."""
+    names = {fold(name): False for name in _other_names(piece)} | {fold(piece.title): True}
+    names.pop("", None)
+    return names
 
 
 def named(piece: Piece) -> tuple[str, ...]:
