@@ -21,6 +21,7 @@ from therapist_desktop.ui.reading.browser import SafeBrowser
 from therapist_desktop.ui.reading.column import measure
 from therapist_desktop.ui.reading.find_bar import FindBar
 from therapist_desktop.ui.reading.look_panel import LookPanel
+from therapist_desktop.ui.reading.look_place import LookPlace
 from therapist_desktop.ui.reading.page_appearance import PageAppearance
 from therapist_desktop.ui.reading.page_card import PageCard
 from therapist_desktop.ui.reading.side import PageSide
@@ -68,7 +69,7 @@ class ReaderPane(QWidget):
         self._stack = QStackedWidget()
         self._page = PageCard(self._find, self._look)
         self._side = SidePlace(appearance)
-        self._panel: LookPanel | None = None
+        self._look_place = LookPlace(self._stack, appearance)
         self._arrange()
         self._connect()
         self._restyle()
@@ -131,7 +132,7 @@ class ReaderPane(QWidget):
     @property
     def look_panel(self) -> LookPanel | None:
         """Where the look is chosen, if it is open."""
-        return self._panel if self._panel is not None and self._panel.isVisible() else None
+        return self._look_place.panel
 
     @Slot(object)
     def show_piece(self, piece: Piece, place: int = 0) -> None:
@@ -183,8 +184,7 @@ class ReaderPane(QWidget):
 
     def use_glossary(self, glossary: Glossary) -> None:
         """Explain these terms, in what is read now too."""
-        self._page.explaining.use(glossary)
-        if self._piece is not None and not self._laying_out.is_busy:
+        if not self._page.use_glossary(glossary):
             self._show_again()
 
     def hold_line(self, line: QWidget) -> None:
@@ -213,15 +213,9 @@ class ReaderPane(QWidget):
     def toggle_look_panel(self) -> None:
         """Open what the look is chosen in, or shut it."""
         if self.look_panel is not None:
-            self._close_look_panel()
+            self._look_place.leave()
         elif self._piece is not None:
-            self._drop_look_panel()
-            self._panel = panel = LookPanel(self.look, self._appearance, self._stack)
-            panel.look_wanted.connect(self.set_look)
-            panel.closed.connect(self._close_look_panel)
-            panel.show()
-            panel.fit()
-            panel.take_focus()
+            self._look_place.open(self.look)
 
     @Slot()
     def open_find(self) -> None:
@@ -239,8 +233,7 @@ class ReaderPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
-        if self.look_panel is not None:
-            self.look_panel.fit()
+        self._look_place.fit()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -277,9 +270,13 @@ class ReaderPane(QWidget):
         page.listing_requested.connect(self.listing_requested)
         page.piece_requested.connect(self.piece_requested)
         page.language_requested.connect(self.read_in)
+        page.outgrown.connect(lambda: self._show_again())  # noqa: PLW0108 - it is another one each time
         scroll.moved.connect(self._mark_heading)
         self._laying_out.finished.connect(lambda: QTimer.singleShot(0, self, self._arrive))  # laid out by then
         self._look.changed.connect(self._restyle)
+        self._look_place.look_wanted.connect(self.set_look)
+        self._look_place.left.connect(self._go_to_text)
+        self._appearance.changed.connect(lambda: self._look_place.shut())  # noqa: PLW0108 - its icons are of the old one
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Ctrl+F", self.open_find),
             ("F3", finding.go_to_next),
@@ -355,20 +352,14 @@ class ReaderPane(QWidget):
         if self._page_bar is not None:
             self._page_bar.need_contents(not self._is_roomy)
 
-    def _close_look_panel(self) -> None:
-        self._drop_look_panel()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _drop_look_panel(self) -> None:
-        if self._panel is not None:
-            self._panel.hide()
-            self._panel.deleteLater()
-            self._panel = None
+    @Slot()
+    def _go_to_text(self) -> None:
+        (self.browser if self.browser.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _blank(self, picture: str, sentence: str, more: str) -> None:
         self._piece = None
         self._find.hide()
-        self._drop_look_panel()
+        self._look_place.shut()
         self._show_again = lambda: self._put_blank(Notice(self._appearance, "blank").say(picture, sentence, more))
         self._show_again()
 
@@ -405,5 +396,4 @@ class ReaderPane(QWidget):
         self._side.restyle()
         self._find.restyle()
         self._show_again()
-        if self._panel is not None:
-            self._panel.show_look(self.look)
+        self._look_place.show_look(self.look)

@@ -27,7 +27,7 @@ class PageColumn(QWidget):
 
     def __init__(self, head: PageHead, piece: Piece, page: PageAppearance, parent: QWidget) -> None:
         super().__init__(parent)
-        gap, room = page.px(12), scaled(24, damped(page.zoom))
+        gap, room = page.px(12), side_room(page)
         self.head = head
         self.setProperty("role", "page")
         text = QWidget()
@@ -76,6 +76,11 @@ class PageColumn(QWidget):
     def release_side(self, side: QWidget) -> None:
         """Let it go again."""
         self._beside.removeWidget(side)
+
+
+def side_room(page: PageAppearance) -> int:
+    """What stays free at each side of the text at the least."""
+    return scaled(24, damped(page.zoom))
 
 
 def measure(font: QFont, letters: int = Measure.USUAL) -> int:

@@ -25,8 +25,7 @@ class Bookmarking:
         actions["read_later"].triggered.connect(self.read_later)
         tools.bookmark_requested.connect(self.bookmark)
         tools.later_requested.connect(self.read_later)
-        reading = built.reading
-        for changed in (kept.notes_changed, reading.piece_opened, reading.piece_gone, built.window.page_shown):
+        for changed in (kept.notes_changed, self._reader.arrived, built.reading.piece_gone, built.window.page_shown):
             changed.connect(self._show)
         self._show()
 

@@ -56,6 +56,7 @@ class Highlighting(QObject):
         )
         for watched in (self._browser, self._browser.viewport()):
             watched.installEventFilter(self)
+        self._browser.text_shown.connect(self.strip.hide)
         self._browser.text_shown.connect(self._show)
         self._browser.selectionChanged.connect(self._lose_strip)
         kept.notes_changed.connect(self._show)

@@ -14,10 +14,10 @@ from therapist_desktop.ui.wiring.places import show_library
 if TYPE_CHECKING:
     from therapist_desktop.domain.errors import NotFound, Trouble
     from therapist_desktop.domain.filters import Choice
-    from therapist_desktop.domain.library import Piece, PieceCard
+    from therapist_desktop.domain.library import Piece
     from therapist_desktop.domain.listing import Listing
     from therapist_desktop.ui.controllers.places import PlacesController
-    from therapist_desktop.ui.controllers.reading import ReadingController
+    from therapist_desktop.ui.controllers.reading import Listed, ReadingController
     from therapist_desktop.ui.main_window import MainWindow
 
 
@@ -69,9 +69,8 @@ def connect_reading(window: MainWindow, reading: ReadingController, places: Plac
 
 
 def _connect_pieces(window: MainWindow, reading: ReadingController, places: PlacesController) -> None:
-    def list_pieces(listed: tuple[str, tuple[PieceCard, ...]]) -> None:
-        heading, pieces = listed
-        window.library.show_pieces(pieces, heading)
+    def list_pieces(listed: Listed) -> None:
+        window.library.show_pieces(listed.cards, listed.heading, listed.section, listed.hits)
         if not reading.piece:
             window.library_page.show_lists()
         window.library.mark_section(places.here.section)

@@ -1,4 +1,4 @@
-"""The shelves of the library: what leads to them."""
+"""The lists of the library and its shelves: what leads to them, and what fills them."""
 
 from __future__ import annotations
 
@@ -6,15 +6,49 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from therapist_desktop.domain.library import Shelf
     from therapist_desktop.ui.built import Built
 
 _ACTIONS = ("contents", "whats_new", "reading_list", "bookmarks", "highlights", "recent")
 
 
 def connect_shelves(built: Built) -> None:
-    """From the menu to each shelf."""
+    """From the menu to each shelf; what they hold comes behind the first picture."""
     for name in _ACTIONS:
         built.window.actions_[name].triggered.connect(partial(_open, built, name))
+    built.window.furnish_with(partial(_furnish, built))
+    built.window.furnished.connect(partial(_connect_lists, built))
+
+
+def _furnish(built: Built) -> Iterator[None]:
+    from therapist_desktop.domain.library import Shelf
+    from therapist_desktop.ui.library.site_map import SiteMap
+
+    yield
+    contents, library = SiteMap(built.appearance), built.window.library
+    library.hold_shelf(Shelf.CONTENTS, contents)
+    contents.piece_chosen.connect(library.piece_chosen)
+    contents.new_tab_requested.connect(library.new_tab_requested)
+    built.reading.contents_listed.connect(contents.show_pieces)
+    library.shelf_shown.connect(partial(_load, built))
+    built.reading.sections_listed.connect(lambda _sections: _load(built, library.shelf))  # of another release
+
+
+def _connect_lists(built: Built) -> None:
+    library, places, reading = built.window.library, built.places, built.reading
+    library.narrowed.connect(lambda section: places.search_library(places.here.words, section))
+    library.words_meant.connect(places.search_library)
+    library.card_wanted.connect(reading.open_card)
+    reading.card_opened.connect(library.show_card)
+
+
+def _load(built: Built, shelf: Shelf | None) -> None:
+    from therapist_desktop.domain.library import Shelf
+
+    if shelf is Shelf.CONTENTS:
+        built.reading.load_contents()
 
 
 def _open(built: Built, name: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
