@@ -26,6 +26,12 @@ from therapist_desktop.ui.reading.look_panel import LookPanel
 from therapist_desktop.ui.reading.page_appearance import FAMILIES
 from therapist_desktop.ui.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, SEPIA, Appearance, Theme
 
+SECTION = f"""{BODY}<h3>Ways</h3>
+<table><thead><tr><th>Approach</th><th>What happens</th><th>How long</th></tr></thead>
+<tbody><tr><td>Interpersonal psychotherapy</td><td>Works on what happens between people</td><td>12 to 16</td></tr></tbody>
+</table><ul><li>One<ul><li>Two<ol><li>Psychopharmacological</li></ol></li></ul></li></ul>
+<dl><dt>Bond</dt><dd>How far two people trust each other</dd></dl>"""
+"""With four headings, a table, lists and a quotation."""
 PLAIN = "the quick brown fox jumps over a lazy dog and then some more of it "
 
 
@@ -191,17 +197,16 @@ def test_a_look_that_was_written_down_comes_back_for_every_page(qtbot: QtBot) ->
     assert pane.look == ReadingLook()
 
 
+@pytest.mark.parametrize("colours", [PageColours.LIGHT, PageColours.SEPIA, PageColours.DARK, PageColours.CONTRAST])
 @pytest.mark.parametrize("zoom", [80, 100, 150, 200, 300])
 @pytest.mark.parametrize("width", [420, 760, 1_196])
-def test_nothing_of_a_page_is_wider_than_the_page(qtbot: QtBot, zoom: int, width: int) -> None:
+def test_nothing_of_a_long_page_is_wider_than_the_page(
+    qtbot: QtBot, zoom: int, width: int, colours: PageColours
+) -> None:
     pane = a_pane(qtbot, width=width)
-    table = (
-        "<table><thead><tr><th>Approach</th><th>What happens</th><th>How long</th></tr></thead><tbody>"
-        "<tr><td>Interpersonal psychotherapy</td><td>Works on what happens between people</td><td>12 to 16</td></tr>"
-        "</tbody></table><ul><li>One<ul><li>Two<ol><li>Psychopharmacological</li></ol></li></ul></li></ul>"
-    )
-    spread(pane, ReadingLook(zoom=zoom))
-    read(pane, a_piece(body=BODY + table, grade=8, correction="A number was wrong.", crisis=True))
+    spread(pane, ReadingLook(zoom=zoom, colours=colours))
+    read(pane, a_piece(body=SECTION * 10, grade=8, correction="A number was wrong.", crisis=True))
+    assert len(pane.browser.headings()) == 41
     assert pane.browser.document().size().width() <= pane.browser.width()
     assert pane.browser.document().idealWidth() <= pane.browser.width() + 1
     column = pane.page.column
