@@ -28,8 +28,8 @@ from therapist_desktop.ui.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGH
 
 SECTION = f"""{BODY}<h3>Ways</h3>
 <table><thead><tr><th>Approach</th><th>What happens</th><th>How long</th></tr></thead>
-<tbody><tr><td>Interpersonal psychotherapy</td><td>Works on what happens between people</td><td>12 to 16</td></tr></tbody>
-</table><ul><li>One<ul><li>Two<ol><li>Psychopharmacological</li></ol></li></ul></li></ul>
+<tbody><tr><td>Interpersonal psychotherapy</td><td>Works on what happens between people</td>
+<td>12 to 16</td></tr></tbody></table><ul><li>One<ul><li>Two<ol><li>Psychopharmacological</li></ol></li></ul></li></ul>
 <dl><dt>Bond</dt><dd>How far two people trust each other</dd></dl>"""
 """With four headings, a table, lists and a quotation."""
 PLAIN = "the quick brown fox jumps over a lazy dog and then some more of it "

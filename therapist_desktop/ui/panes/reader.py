@@ -285,6 +285,8 @@ class ReaderPane(QWidget):
         shown = in_language(piece, self._language)
         self._fill_bar(shown)
         yield
+        self._page.dress()
+        yield
         self._side.forget()
         language = OWN_LANGUAGE if shown is piece else self._language
         scroll = self._page.scroller

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 
 from therapist_desktop.domain.overriding import override
@@ -21,7 +20,6 @@ from therapist_desktop.ui.reading.narrow_tables import letters_needed, stacked
 from therapist_desktop.ui.reading.scroll import PageScroll
 from therapist_desktop.ui.reading.style import document_sheet, page_sheet
 from therapist_desktop.ui.reading.tables import dress_tables
-from therapist_desktop.ui.reading.term_card import TermCard
 from therapist_desktop.ui.theme import palette
 
 if TYPE_CHECKING:
@@ -59,28 +57,16 @@ class PageCard(QFrame):
         self.scroller = PageScroll(self.browser, page)
         self.finding = Finding(find, self.browser, self.scroller, page)
         self.column: PageColumn | None = None
-        self._card = TermCard(page, self)
-        self.explaining = Explaining(self.browser, self._card, page)
+        self.explaining = Explaining(self.browser, self, page)
         self.explaining.piece_requested.connect(self.piece_requested)
         self.scroller.moved.connect(self.explaining.close)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.setEnabled(False)
-        escape.activated.connect(self.explaining.close)
-        self._card.opened.connect(lambda: escape.setEnabled(True))
-        self._card.closed.connect(lambda: escape.setEnabled(False))
         held = QVBoxLayout(self)
         held.setContentsMargins(1, 1, 1, 1)
         held.addWidget(self.scroller)
-        self.restyle()
-
-    @property
-    def card(self) -> TermCard:
-        """Where a term is explained."""
-        return self._card
 
     def show_text(self, piece: Piece, language: str, today: date, place: int) -> None:
         """Show the head and the text of a page, at this place of it."""
+        self.dress()
         reading = self._has_focus()
         page = self._page
         self.explaining.forget()
@@ -128,7 +114,12 @@ class PageCard(QFrame):
             self.explaining.mark(self._piece, self._end_of_text(self._piece))
 
     def restyle(self) -> None:
-        """Take on the look in use."""
+        """Take on the look in use, if there is a page to be seen."""
+        if self._piece is not None:
+            self.dress()
+
+    def dress(self) -> None:
+        """Take on the look in use, before the first page is seen."""
         sheet = page_sheet(self._page)
         if sheet != self._sheet:
             self._sheet = sheet
