@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontDatabase, QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.reading_builders import BODY, a_piece
@@ -221,3 +221,24 @@ def test_the_size_of_the_window_counts_too(qtbot: QtBot) -> None:
     spread(pane, replace(pane.look, zoom=200))
     read(pane, a_piece())
     assert pane.browser.document().defaultFont().pixelSize() == 48
+
+
+def test_the_keyboard_stays_where_it_is_when_the_page_is_laid_out_anew(qtbot: QtBot) -> None:
+    pane = a_pane(qtbot)
+    read(pane, a_piece())
+    assert pane.bar is not None
+    larger = next(one for one in pane.bar.findChildren(QPushButton) if one.text() == "A+")
+    larger.setFocus()
+    QTest.keyClick(larger, Qt.Key.Key_Space)
+    arrive(pane)
+    assert keyboard() is larger
+    assert pane.zoom == 110
+    pane.setFocus()
+    read_on = a_piece(id="article:next")
+    pane.show_piece(read_on)
+    arrive(pane)
+    assert keyboard() is pane.browser
+    pane.toggle_look_panel()
+    press(pane, "Colours of the page: Dark")
+    arrive(pane)
+    assert keyboard().accessibleName() == "Colours of the page: Dark"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.translating import OWN_LANGUAGE
@@ -67,7 +67,6 @@ class PageCard(QFrame):
     def show_text(self, piece: Piece, language: str, today: date, place: int) -> None:
         """Show the head and the text of a page, at this place of it."""
         self.dress()
-        reading = self._has_focus()
         page = self._page
         self.explaining.forget()
         self._piece, self._language = piece, language
@@ -83,8 +82,6 @@ class PageCard(QFrame):
         self._explain()
         self.scroller.setWidget(self.column)
         self.finding.look_again()
-        if reading:
-            (self.browser if self.browser.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)
         self.scroller.keep(place)
 
     def use_glossary(self, glossary: Glossary) -> bool:
@@ -144,7 +141,3 @@ class PageCard(QFrame):
         column.piece_requested.connect(self.piece_requested)
         column.hold_text(self.browser)
         return column
-
-    def _has_focus(self) -> bool:
-        now = QApplication.focusWidget()
-        return now is not None and (now is self or self.isAncestorOf(now))
