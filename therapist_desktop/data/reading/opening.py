@@ -56,12 +56,12 @@ class OpenCatalogue:
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        self._address = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
+        self.address = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
 
     @contextmanager
     def connection(self) -> Iterator[sqlite3.Connection]:
         """A read-only connection for one question."""
-        with explained(self.file), closing(sqlite3.connect(self._address, uri=True)) as connection:
+        with explained(self.file), closing(sqlite3.connect(self.address, uri=True)) as connection:
             for pragma in _PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
             yield connection
