@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from therapist_desktop.domain.library import Shelf
     from therapist_desktop.ui.built import Built
+    from therapist_desktop.ui.controllers.news import NewsController
 
 _ACTIONS = ("contents", "whats_new", "reading_list", "bookmarks", "highlights", "recent")
 
@@ -55,3 +56,37 @@ def _open(built: Built, name: str, _checked: bool = False) -> None:  # noqa: FBT
     from therapist_desktop.domain.library import Shelf
 
     built.places.open_shelf(Shelf(name.replace("_", "-")))
+
+
+def connect_news(built: Built, news: NewsController) -> None:
+    """From two releases to the shelf that says what is new, and to the dot that says so before."""
+    from therapist_desktop.domain.library import Shelf
+    from therapist_desktop.ui.library.whats_new import WhatsNew
+
+    window, library, places = built.window, built.window.library, built.places
+    page = WhatsNew(built.appearance)
+    library.hold_shelf(Shelf.WHATS_NEW, page)
+
+    def follow(shelf: Shelf | None) -> None:
+        if shelf is Shelf.WHATS_NEW:
+            news.open()
+        else:
+            news.leave()
+
+    page.piece_chosen.connect(library.piece_chosen)
+    page.listing_chosen.connect(places.open_listing)
+    page.new_tab_requested.connect(library.new_tab_requested)
+    page.listings_wanted.connect(news.compare_listings)
+    page.cancelled.connect(news.cancel)
+    news.compared.connect(page.show_changes)
+    news.listings_compared.connect(page.show_listings)
+    news.progressed.connect(page.show_progress)
+    news.stopped.connect(page.show_stopped)
+    news.news_changed.connect(partial(library.contents.tell_news, Shelf.WHATS_NEW))
+    news.failed.connect(window.banner.show_problem)
+    library.shelf_shown.connect(follow)
+    built.reading.pieces_listed.connect(lambda _listed: news.leave())
+    built.syncing.catalogue_replaced.connect(news.look)
+    news.look()
+    if library.shelf is not None:
+        library.show_shelf(library.shelf)  # what was open yesterday came before what fills it
