@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from therapist_desktop.data.reading.library_search import LibrarySearch
     from therapist_desktop.domain.filters import Filters
-    from therapist_desktop.domain.finding import Definition, Hits
+    from therapist_desktop.domain.finding import Hits, LookedUp
     from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
     from therapist_desktop.domain.listing import Listing, PieceLink
     from therapist_desktop.domain.results import Card, Spot
@@ -220,7 +220,7 @@ class OpenCatalogue:
 
         return LibrarySearch(self._taxonomy)
 
-    def define(self, words: str) -> Definition:
+    def define(self, words: str) -> LookedUp:
         """The entry of the dictionary for these words."""
         from therapist_desktop.data.reading.defining import define
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QTextCursor
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from therapist_desktop.domain.finding import LookedUp
     from therapist_desktop.domain.library import Shelf
     from therapist_desktop.ui.built import Built
     from therapist_desktop.ui.controllers.news import NewsController
@@ -43,6 +46,26 @@ def _connect_lists(built: Built) -> None:
     library.words_meant.connect(places.search_library)
     library.card_wanted.connect(reading.open_card)
     reading.card_opened.connect(library.show_card)
+    built.window.actions_["define"].triggered.connect(partial(_look_up, built))
+    reading.looked_up.connect(partial(_show_entry, built))
+
+
+def _look_up(built: Built, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
+    """The selected words, or the word at the cursor."""
+    cursor = built.window.reader.browser.textCursor()
+    if not cursor.hasSelection():
+        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+    built.reading.define(cursor.selectedText().replace("\u2029", " "))
+
+
+def _show_entry(built: Built, found: LookedUp) -> None:
+    from therapist_desktop.ui.dialogs.looked_up import LookedUpDialog
+
+    dialog = LookedUpDialog(found, built.window)
+    dialog.piece_chosen.connect(built.places.open_piece)
+    dialog.search_wanted.connect(built.places.search_library)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
 
 
 def _load(built: Built, shelf: Shelf | None) -> None:
