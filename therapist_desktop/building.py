@@ -16,8 +16,10 @@ from therapist_desktop.services.shelf import Shelf
 from therapist_desktop.services.starter import BUNDLED
 from therapist_desktop.ui import fonts, i18n, tab_memory, window_state
 from therapist_desktop.ui.built import Built
+from therapist_desktop.ui.controllers import handout
 from therapist_desktop.ui.controllers.answers import AnswersController
 from therapist_desktop.ui.controllers.comparing import ComparingController
+from therapist_desktop.ui.controllers.handout import HandoutController
 from therapist_desktop.ui.controllers.keeping import KeepingController
 from therapist_desktop.ui.controllers.marking import MarkingController
 from therapist_desktop.ui.controllers.places import Looked, PlacesController
@@ -30,10 +32,11 @@ from therapist_desktop.ui.models.listings import ListingModel
 from therapist_desktop.ui.models.pages import Pages
 from therapist_desktop.ui.theme import BODY, Appearance, Theme, palette, stylesheet
 from therapist_desktop.ui.wiring.actions import connect_actions
+from therapist_desktop.ui.wiring.kept import Kept
 from therapist_desktop.ui.wiring.window import connect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QApplication
 
@@ -62,7 +65,8 @@ def build(
 ) -> Built:
     """Every part of the window, knowing each other. Notes are written by the thread of deeds, if not by their own."""
     notes = notes or Notes(Notebook(paths.notebook), deeds)
-    known = notes.notebook.memory().get(window_state.NAME, "")
+    memory = notes.notebook.memory()
+    known = memory.get(window_state.NAME, "")
     state = window_state.from_text(known)
     shelf = Shelf(paths.catalogues)
     current = shelf.current()
@@ -90,9 +94,10 @@ def build(
 
     bring = _bringer(paths, source)
     syncing = SyncController(bring, use_current, usual_address, OneAtATime(deeds, window), window)
-    built = _controlled(window, appearance, catalogue, model, syncing, (reads, notes, known))
+    built = _controlled(window, appearance, catalogue, model, syncing, (reads, notes, memory))
     connect(built, lambda: NewestOnly(reads, window), local_day)
     connect_actions(window, appearance, _dialogs(built, usual_address))
+    Kept(built, notes.notebook, OneAtATime(notes.threads, window))
     window.furnished.connect(partial(_connect_crisis, built, paths, OneAtATime(notes.threads, window), app))
     window.furnished.connect(partial(_connect_news, built, shelf, notes, reads))
     if current is not None:
@@ -112,10 +117,10 @@ def _controlled(
     catalogue: Catalogue,
     model: ListingModel,
     syncing: SyncController,
-    served: tuple[Threads, Notes, str],
+    served: tuple[Threads, Notes, Mapping[str, str]],
 ) -> Built:
     """The window with everything that acts behind it."""
-    reads, notes, known = served
+    reads, notes, memory = served
 
     def looked() -> Looked:
         reading_place = window.reader.place if window.is_furnished else 0
@@ -144,8 +149,11 @@ def _controlled(
         ReadingController(catalogue, newest, window),
         syncing,
         MarkingController(notes.notebook, catalogue, writing, window),
-        KeepingController(notes.notebook, writing, remembered, known, window),
+        KeepingController(notes.notebook, writing, remembered, memory.get(window_state.NAME, ""), window),
         ComparingController(catalogue, newest(), window),
+        HandoutController(
+            catalogue, (newest(), newest()), notes.notebook, writing, memory.get(handout.NAME, ""), window
+        ),
     )
 
 

@@ -18,11 +18,11 @@ from therapist_desktop.domain.library import Piece, PieceKind, Section
 from therapist_desktop.ui.fonts import interface_font
 from therapist_desktop.ui.panes.reader import ReaderPane
 from therapist_desktop.ui.reading.column import measure
-from therapist_desktop.ui.reading.head import by_line
 from therapist_desktop.ui.reading.html import article, citation
 from therapist_desktop.ui.reading.side import PageSide
 from therapist_desktop.ui.theme import Appearance
 from therapist_desktop.ui.widgets.words import Words
+from therapist_desktop.ui.wording.page import by_line
 
 LONG = BODY * 6
 
@@ -82,7 +82,7 @@ def test_the_by_line_names_author_and_dates_and_leads_to_the_listing(pane: Reade
     pane.listing_requested.connect(heard.append)
     label = by_line_of(pane)
     assert label.accessibleName() == (
-        "By Alex Sample, LCSW \u00b7 updated 8 Sep 2023 \u00b7 reviewed 3 Nov 2026 \u00b7 1 min"
+        "By Alex Sample, LCSW \u00b7 last updated 8 Sep 2023 \u00b7 last reviewed 3 Nov 2026 \u00b7 1 minute to read"
     )
     label.linkActivated.emit("listing")
     press(pane, "Open the listing of Alex Sample, LCSW")
@@ -99,11 +99,11 @@ def test_a_by_line_escapes_names_and_starts_with_a_capital() -> None:
 
 @pytest.mark.parametrize(
     ("reviewed", "warned"),
-    [(date(2026, 11, 3), False), (date(2023, 11, 22), False), (date(2023, 11, 19), True), (None, False)],
+    [(date(2026, 11, 3), False), (date(2024, 11, 22), False), (date(2024, 11, 18), True), (None, False)],
 )
-def test_a_page_not_reviewed_for_three_years_warns(pane: ReaderPane, reviewed: date | None, warned: bool) -> None:
+def test_a_page_not_reviewed_for_two_years_warns(pane: ReaderPane, reviewed: date | None, warned: bool) -> None:
     show(pane, a_piece(reviewed=reviewed))
-    assert ("Last reviewed" in words_on(pane)) is warned
+    assert ("Reviewed 2 years ago." in words_on(pane)) is warned
 
 
 def test_a_correction_stands_above_the_text_and_a_crisis_page_ends_with_the_numbers(pane: ReaderPane) -> None:

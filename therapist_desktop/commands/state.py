@@ -85,7 +85,10 @@ def _notebook(paths: AppPaths) -> str:
     if not kept.revision:
         return "not begun yet"
     copied = f"last copied {age(kept.last_backup, local_day())}" if kept.last_backup else "not copied yet"
-    return f"marks {kept.marks:,}, outcomes of calls {kept.outcomes:,}, {copied}"
+    pages = ", ".join(f"{name.replace('_', ' ')} {count:,}" for name, count in kept.of_pages._asdict().items() if count)
+    return ", ".join(
+        part for part in (f"marks {kept.marks:,}", f"outcomes of calls {kept.outcomes:,}", pages, copied) if part
+    )
 
 
 def _finding(finding: Finding) -> list[str]:

@@ -119,9 +119,11 @@ def _refresh(asked: argparse.Namespace) -> Outcome:
 
 
 def _check(asked: argparse.Namespace) -> Outcome:
-    from therapist_desktop.publishing.inspection import check_file, check_work
+    from therapist_desktop.publishing.inspection import check_file, check_library, check_work, is_library
 
-    if asked.file.is_dir():
+    if is_library(asked.file):
+        found = check_library(asked.file, _now().date())
+    elif asked.file.is_dir():
         found = check_work(asked.file, shipped(), _now().date())
     elif asked.file.is_file():
         found = check_file(asked.file, _now().date())
@@ -215,8 +217,8 @@ def _parser() -> argparse.ArgumentParser:
     refresh.add_argument("repository", type=Path, metavar="REPO")
     _with_keys(refresh)
 
-    check = _command(commands, "check", _check, "say what is wrong in a data file or a work folder")
-    check.add_argument("file", type=Path, metavar="FILE")
+    check = _command(commands, "check", _check, "say what is wrong in a data file, a work folder or the library")
+    check.add_argument("file", type=Path, metavar="FILE", help="or a work folder, or the resources of this program")
 
     starter = _command(commands, "starter", _starter, "build the release that the program is delivered with")
     _into(starter, "DIR")

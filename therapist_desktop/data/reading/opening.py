@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from therapist_desktop.data.reading.library_search import LibrarySearch
     from therapist_desktop.domain.filters import Filters
     from therapist_desktop.domain.finding import Hits, LookedUp
+    from therapist_desktop.domain.glossary import Glossary
     from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
     from therapist_desktop.domain.listing import Listing, PieceLink
     from therapist_desktop.domain.results import Card, Spot
@@ -160,17 +161,20 @@ class OpenCatalogue:
         """One listing, with the pieces about its values and its neighbours in the house. Raises NotFound."""
         from therapist_desktop.data.reading.listings import listing_of
         from therapist_desktop.data.reading.same_site import same_site
+        from therapist_desktop.data.reading.topics import letters_of
 
         with self.connection() as connection:
             listing = listing_of(connection, self._taxonomy, listing_id, today)
             beside = same_site(connection, listing_id, today) if listing.kind is Kind.CENTER else ()
+            letters = letters_of(connection, listing.credential) if listing.credential else ()
         parents = {(value.facet, value.parent) for value in listing.values if value.parent}
         groups = (value for facet, _ in parents for value in self._taxonomy.values(facet) if value.group)
         named = {value.key: value for value in groups if (value.facet, value.id) in parents}
         return replace(
             listing,
             groups=tuple(named.values()),
-            topics=self.topics(value.key for value in listing.values),
+            topics=self.topics([value.key for value in listing.values] + [f"payer/{one.id}" for one in listing.payers]),
+            letters=letters,
             same_site=beside,
         )
 
@@ -183,14 +187,10 @@ class OpenCatalogue:
 
     def topics(self, keys: Iterable[str]) -> tuple[tuple[str, PieceLink], ...]:
         """The pieces about each of these values ("specialty/ptsd"), the most fitting first."""
-        return tuple((key, link) for key in keys for link in self._topics.get(key, ()))
-
-    @cached_property
-    def _topics(self) -> Mapping[str, tuple[PieceLink, ...]]:
         from therapist_desktop.data.reading.topics import topics_of
 
         with self.connection() as connection:
-            return topics_of(connection)
+            return tuple(topics_of(connection, keys))
 
     def sections(self) -> Mapping[Section, int]:
         """How many pieces each section of the library holds; empty sections are left out."""
@@ -240,6 +240,14 @@ class OpenCatalogue:
 
         with self.connection() as connection:
             return piece_of(connection, self._taxonomy, piece_id)
+
+    def glossary(self) -> Glossary:
+        """All terms of the dictionary, ready to be looked for in texts."""
+        from therapist_desktop.data.reading.glossary import glossary_of
+        from therapist_desktop.domain.glossary import Glossary
+
+        with self.connection() as connection:
+            return Glossary(glossary_of(connection))
 
     def now_called(self, ids: Iterable[str]) -> Mapping[str, str]:
         """Of these ids those that were merged into others, with the one each leads to."""

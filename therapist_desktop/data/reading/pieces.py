@@ -114,14 +114,14 @@ def _piece(
         if isinstance(record, HotlineRecord | SupportGroup)
         else (),
         url=_address(record),
-        facts=_facts(record),
+        facts=_facts(record, taxonomy),
         references=tuple(Reference(one.text, one.url or "") for one in record.references),
         related=_links(connection, record.related),
         listings=tuple((key, taxonomy.label(*key.split("/", 1))) for key in record.values),
         medicine=_medicine(record),
         say=record.say if isinstance(record, Faq) else "",
         grade=page.grade if page else None,
-        translations=tuple(_translation(one) for one in page.translations) if page else (),
+        translations=_translations(record),
         before=before,
         after=after,
         named_by=_named_by(connection, record),
@@ -176,6 +176,17 @@ def _medicine(record: PieceRecord) -> Medicine | None:
     return Medicine(one.drug_class, one.generics, one.brands, one.used_for, one.prescribers)
 
 
+def _translations(record: PieceRecord) -> tuple[Translation, ...]:
+    match record:
+        case PageRecord():
+            return tuple(_translation(one) for one in record.translations)
+        case HotlineRecord() if record.title_es:
+            body = "".join(f"<p>{escape(text)}</p>" for text in (record.what_for_es, record.notes_es) if text)
+            return (Translation("es", record.title_es, body, reviewed=record.verified_on),)
+        case _:
+            return ()
+
+
 def _translation(record: TranslationRecord) -> Translation:
     return Translation(record.language, record.title, record.body, record.summary, record.reviewed)
 
@@ -212,7 +223,8 @@ def _address(record: PieceRecord) -> str:
             return ""
 
 
-def _facts(record: PieceRecord) -> tuple[tuple[str, str], ...]:
+def _facts(record: PieceRecord, taxonomy: Taxonomy) -> tuple[tuple[str, str], ...]:
+    """Names of facts are those that ui/wording/page.py puts into the person's language."""
     facts: tuple[tuple[str, str], ...]
     match record:
         case Book():
@@ -232,12 +244,10 @@ def _facts(record: PieceRecord) -> tuple[tuple[str, str], ...]:
         case HotlineRecord():
             facts = (
                 ("Hours", record.hours),
-                ("Languages", ", ".join(record.languages)),
+                ("Languages", ", ".join(taxonomy.label("language", one) for one in record.languages)),
                 ("Area", record.area),
                 ("Checked", "" if record.confidence == "high" else _UNCONFIRMED),
             )
-        case Topic():
-            facts = (("Also called", ", ".join(record.also_called)),)
         case _:
             facts = ()
     return tuple((label, text) for label, text in facts if text)
@@ -256,4 +266,7 @@ def _hotline(record: HotlineRecord) -> Hotline:
         verified_on=record.verified_on,
         source=record.references[0].text if record.references else "",
         confirmed=record.confidence == "high",
+        title_es=record.title_es,
+        what_for_es=record.what_for_es,
+        notes_es=record.notes_es,
     )

@@ -1,6 +1,7 @@
 """From a piece of the library to its row and its searchable words."""
 
 import re
+from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ from therapist_desktop.domain.text import fold, shorten
 _TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="(?P<id>[a-z_]+:[A-Za-z0-9._:-]+)"')
 _SUMMARY = 220
+_TOLD = ("topic", "article", "faq", "term", "hotline", "support_group", "book")
+"""The kinds of piece that a value leads to, and what is opened first where several are about one value."""
 
 
 class PieceRow(NamedTuple):
@@ -72,6 +75,14 @@ def piece_row(number: int, piece: Piece) -> PieceRow:
 def piece_words(number: int, piece: Piece) -> PieceWords:
     """The words a piece is found by."""
     return PieceWords(number, piece.title, " ".join(_other_names(piece)), _text(piece))
+
+
+def about(piece: Piece) -> Iterator[tuple[str, int, int]]:
+    """The values a piece is about, with what puts one piece before another: its kind, then where it names them."""
+    kind = str(piece.__struct_config__.tag)
+    if kind in _TOLD:
+        for place, value in enumerate(dict.fromkeys(piece.values)):
+            yield value, _TOLD.index(kind), place
 
 
 def names_of(piece: Piece) -> dict[str, bool]:

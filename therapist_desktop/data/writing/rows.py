@@ -24,7 +24,7 @@ from therapist_desktop.data.datafile.records import AnyRecord, Center, Listed, P
 from therapist_desktop.data.layout import LAYOUT, NEVER, NO_COORDINATE, Column, Numbers
 from therapist_desktop.data.writing import schema
 from therapist_desktop.data.writing.compacts import compacts_by_state, states_to_ask_for
-from therapist_desktop.data.writing.pieces import named, names_of, piece_row, piece_words
+from therapist_desktop.data.writing.pieces import about, named, names_of, piece_row, piece_words
 from therapist_desktop.data.writing.postings import FacetCollector, bitmap, newest_first
 from therapist_desktop.data.writing.processes import GivenUp
 from therapist_desktop.data.writing.projecting import CardRow, card, facet_values
@@ -170,6 +170,8 @@ class _Building:
             self._store.put(schema.CALLED, (name, row.number, is_title))
         for target in named(record):
             self._store.put(schema.NAMES, (target, self._pieces))
+        for value, rank, place in about(record):
+            self._store.put(schema.ABOUT, (value, rank, place, self._pieces))
 
     def _other(self, record: Place | TaxonomyRecord | Redirect, line_digest: bytes, line: bytes) -> None:
         kind = _tag(record)

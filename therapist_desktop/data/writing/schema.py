@@ -150,6 +150,17 @@ PIECE_SECTION = Table(
 
 Index("piece_by_section", PIECE.c.section, PIECE.c.folded, PIECE.c.id)
 
+ABOUT = Table(
+    "about",
+    TABLES,
+    Column("value", Text, primary_key=True),
+    Column("rank", Integer, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("piece", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Which pieces are about which value of a facet ("specialty/ptsd"), in the order in which they are named there."""
+
 OTHER = Table(
     "other",
     TABLES,

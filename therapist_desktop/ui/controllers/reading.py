@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from therapist_desktop.domain.finding import Hits, LookedUp
+    from therapist_desktop.domain.glossary import Glossary
     from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
     from therapist_desktop.domain.listing import Listing
     from therapist_desktop.services.qr import QrCode
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         def define(self, words: str) -> LookedUp: ...
         def sections(self) -> Mapping[Section, int]: ...
         def hotlines(self) -> tuple[Hotline, ...]: ...
+        def glossary(self) -> Glossary: ...
 
 
 AT_FIRST, MOST = 60, 20_000
@@ -62,6 +64,7 @@ class ReadingController(QObject):
     looked_up = Signal(object)  # LookedUp
     sections_listed = Signal(object)  # Mapping[Section, int]
     hotlines_listed = Signal(object)  # tuple[Hotline, ...]
+    glossary_loaded = Signal(object)  # Glossary
     code_made = Signal(object)  # QrCode
     failed = Signal(object)  # Trouble
 
@@ -70,8 +73,11 @@ class ReadingController(QObject):
         self._catalogue = catalogue
         self._listings, self._pieces, self._lists = reads(), reads(), reads()
         self._sections, self._hotlines = reads(), reads()
+        self._codes, self._terms = reads(), reads()
+        self._knows_terms = False
         self._codes, self._cards, self._contents, self._definitions = reads(), reads(), reads(), reads()
         self._listing = self._piece = ""
+        self._is_missed = False
         self._listed: tuple[Section | None, str] | None = None
 
     @property
@@ -83,6 +89,11 @@ class ReadingController(QObject):
     def piece(self) -> str:
         """The piece of the library that is read, or is on its way."""
         return self._piece
+
+    @property
+    def is_missed(self) -> bool:
+        """The piece that is wanted could not be read: whoever comes back to it asks for it again."""
+        return self._is_missed
 
     @property
     def listed(self) -> tuple[Section | None, str] | None:
@@ -107,13 +118,13 @@ class ReadingController(QObject):
 
     @Slot(str)
     def open_piece(self, piece_id: str) -> None:
-        """Read one piece of the library."""
-        self._piece = piece_id
-        self._pieces.ask(lambda: self._catalogue.piece(piece_id), self.piece_opened.emit, self._piece_failed)
+        """Read one piece of the library. One that cannot be read now stays wanted, so that it is tried again."""
+        self._piece, self._is_missed = piece_id, False
+        self._pieces.ask(lambda: self._catalogue.piece(piece_id), self._show_piece, self._piece_failed)
 
     def close_piece(self) -> None:
         """No piece is read any more."""
-        self._piece = ""
+        self._piece, self._is_missed = "", False
         self._pieces.forget()
 
     def list_pieces(self, section: Section | None = None, words: str = "") -> None:
@@ -165,6 +176,7 @@ class ReadingController(QObject):
     @Slot()
     def reopen(self) -> None:
         """Show the same again from the release now in use."""
+        self._knows_terms = False
         if self._listing:
             self.open_listing(self._listing)
         self.load_sections()
@@ -197,8 +209,18 @@ class ReadingController(QObject):
         else:
             self._failed(error)
 
+    def _show_piece(self, piece: Piece) -> None:
+        """Behind the first page that is read, and once for each release, come the terms that are explained in it."""
+        self.piece_opened.emit(piece)
+        if not self._knows_terms:
+            self._knows_terms = True
+            self._terms.ask(self._catalogue.glossary, self.glossary_loaded.emit, self._do_without_terms)
+
+    def _do_without_terms(self, _error: BaseException) -> None:
+        self._knows_terms = False
+
     def _piece_failed(self, error: BaseException) -> None:
-        self._piece = ""
+        self._is_missed = True
         if isinstance(error, NotFound):
             self.piece_gone.emit(error)
         else:

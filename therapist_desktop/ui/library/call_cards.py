@@ -16,6 +16,7 @@ from therapist_desktop.ui.library.piece_list import PieceList
 from therapist_desktop.ui.models.lines import Line
 from therapist_desktop.ui.reading import html
 from therapist_desktop.ui.reading.browser import SafeBrowser
+from therapist_desktop.ui.reading.page_appearance import PageAppearance
 from therapist_desktop.ui.reading.style import document_sheet
 from therapist_desktop.ui.theme import ROW_TITLE
 from therapist_desktop.ui.widgets.tall_page import TallPage
@@ -38,7 +39,7 @@ class CallCards(QWidget):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance = appearance
+        self._appearance, self._page_look = appearance, PageAppearance(appearance, self)
         self._pieces: tuple[PieceCard, ...] = ()
         self._piece: Piece | None = None
         self.list = PieceList(appearance)
@@ -161,8 +162,7 @@ class CallCards(QWidget):
         if self._piece is None:
             return
         font = interface_font(self._appearance.px(ROW_TITLE))
-        sheet = document_sheet(self._appearance.theme, self._appearance.zoom)
-        self._steps.show_html(html.article(self._piece), sheet, font)
+        self._steps.show_html(html.article(self._piece), document_sheet(self._page_look), font)
         self._steps.setAccessibleName(self._piece.title)
 
     def _turned(self, row: int) -> None:

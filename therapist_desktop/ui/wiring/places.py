@@ -177,7 +177,7 @@ def show_library(window: MainWindow, reading: ReadingController, place: Place) -
         window.library_page.show_lists()
     if not place.piece:
         reading.close_piece()
-    elif reading.piece != place.piece:
+    elif reading.piece != place.piece or reading.is_missed:
         reading.open_piece(place.piece)
     else:
         window.library_page.show_reader()

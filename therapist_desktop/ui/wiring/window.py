@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from therapist_desktop.ui.wiring.answers import connect_answers
 from therapist_desktop.ui.wiring.availability import connect_availability
+from therapist_desktop.ui.wiring.bridging import connect_bridging
 from therapist_desktop.ui.wiring.calling import connect_calling
 from therapist_desktop.ui.wiring.comparing import connect_comparing
 from therapist_desktop.ui.wiring.detail import connect_detail
 from therapist_desktop.ui.wiring.filtering import connect_filtering
+from therapist_desktop.ui.wiring.handout import connect_handout
+from therapist_desktop.ui.wiring.look import connect_look
 from therapist_desktop.ui.wiring.mapping import connect_map
 from therapist_desktop.ui.wiring.marks import connect_marks
 from therapist_desktop.ui.wiring.notebook import connect_notebook
@@ -40,7 +43,10 @@ def connect(built: Built, reads: Callable[[], NewestOnly], today: Callable[[], d
     connect_syncing(window, built.search, built.reading, built.syncing)
     window.furnished.connect(partial(connect_detail, built))
     window.furnished.connect(partial(connect_reading, window, built.reading, built.places))
+    window.furnished.connect(partial(connect_handout, window, built.making, appearance))
     connect_shelves(built)
+    connect_look(built)
+    connect_bridging(built, reads)
     connect_availability(built)
     connect_comparing(built)
     connect_notebook(built)
