@@ -25,7 +25,7 @@ class Citing:
 
     def __init__(self, built: Built, line: KeptLine) -> None:
         self._window, self._places, self._line = built.window, built.places, line
-        self._menu: QMenu | None = None
+        self.menu: QMenu | None = None
         self._window.actions_["copy_citation"].triggered.connect(self.choose)
         self._window.actions_["copy_link"].triggered.connect(self.copy_link)
         self._window.search_box.words_changed.connect(self._look_for_link)
@@ -37,7 +37,7 @@ class Citing:
         piece = self._window.reader.piece
         if piece is None:
             return
-        self._menu = menu = QMenu(self._window)
+        self.menu = menu = QMenu(self._window)
         menu.setToolTipsVisible(True)
         for style, name in (
             (Style.APA, translate("Citing", "APA 7")),

@@ -57,7 +57,7 @@ class Highlighting(QObject):
         for watched in (self._browser, self._browser.viewport()):
             watched.installEventFilter(self)
         self._browser.text_shown.connect(self.strip.hide)
-        self._browser.text_shown.connect(self._show)
+        self._browser.text_shown.connect(partial(self._show, anew=True))
         self._browser.selectionChanged.connect(self._lose_strip)
         kept.notes_changed.connect(self._show)
         self.strip.colour_chosen.connect(self.colour)
@@ -223,14 +223,14 @@ class Highlighting(QObject):
         if self.strip.isVisible() and not has_focus(self.strip):
             self.strip.hide()
 
-    def _show(self, _notes: ReadingNotes | None = None) -> None:
+    def _show(self, _notes: ReadingNotes | None = None, *, anew: bool = False) -> None:
         piece = self._window.reader.piece
         if piece is None:
             self.texts.show(())
             return
         language = self._language()
         mine = self._kept.notes.highlights_of(piece.id)
-        self.texts.show([one for one in mine if one.anchor.language == language])
+        self.texts.show([one for one in mine if one.anchor.language == language], anew=anew)
 
     def _say_what_to_do(self) -> None:
         self._line.say("highlighter", translate("Highlights", "Select the words of the page first."))

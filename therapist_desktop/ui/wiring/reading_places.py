@@ -42,6 +42,11 @@ class ReadingPlaces(QObject):
         self._window.closing.connect(self.keep)
         kept.notes_changed.connect(self._look_again)
 
+    @property
+    def piece(self) -> str:
+        """The page that is followed, once it stands there."""
+        return self._piece.id if self._piece else ""
+
     def return_to(self, piece_id: str) -> None:
         """The next time this page is opened, show it where it was left."""
         self._recalled.add(piece_id)
