@@ -1,4 +1,4 @@
-"""What somebody keeps of pages is shown at once, is on the disk a moment later, and is taken back where that refuses."""
+"""What somebody keeps of pages is shown at once, then on the disk, and taken back where the disk refuses."""
 
 from __future__ import annotations
 

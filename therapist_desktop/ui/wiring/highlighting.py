@@ -54,7 +54,8 @@ class Highlighting(QObject):
         self._browser.setTextInteractionFlags(
             self._browser.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        for watched in (self._browser, self._browser.viewport()):
+        self._paper = self._browser.viewport()
+        for watched in (self._browser, self._paper):
             watched.installEventFilter(self)
         self._browser.text_shown.connect(self.strip.hide)
         self._browser.text_shown.connect(partial(self._show, anew=True))
@@ -149,7 +150,7 @@ class Highlighting(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind == QEvent.Type.MouseButtonRelease and watched is self._browser.viewport():
+        if kind == QEvent.Type.MouseButtonRelease and watched is self._paper:
             QTimer.singleShot(0, self, self._offer_here)  # the browser must hear of it first
         elif isinstance(event, QContextMenuEvent):
             self._open_menu(event)
