@@ -27,10 +27,23 @@ _FIRST = (
     "INSERT INTO listing VALUES ('test:p1', 'provider', 'Ana Sample, LCSW', '(555) 555-0101', 'Albany', 'NY')",
     "INSERT INTO mark VALUES (7, 'test:p1', '2026-11-20 09:30:00.000000')",
 )
-ROWS = {
-    "0001": _FIRST,
-    "0002": (*_FIRST, "INSERT INTO call VALUES (3, 'test:p1', 'full', '2026-11-20', 0)"),
-}
+_SECOND = (*_FIRST, "INSERT INTO call VALUES (3, 'test:p1', 'full', '2026-11-20', 0)")
+_THIRD = (
+    *_SECOND,
+    "INSERT INTO piece VALUES ('topic:grief', 'topic', 'disorder', 'Grief')",
+    "INSERT INTO bookmark VALUES ('topic:grief', '2026-11-20 09:30:00.000000')",
+    "INSERT INTO to_read VALUES ('topic:grief', '2026-11-20 09:31:00.000000', NULL)",
+    "INSERT INTO reading VALUES ('topic:grief', 0.5, 'What helps', '2026-11-20 09:32:00.000000', 2)",
+    (
+        "INSERT INTO highlight VALUES ('h1', 'topic:grief', 'en', 'comes in waves', 'Grief ', ' and', 6, 20, 'green',"
+        " 'True.', '2026-11-20 09:33:00.000000', '2026-11-20 09:33:00.000000')"
+    ),
+    (
+        "INSERT INTO report VALUES ('r1', 'topic:grief', 42, 'waves', 'fact', 'Not for all.',"
+        " '2026-11-20 09:34:00.000000', '2026-11-20 09:34:00.000000', 1, NULL)"
+    ),
+)
+ROWS = {"0001": _FIRST, "0002": _SECOND, "0003": _THIRD}
 """What a notebook of each revision may hold: a row in every table."""
 
 

@@ -61,14 +61,14 @@ class _Threads:
             self._executor.shutdown(wait=True, cancel_futures=True)
 
 
-def run(data_dir: Path | None = None, source: str = "") -> int:
-    """Show the window until it is closed."""
+def run(data_dir: Path | None = None, source: str = "", link: str = "") -> int:
+    """Show the window until it is closed; with a link, at the page that it leads to."""
     paths = AppPaths.under(data_dir) if data_dir else AppPaths.of_this_user()
     with journal(paths.log):
-        return _run(paths, source)
+        return _run(paths, source, link)
 
 
-def _run(paths: AppPaths, source: str) -> int:
+def _run(paths: AppPaths, source: str, link: str) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])  # noqa: TID251 - a test may have made it
     if not isinstance(app, QApplication):
         return 1
@@ -79,6 +79,8 @@ def _run(paths: AppPaths, source: str) -> int:
     sys.excepthook = partial(_tell_bug, built.window)
     tidying = Tidying(built.window)
     built.window.furnished.connect(partial(_settle, tidying))
+    if link:
+        built.window.link_requested.emit(link)
     built.window.show()
     try:
         return app.exec()

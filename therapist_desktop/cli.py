@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 PROGRAM = "therapist-desktop"
 _OF_THE_WINDOW = ("--data-dir", "--source")
+_LINK = f"{PROGRAM}:"
+"""How a link to a page begins (domain/app_link); here is no time to load that."""
 _USAGE = 2
 _ROWS = 20
 _LONGEST = 300
@@ -77,7 +79,7 @@ def _do(words: Sequence[str]) -> int:
         if args.verb is not None:
             return _run(args)
         options = {"--data-dir": args.data_dir or "", "--source": args.source or ""}
-    return _window(options.get("--data-dir", ""), options.get("--source", ""))
+    return _window(options.get("--data-dir", ""), options.get("--source", ""), options.get(_LINK, ""))
 
 
 def window_options(words: Sequence[str]) -> dict[str, str] | None:
@@ -88,6 +90,9 @@ def window_options(words: Sequence[str]) -> dict[str, str] | None:
     said: dict[str, str] = {}
     rest = iter(words)
     for word in rest:
+        if word.lower().startswith(_LINK):
+            said[_LINK] = word
+            continue
         name, joined, value = word.partition("=")
         value = value if joined else next(rest, "")
         if name not in _OF_THE_WINDOW or not value or value.startswith("-"):
@@ -122,13 +127,13 @@ def _note(fault: Exception, log: Path) -> None:
     print(one_line(f"A fault in the program: {type(fault).__name__}: {fault}. {step}"), file=sys.stderr)
 
 
-def _window(data_dir: str, source: str) -> int:
+def _window(data_dir: str, source: str, link: str) -> int:
     gc.disable()  # until the window is furnished: what is loaded until then stays
     import_plainly()
     from therapist_desktop.app import run
     from therapist_desktop.services.paths import typed_path
 
-    return run(typed_path(data_dir) if data_dir else None, source)
+    return run(typed_path(data_dir) if data_dir else None, source, link)
 
 
 def import_plainly() -> None:
@@ -159,7 +164,8 @@ def _parsed(argv: Sequence[str]) -> argparse.Namespace:
 
 def _parser() -> Parser:
     parser = Parser(
-        prog=PROGRAM, description="Find therapists and treatment centers offline. No verb: open the window."
+        prog=PROGRAM,
+        description="Find therapists and treatment centers offline. No verb: open the window, at the page of a LINK.",
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     parser.add_argument("--data-dir", metavar="DIR", help="keep all data in this folder")

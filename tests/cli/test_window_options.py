@@ -18,6 +18,11 @@ from therapist_desktop.cli import window_options
         ),
         (["--source=a=b"], {"--source": "a=b"}),
         (["--data-dir", "x", "--data-dir", "y"], {"--data-dir": "y"}),
+        (["therapist-desktop:piece/topic:grief"], {"therapist-desktop:": "therapist-desktop:piece/topic:grief"}),
+        (
+            ["--data-dir", "x", "THERAPIST-DESKTOP:piece/topic:grief"],
+            {"--data-dir": "x", "therapist-desktop:": "THERAPIST-DESKTOP:piece/topic:grief"},
+        ),
     ],
     ids=str,
 )
@@ -39,6 +44,7 @@ def test_the_options_of_the_window(words: list[str], said: dict[str, str]) -> No
         ["--source", "x", "sync"],
         ["--data", "x"],
         ["--", "x"],
+        ["therapist-desktop:piece/topic:grief", "status"],
     ],
     ids=str,
 )

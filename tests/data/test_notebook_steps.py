@@ -13,6 +13,7 @@ from alembic.runtime.migration import MigrationContext
 from tests.notebooks import ROWS, a_notebook, dump
 from therapist_desktop.data.notebook_file import APPLICATION_ID, HEAD, REVISIONS, faults, revision_of
 from therapist_desktop.data.writing.notebook.connecting import engine_over
+from therapist_desktop.data.writing.notebook.piece_tables import PieceRow
 from therapist_desktop.data.writing.notebook.tables import Row
 from therapist_desktop.data.writing.notebook.upgrading import steps, upgrade
 
@@ -68,13 +69,28 @@ def test_a_notebook_is_known_by_its_header(tmp_path: Path) -> None:
 
 
 def test_there_is_no_column_for_a_person() -> None:
+    assert PieceRow.__table__ in Row.metadata.sorted_tables
     columns = {f"{table.name}.{column.name}" for table in Row.metadata.sorted_tables for column in table.columns}
     assert columns == {
+        "bookmark.made_at",
+        "bookmark.piece_id",
         "call.day",
         "call.listing_id",
         "call.number",
         "call.outcome",
         "call.withdrawn",
+        "highlight.after",
+        "highlight.before",
+        "highlight.changed_at",
+        "highlight.colour",
+        "highlight.id",
+        "highlight.language",
+        "highlight.made_at",
+        "highlight.note",
+        "highlight.piece_id",
+        "highlight.quote",
+        "highlight.start",
+        "highlight.stop",
         "listing.city",
         "listing.id",
         "listing.kind",
@@ -86,4 +102,26 @@ def test_there_is_no_column_for_a_person() -> None:
         "mark.number",
         "memory.name",
         "memory.text",
+        "piece.id",
+        "piece.kind",
+        "piece.section",
+        "piece.title",
+        "reading.fraction",
+        "reading.heading",
+        "reading.last_read",
+        "reading.piece_id",
+        "reading.times",
+        "report.changed_at",
+        "report.exported_at",
+        "report.id",
+        "report.is_draft",
+        "report.made_at",
+        "report.piece_id",
+        "report.quote",
+        "report.release",
+        "report.text",
+        "report.wrong",
+        "to_read.added_at",
+        "to_read.done_at",
+        "to_read.piece_id",
     }

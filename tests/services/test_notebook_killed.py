@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process for each statement would take minutes")
 
-MOST = 12
+MOST = 24
 PROGRAM = """
 import os, signal, sys
 from sqlalchemy import Engine, create_engine, event

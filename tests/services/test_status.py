@@ -50,7 +50,8 @@ def test_status(using: Machine) -> None:
     assert keys <= answer.keys()
     assert {"number", "published", "title"} <= answer["release"].keys()
     file = using.paths.notebook
-    nothing_noted = {"file": str(file), "marks": 0, "outcomes": 0, "revision": None, "last_backup": None}
+    of_pages = dict.fromkeys(("bookmarks", "to_read", "highlights", "pages_read", "reports"), 0)
+    nothing_noted = {"file": str(file), "marks": 0, "outcomes": 0, **of_pages, "revision": None, "last_backup": None}
     assert answer["notebook"] == nothing_noted
     Notebook(file).mark(Shown("test:p1", "provider", "Ana Sample"))
     assert status_json(status, {}, using.paths)["notebook"] == {**nothing_noted, "marks": 1, "revision": HEAD}

@@ -10,6 +10,7 @@ import pytest
 from tests.builders import HandMadeCatalogue, a_card
 from tests.notebooks import ANA, a_notebook, change
 from tests.ui.by_hand import ByHand
+from therapist_desktop.data.notebook_file import HEAD
 from therapist_desktop.domain.errors import NotebookNotWritable, NotebookTooNew, NotebookTrouble
 from therapist_desktop.domain.notebook import Outcome, Standing
 from therapist_desktop.services.notebook import Notebook
@@ -184,7 +185,7 @@ def test_only_what_was_refused_is_taken_back(marks: Marks) -> None:
     assert marks.shown == [ONE.id]
     assert [type(trouble) for trouble in marks.troubles] == [NotebookTooNew] * 2
     marks.marking.put_back()
-    change(marks.notebook.file, "UPDATE alembic_version SET version_num = '0002'")
+    change(marks.notebook.file, f"UPDATE alembic_version SET version_num = '{HEAD}'")
     marks.hand.run_all()
     assert marks.shown == marks.written == [ONE.id]
 

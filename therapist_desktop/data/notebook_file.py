@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 APPLICATION_ID: Final = 0x54446E62
 """In the header of every notebook ("TDnb"), so that a foreign file is known for one."""
 
-REVISIONS: Final = ("0001", "0002")
+REVISIONS: Final = ("0001", "0002", "0003")
 """Every revision of the tables there has been, the oldest first; each has a step in writing/notebook/versions."""
 
 HEAD: Final = REVISIONS[-1]

@@ -45,6 +45,16 @@ class Mark(NamedTuple):
     marked_at: datetime
 
 
+class KeptCounts(NamedTuple):
+    """How much is kept of pages of the library."""
+
+    bookmarks: int = 0
+    to_read: int = 0
+    highlights: int = 0
+    pages_read: int = 0
+    reports: int = 0
+
+
 class Kept(NamedTuple):
     """How much the notebook holds. Without a revision it has not been begun."""
 
@@ -53,6 +63,7 @@ class Kept(NamedTuple):
     outcomes: int = 0
     revision: str = ""
     last_backup: date | None = None
+    of_pages: KeptCounts = KeptCounts()
 
 
 NOTHING = Standing(Shown("", "", ""))

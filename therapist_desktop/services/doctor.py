@@ -105,7 +105,9 @@ def _notebook(paths: AppPaths) -> Finding:
     if not kept.revision:
         return Finding("notebook", ok=True, what="Nothing has been noted yet.")
     copied = f"the newest copy is of {kept.last_backup}" if kept.last_backup else "there is no copy yet"
-    what = f"The notebook is whole (revision {kept.revision}): marks {kept.marks}, outcomes {kept.outcomes}; {copied}."
+    pages = ", ".join(f"{name.replace('_', ' ')} {count}" for name, count in kept.of_pages._asdict().items())
+    holds = f"marks {kept.marks}, outcomes {kept.outcomes}, {pages}"
+    what = f"The notebook is whole (revision {kept.revision}): {holds}; {copied}."
     return Finding("notebook", ok=True, what=what)
 
 

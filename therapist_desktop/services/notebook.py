@@ -1,6 +1,6 @@
-"""The person's own notebook: marks on listings, how calls to them ended, and what the window remembers.
+"""The person's own notebook: marks on listings, how calls to them ended, what is kept of pages and of the window.
 
-It is about listings and about the window, never about a patient: there is no field for a person who calls or is cared
+It is about listings, pages and the window, never about a patient: there is no field for a person who calls or is cared
 for, and no field for free text about one. No sync ever opens it.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from therapist_desktop.data.notebook_file import HEAD, faults, revision_of
@@ -19,11 +20,12 @@ from therapist_desktop.services.notebook_copies import Copies
 from therapist_desktop.services.notebook_writer import NotebookWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from therapist_desktop.domain.notebook import Mark, Outcome, Shown, Standing
+    from therapist_desktop.services.notebook_pieces import NotebookPieces
 
 
 class Notebook:
@@ -39,6 +41,13 @@ class Notebook:
         self.copies = Copies(file)
         self._writer = NotebookWriter(file, apart=apart)
         self._has_news = False
+
+    @cached_property
+    def pieces(self) -> NotebookPieces:
+        """The part of it about pages of the library."""
+        from therapist_desktop.services.notebook_pieces import NotebookPieces
+
+        return NotebookPieces(self.file, self._note_as, self._told)
 
     def memory(self) -> Mapping[str, str]:
         """What the window remembers, by name; nothing where that cannot be read. It never fails and takes a moment."""
@@ -59,7 +68,9 @@ class Notebook:
 
     def remember(self, name: str, text: str) -> None:
         """Keep this for the window."""
-        self._write("remember", name, text)
+        from therapist_desktop.data.writing.notebook.deeds import remember
+
+        self._write(remember, name, text)
 
     def mark(self, shown: Shown) -> None:
         """Mark a listing, or renew what is known about a marked one."""
@@ -85,8 +96,13 @@ class Notebook:
         """How a call to a listing ended. None: what was noted about calls to it counts no more."""
         self._note("note_call", list(shown), outcome.value if outcome else None, today.isoformat())
 
+    def noted_ids(self) -> tuple[str, ...]:
+        """The listings and pages of which something is noted."""
+        return (*self.standings(), *self.pieces.ids())
+
     def follow(self, moved: Mapping[str, str]) -> None:
-        """Move what is noted about listings that were merged, old id to new, to the listings they are now."""
+        """Move what is noted about listings and pages that were merged, old id to new, to what they are now."""
+        self.pieces.follow(moved)
         known = self.standings()
         noted = {old: new for old, new in moved.items() if old in known}
         if noted:
@@ -123,24 +139,28 @@ class Notebook:
         """How much it holds, in whatever revision it is. Nothing is written."""
         with self._told():
             marks, outcomes = reading.counts(self.file)
-            return Kept(self.file, marks, outcomes, revision_of(self.file), self.copies.last_day())
+            last, of_pages = self.copies.last_day(), self.pieces.counts()
+            return Kept(self.file, marks, outcomes, revision_of(self.file), last, of_pages)
 
     def _look_through(self) -> None:
         if wrong := faults(self.file):
             raise NotebookLost(file=self.file, what=wrong)
 
     def _note(self, deed: str, *arguments: object) -> Any:
+        from therapist_desktop.data.writing.notebook import deeds
+
+        return self._note_as(getattr(deeds, deed), *arguments)
+
+    def _note_as(self, deed: Callable[..., Any], *arguments: object) -> Any:
         answer = self._write(deed, *arguments)
         self._has_news = True
         return answer
 
-    def _write(self, deed: str, *arguments: object) -> Any:
-        from therapist_desktop.data.writing.notebook import deeds
-
+    def _write(self, deed: Callable[..., Any], *arguments: object) -> Any:
         with self._told():
             if revision_of(self.file) != HEAD:
                 self._bring_up_to_date()
-            return self._writer.do(getattr(deeds, deed), *arguments)
+            return self._writer.do(deed, *arguments)
 
     def _bring_up_to_date(self) -> None:
         """Begin the notebook, or bring an older one up to date; that one is copied before."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from therapist_desktop import __version__
 from therapist_desktop.data.storage import sqlite_version
 from therapist_desktop.domain.errors import NotebookTrouble
+from therapist_desktop.domain.notebook import KeptCounts
 from therapist_desktop.domain.release import Status
 from therapist_desktop.services.notebook import Notebook
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from therapist_desktop.services.paths import AppPaths
     from therapist_desktop.services.shelf import Shelf
 
-_KEPT = ("marks", "outcomes", "revision", "last_backup")
+_KEPT = ("marks", "outcomes", *KeptCounts._fields, "revision", "last_backup")
 
 
 def status_of(shelf: Shelf, now: datetime | None = None) -> Status:
@@ -78,6 +79,7 @@ def _notebook(paths: AppPaths) -> dict[str, Any]:
         "file": str(kept.file),
         "marks": kept.marks,
         "outcomes": kept.outcomes,
+        **kept.of_pages._asdict(),
         "revision": kept.revision or None,
         "last_backup": kept.last_backup.isoformat() if kept.last_backup else None,
     }

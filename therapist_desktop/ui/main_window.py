@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
     seen = Signal()  # the first picture is on the screen
     furnished = Signal()  # everything to read in is there now
     closing = Signal()
+    link_requested = Signal(str)  # to a page, which is opened as soon as there is something to read in
 
     detail: DetailPane
     library: LibraryPane

@@ -15,7 +15,7 @@ from therapist_desktop.ui.fonts import families
 SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, SPACE_32 = (4, 8, 12, 16, 24, 32)
 CAPTION, BODY, ROW_TITLE, READING, TITLE, PHONE, ARTICLE = (12, 13, 14, 16, 20, 22, 30)
 CORNER = 10
-SHEETS = ("window", "call", "map", "facets", "detail", "results", "places")
+SHEETS = ("window", "call", "map", "facets", "detail", "results", "places", "keeping", "library")
 """The style sheets under `resources/styles`, in the order in which they are put together."""
 ROW, ROW_COMPACT = 52, 34
 MOTION_MS = 120
@@ -179,6 +179,20 @@ SEPIA = Theme(
     stale_soft="#F6DAD0",
 )
 """For pages to read: like paper."""
+
+HIGHLIGHTS = {
+    "yellow": ("#FFF0A8", "#7A5B00"),
+    "green": ("#CFF0D6", "#1B6B3A"),
+    "blue": ("#D3E6FB", "#0B5CAD"),
+    "pink": ("#FBD9EA", "#A3195B"),
+}
+"""Behind highlighted words and below them."""
+HIGHLIGHTS_ON_DARK = {
+    "yellow": ("#4A3F10", "#F2CF57"),
+    "green": ("#173D26", "#7BD89D"),
+    "blue": ("#16365A", "#8CC2FA"),
+    "pink": ("#4B1C36", "#F79BC8"),
+}
 
 THEMES = (LIGHT, DARK, SEPIA, CONTRAST_LIGHT, CONTRAST_DARK)
 

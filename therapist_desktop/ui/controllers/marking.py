@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         """The part of the notebook that is about listings."""
 
         def standings(self) -> Mapping[str, Standing]: ...
+        def noted_ids(self) -> tuple[str, ...]: ...
         def look_after(self, today: date) -> None: ...
         def mark(self, shown: Shown) -> None: ...
         def unmark(self, listing_id: str) -> None: ...
@@ -81,7 +82,7 @@ class MarkingController(QObject):
 
         def follow() -> None:
             with suppress(CatalogueDamaged):  # others say so
-                notebook.follow(catalogue.now_called(list(notebook.standings())))
+                notebook.follow(catalogue.now_called(notebook.noted_ids()))
 
         self._do(follow)
 

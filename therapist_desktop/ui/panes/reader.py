@@ -46,8 +46,10 @@ class ReaderPane(QWidget):
     crumb_requested = Signal(object)  # Section, or None for the whole library
     piece_requested = Signal(str)
     listing_requested = Signal(str)
+    value_requested = Signal(str)  # "specialty/ptsd": who works with it
     copy_requested = Signal(str)
     look_changed = Signal(object)  # ReadingLook
+    arrived = Signal()  # the page stands there as high as it will be
 
     def __init__(
         self, appearance: Appearance, today: Callable[[], date] = local_day, parent: QWidget | None = None
@@ -62,6 +64,7 @@ class ReaderPane(QWidget):
         self._show_again: Callable[[], None] = self.show_nothing
 
         self._bar = BarPlace(appearance, self._connect_bar)
+        self._tools, self._lines = QHBoxLayout(), QVBoxLayout()
         self._find = FindBar(appearance)
         self._find.hide()
         self._stack = QStackedWidget()
@@ -185,6 +188,14 @@ class ReaderPane(QWidget):
         if not self._page.use_glossary(glossary):
             self._show_again()
 
+    def hold_line(self, line: QWidget) -> None:
+        """Show this line above the text, where it is not hidden."""
+        self._lines.addWidget(line)
+
+    def hold_tools(self, tools: QWidget) -> None:
+        """Show these at the right of the breadcrumb, whichever page is read."""
+        self._tools.addWidget(tools, 0, Qt.AlignmentFlag.AlignTop)
+
     @Slot()
     def read_in_other_language(self) -> None:
         """Go on to the next language of the page, and around."""
@@ -248,8 +259,12 @@ class ReaderPane(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(px(8))
-        whole.addLayout(self._bar)
+        top = QHBoxLayout()
+        top.addLayout(self._bar, 1)
+        top.addLayout(self._tools)
+        whole.addLayout(top)
         whole.addWidget(self._find)
+        whole.addLayout(self._lines)
         whole.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -292,6 +307,7 @@ class ReaderPane(QWidget):
     def _arrive(self) -> None:
         if not self._laying_out.is_busy:
             self._page.scroller.let_go()
+            self.arrived.emit()
 
     def _reads(self) -> bool:
         """The keyboard is on the page, or on something that is made anew with it."""
@@ -313,6 +329,7 @@ class ReaderPane(QWidget):
         side.heading_chosen.connect(scroll.go_to_heading)
         side.listing_requested.connect(self.listing_requested)
         side.piece_requested.connect(self.piece_requested)
+        side.value_requested.connect(self.value_requested)
         if self.bar is not None:
             self.bar.show_contents(scroll.headings, scroll.levels, lambda: scroll.heading)
         if column is not None:

@@ -30,6 +30,7 @@ class SafeBrowser(QTextBrowser):
     link_requested = Signal(str)  # a link inside the program: "topic:anxiety"
     focus_changed = Signal()
     term_requested = Signal(str)  # a marked term of the dictionary that is to be explained
+    text_shown = Signal()  # the text stands there anew, without its layers
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,7 @@ class SafeBrowser(QTextBrowser):
         self.setHtml(clean(html).replace(f'href="{_OURS}', f'href="{_SAFE_FOR_QT}'))
         self._headings = self._found_headings()
         self._fit()
+        self.text_shown.emit()
 
     @property
     def chosen_link(self) -> str:

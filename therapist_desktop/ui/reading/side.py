@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.library import Author, Piece
+from therapist_desktop.ui.reading.listing_links import ListingLinks
 from therapist_desktop.ui.reading.portrait import Portrait
 from therapist_desktop.ui.theme import Appearance
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
@@ -20,6 +21,7 @@ class PageSide(QWidget):
 
     heading_chosen = Signal(int)
     listing_requested = Signal(str)
+    value_requested = Signal(str)  # "specialty/ptsd"
     piece_requested = Signal(str)
 
     def __init__(
@@ -28,6 +30,7 @@ class PageSide(QWidget):
         super().__init__()
         self._appearance = appearance
         self._contents: list[FittingButton] = []
+        self.listings: ListingLinks | None = None
         self.setProperty("role", "page")
         self._column = QVBoxLayout(self)
         self.set_inset(appearance.px(16))
@@ -35,7 +38,11 @@ class PageSide(QWidget):
         self._add_contents(headings, levels or [1] * len(headings))
         if piece.author and _is_known(piece.author):
             self._add_author(piece.author)
-        self._add_links(self.tr("Who works with this"), piece.listings, self.listing_requested.emit)
+        if piece.listings:
+            self._add_heading(self.tr("Who works with this"))
+            self.listings = ListingLinks(piece.listings, appearance)
+            self.listings.value_requested.connect(self.value_requested)
+            self._column.addWidget(self.listings)
         related = [(link.id, link.title) for link in piece.related]
         self._add_links(self.tr("Related"), related, self.piece_requested.emit)
         named_by = [(link.id, link.title) for link in piece.named_by]

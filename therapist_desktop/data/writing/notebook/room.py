@@ -40,11 +40,11 @@ class NotebookRoom:
 
     def remember(self, name: str, text: str) -> None:
         """Keep a text under this name."""
-        self._do(lambda session: session.merge(MemoryRow(name=name, text=text)))
+        self.do(lambda session: session.merge(MemoryRow(name=name, text=text)))
 
     def mark(self, shown: Shown, marked_at: datetime) -> None:
         """Mark a listing, or renew what is known about a marked one."""
-        self._do(lambda session: _mark(session, Mark(shown, marked_at)))
+        self.do(lambda session: _mark(session, Mark(shown, marked_at)))
 
     def unmark(self, listing_id: str) -> None:
         """Take the mark of a listing away, if it has one."""
@@ -53,7 +53,7 @@ class NotebookRoom:
             session.execute(delete(MarkRow).where(MarkRow.listing_id == listing_id))
             _forget_the_unnoted(session)
 
-        self._do(take_away)
+        self.do(take_away)
 
     def clear_marks(self) -> tuple[Mark, ...]:
         """Take all marks away; these there were, in the order of marking."""
@@ -67,7 +67,7 @@ class NotebookRoom:
             _forget_the_unnoted(session)
             return marks
 
-        return self._do(clear)
+        return self.do(clear)
 
     def put_back(self, marks: Iterable[Mark]) -> None:
         """Give these listings their marks again, as of when they had them."""
@@ -76,7 +76,7 @@ class NotebookRoom:
             for mark in marks:
                 _mark(session, mark)
 
-        self._do(put)
+        self.do(put)
 
     def note_call(self, shown: Shown, outcome: Outcome | None, day: date) -> None:
         """How a call to a listing ended. None: what was noted about calls to it counts no more."""
@@ -89,7 +89,7 @@ class NotebookRoom:
             session.flush()
             session.add(CallRow(listing_id=shown.id, outcome=outcome.value, day=day))
 
-        self._do(note)
+        self.do(note)
 
     def follow(self, moved: Mapping[str, str]) -> None:
         """Move what is noted about these listings to those that they were merged into."""
@@ -99,9 +99,10 @@ class NotebookRoom:
                 if (listing := session.get(ListingRow, old)) is not None and old != new:
                     _move(session, listing, new)
 
-        self._do(move)
+        self.do(move)
 
-    def _do(self, deed: Callable[[Session], _T]) -> _T:
+    def do(self, deed: Callable[[Session], _T]) -> _T:
+        """Do this in one transaction."""
         with explained(self._file), Session(self._engine) as session, session.begin():
             return deed(session)
 

@@ -1,6 +1,6 @@
-"""The tables of the notebook as they are in the newest revision.
+"""The tables of the notebook as they are in the newest revision; those about pages stand in piece_tables.
 
-They are about listings and about the window. There is no column for a person who calls or is cared for, and none for
+They are about listings, pages and the window. There is no column for a person who calls or is cared for, and none for
 free text about one; there must never be.
 """
 
