@@ -14,7 +14,8 @@ from therapist_desktop.domain.reading_notes import Anchor, Colour, Highlight
 from therapist_desktop.ui.reading.browser import SafeBrowser
 from therapist_desktop.ui.reading.highlights import TextHighlights
 from therapist_desktop.ui.theme import THEMES, Appearance, Theme
-from therapist_desktop.ui.widgets.highlight_inks import colour_name, ink, line_name
+from therapist_desktop.ui.widgets.highlight_inks import ink
+from therapist_desktop.ui.wording.highlights import colour_name, line_name
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -15,9 +15,9 @@ from therapist_desktop.ui.controllers.reading_notes import shown_piece
 from therapist_desktop.ui.focus_travel import has_focus
 from therapist_desktop.ui.i18n import translate
 from therapist_desktop.ui.reading.highlights import TextHighlights
-from therapist_desktop.ui.widgets.highlight_inks import colour_name
 from therapist_desktop.ui.widgets.highlight_strip import HighlightStrip
 from therapist_desktop.ui.widgets.highlight_swatch import swatch
+from therapist_desktop.ui.wording.highlights import colour_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
