@@ -1,5 +1,7 @@
 """What the colours of highlights and the lines below them are called."""
 
+from __future__ import annotations
+
 from therapist_desktop.domain.reading_notes import Colour
 from therapist_desktop.ui.i18n import translate
 
