@@ -20,6 +20,7 @@ from therapist_desktop.domain.text import fold
 from therapist_desktop.ui.i18n import checked, day
 from therapist_desktop.ui.models.lines import Line, escaped
 from therapist_desktop.ui.wording.library import kind_name
+from therapist_desktop.ui.wording.phones import one_line_each, purpose_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -78,7 +79,7 @@ def lines_of(
 def letters_of(lines: Sequence[Line], section: Section | None) -> Mapping[str, int]:
     """Where each letter begins, where a bar of letters is of use."""
     is_short = len(lines) < _MANY and section is not Section.TERM
-    if section not in _LETTERED or is_short or any(line.card is None for line in lines):
+    if section not in _LETTERED or is_short or any(line.is_heading for line in lines):
         return {}
     found: dict[str, int] = {}
     for place, line in enumerate(lines):
@@ -110,8 +111,10 @@ def _articles(cards: Sequence[PieceCard], _chosen: Chosen) -> Iterable[Line]:
 def _hotlines(cards: Sequence[PieceCard], _chosen: Chosen) -> Iterable[Line]:
     for card in cards:
         facts = card.facts if isinstance(card.facts, HotlineFacts) else HotlineFacts()
-        below = _DOT.join(part for part in (escaped(facts.hours), escaped(card.summary)) if part)
-        yield Line(card.title, card, below, large=facts.phones[0].shown if facts.phones else "", most=3)
+        phones = one_line_each(facts.phones)
+        how = purpose_of(phones[0]) if phones else ""  # "Call, then press 1" must not be missed
+        below = _DOT.join(escaped(part) for part in (how, facts.hours, card.summary) if part)
+        yield Line(card.title, card, below, large=phones[0].shown if phones else "", most=3)
 
 
 def _groups(cards: Sequence[PieceCard], chosen: Chosen) -> Iterable[Line]:
@@ -158,7 +161,7 @@ def _news(cards: Sequence[PieceCard], _chosen: Chosen) -> Iterable[Line]:
         said = _month(card)
         if said != month:
             month = said
-            yield Line(month)
+            yield Line(month, is_heading=True)
         yield Line(card.title, card, escaped(card.summary), day(card.updated) if card.updated else "", most=3)
 
 
@@ -187,7 +190,7 @@ def _by_name(cards: Sequence[PieceCard]) -> Iterable[Line]:
 
 def _grouped(groups: Mapping[str, Sequence[PieceCard]]) -> Iterable[Line]:
     for group in sorted(groups, key=lambda one: fold(one) or _OTHER):
-        yield Line(group[:1].upper() + group[1:] if group else _say("Other"))
+        yield Line(group[:1].upper() + group[1:] if group else _say("Other"), is_heading=True)
         for card in groups[group]:
             facts = card.facts if isinstance(card.facts, MedicineFacts) else MedicineFacts()
             yield Line(card.title, card, escaped(", ".join(facts.brands)) or escaped(card.summary))
