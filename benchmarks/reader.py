@@ -1,10 +1,10 @@
-"""Articles opened in the reader one after another, from the call to the end of the painting of the text on the
-clock (work is the processor time of the GUI thread, which other programs on the machine do not make longer); and
-questions to a library of made-up articles, twenty answers with a snippet each, beside Xapian (the search engine of
-Kiwix) over the same texts in the same run. Both read from disk, find other forms of a word, take the last one for a word that is
-still being typed, keep to the order of a phrase, and correct the spelling where nothing was found; ours also counts the
-hits in every section. The questions are one word, two words, the beginning of a word, a phrase, a rare word and a slip
-of the finger. `--rows` says how many articles there are, 5,000 where it is not said."""
+"""Articles opened in the reader one after another, from the call to the end of the painting of the text on the clock
+(work is the processor time of the GUI thread, which other programs on the machine do not make longer); and questions to
+a library of made-up articles, twenty answers with a snippet each, beside Xapian (the search engine of Kiwix) over the
+same texts in the same run. Both read from disk, find other forms of a word, take the last one for a word that is still
+being typed, keep to the order of a phrase, and correct the spelling where nothing was found; ours also counts the hits
+in every section. The questions are one word, two words, the beginning of a word, a phrase, a rare word and a slip of
+the finger. `--rows` says how many articles there are, 5,000 where it is not said."""
 
 import statistics
 import tempfile
