@@ -90,7 +90,7 @@ def test_medications_by_name_lead_from_each_name_to_its_page() -> None:
 
 def test_medications_by_class_and_by_use_stand_below_headings() -> None:
     by_class = lines_of(MEDICINES, Section.MEDICATION, {"view": "class"})
-    assert [(line.title, line.card is None) for line in by_class] == [
+    assert [(line.title, line.is_heading) for line in by_class] == [
         ("Mood stabilizer", True),
         ("Lithium", False),
         ("SSRI", True),

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.reading_builders import a_hotline, a_listing, a_piece, some_cards
 from tests.ui.by_hand import ByHand
 from therapist_desktop.domain.errors import CatalogueDamaged, NotFound
-from therapist_desktop.domain.finding import Definition, Hits
+from therapist_desktop.domain.finding import Hits, LookedUp
 from therapist_desktop.domain.glossary import Glossary
 from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
 from therapist_desktop.domain.listing import Listing
@@ -42,8 +42,8 @@ class Shelf:
         self._check("")
         return Hits(some_cards()[:1] if not offset else some_cards()[1:], total=3 if words == "many" else 1)
 
-    def define(self, words: str) -> Definition:
-        return Definition(words)
+    def define(self, words: str) -> LookedUp:
+        return LookedUp(words)
 
     def sections(self) -> Mapping[Section, int]:
         return {Section.ARTICLE: 3}

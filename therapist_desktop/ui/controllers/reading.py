@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Protocol
 
-    from therapist_desktop.domain.finding import Definition, Hits
+    from therapist_desktop.domain.finding import Hits, LookedUp
     from therapist_desktop.domain.glossary import Glossary
     from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
     from therapist_desktop.domain.listing import Listing
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
             self, section: Section | None = None, words: str = "", limit: int = ...
         ) -> tuple[PieceCard, ...]: ...
         def hits(self, words: str, section: Section | None = None, limit: int = ..., offset: int = ...) -> Hits: ...
-        def define(self, words: str) -> Definition: ...
+        def define(self, words: str) -> LookedUp: ...
         def sections(self) -> Mapping[Section, int]: ...
         def hotlines(self) -> tuple[Hotline, ...]: ...
         def glossary(self) -> Glossary: ...
@@ -61,7 +61,7 @@ class ReadingController(QObject):
     pieces_listed = Signal(object)  # Listed
     card_opened = Signal(object)  # Piece, for a card beside the list
     contents_listed = Signal(object)  # tuple[PieceCard, ...], of the whole library
-    defined = Signal(object)  # Definition
+    looked_up = Signal(object)  # LookedUp
     sections_listed = Signal(object)  # Mapping[Section, int]
     hotlines_listed = Signal(object)  # tuple[Hotline, ...]
     glossary_loaded = Signal(object)  # Glossary
@@ -151,7 +151,7 @@ class ReadingController(QObject):
 
     def define(self, words: str) -> None:
         """Look these words up in the dictionary."""
-        self._definitions.ask(lambda: self._catalogue.define(words), self.defined.emit, self._failed)
+        self._definitions.ask(lambda: self._catalogue.define(words), self.looked_up.emit, self._failed)
 
     def close_list(self) -> None:
         """No pieces are listed any more."""

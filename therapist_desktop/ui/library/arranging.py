@@ -78,7 +78,7 @@ def lines_of(
 def letters_of(lines: Sequence[Line], section: Section | None) -> Mapping[str, int]:
     """Where each letter begins, where a bar of letters is of use."""
     is_short = len(lines) < _MANY and section is not Section.TERM
-    if section not in _LETTERED or is_short or any(line.card is None for line in lines):
+    if section not in _LETTERED or is_short or any(line.is_heading for line in lines):
         return {}
     found: dict[str, int] = {}
     for place, line in enumerate(lines):
@@ -158,7 +158,7 @@ def _news(cards: Sequence[PieceCard], _chosen: Chosen) -> Iterable[Line]:
         said = _month(card)
         if said != month:
             month = said
-            yield Line(month)
+            yield Line(month, is_heading=True)
         yield Line(card.title, card, escaped(card.summary), day(card.updated) if card.updated else "", most=3)
 
 
@@ -187,7 +187,7 @@ def _by_name(cards: Sequence[PieceCard]) -> Iterable[Line]:
 
 def _grouped(groups: Mapping[str, Sequence[PieceCard]]) -> Iterable[Line]:
     for group in sorted(groups, key=lambda one: fold(one) or _OTHER):
-        yield Line(group[:1].upper() + group[1:] if group else _say("Other"))
+        yield Line(group[:1].upper() + group[1:] if group else _say("Other"), is_heading=True)
         for card in groups[group]:
             facts = card.facts if isinstance(card.facts, MedicineFacts) else MedicineFacts()
             yield Line(card.title, card, escaped(", ".join(facts.brands)) or escaped(card.summary))

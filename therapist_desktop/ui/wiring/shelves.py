@@ -5,11 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QTextCursor
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from therapist_desktop.domain.finding import LookedUp
     from therapist_desktop.domain.library import Shelf
     from therapist_desktop.ui.built import Built
+    from therapist_desktop.ui.controllers.news import NewsController
 
 _ACTIONS = ("contents", "whats_new", "reading_list", "bookmarks", "highlights", "recent")
 
@@ -42,6 +46,26 @@ def _connect_lists(built: Built) -> None:
     library.words_meant.connect(places.search_library)
     library.card_wanted.connect(reading.open_card)
     reading.card_opened.connect(library.show_card)
+    built.window.actions_["define"].triggered.connect(partial(_look_up, built))
+    reading.looked_up.connect(partial(_show_entry, built))
+
+
+def _look_up(built: Built, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
+    """The selected words, or the word at the cursor."""
+    cursor = built.window.reader.browser.textCursor()
+    if not cursor.hasSelection():
+        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+    built.reading.define(cursor.selectedText().replace("\u2029", " "))
+
+
+def _show_entry(built: Built, found: LookedUp) -> None:
+    from therapist_desktop.ui.dialogs.looked_up import LookedUpDialog
+
+    dialog = LookedUpDialog(found, built.window)
+    dialog.piece_chosen.connect(built.places.open_piece)
+    dialog.search_wanted.connect(built.places.search_library)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
 
 
 def _load(built: Built, shelf: Shelf | None) -> None:
@@ -55,3 +79,37 @@ def _open(built: Built, name: str, _checked: bool = False) -> None:  # noqa: FBT
     from therapist_desktop.domain.library import Shelf
 
     built.places.open_shelf(Shelf(name.replace("_", "-")))
+
+
+def connect_news(built: Built, news: NewsController) -> None:
+    """From two releases to the shelf that says what is new, and to the dot that says so before."""
+    from therapist_desktop.domain.library import Shelf
+    from therapist_desktop.ui.library.whats_new import WhatsNew
+
+    window, library, places = built.window, built.window.library, built.places
+    page = WhatsNew(built.appearance)
+    library.hold_shelf(Shelf.WHATS_NEW, page)
+
+    def follow(shelf: Shelf | None) -> None:
+        if shelf is Shelf.WHATS_NEW:
+            news.open()
+        else:
+            news.leave()
+
+    page.piece_chosen.connect(library.piece_chosen)
+    page.listing_chosen.connect(places.open_listing)
+    page.new_tab_requested.connect(library.new_tab_requested)
+    page.listings_wanted.connect(news.compare_listings)
+    page.cancelled.connect(news.cancel)
+    news.compared.connect(page.show_changes)
+    news.listings_compared.connect(page.show_listings)
+    news.progressed.connect(page.show_progress)
+    news.stopped.connect(page.show_stopped)
+    news.news_changed.connect(partial(library.contents.tell_news, Shelf.WHATS_NEW))
+    news.failed.connect(window.banner.show_problem)
+    library.shelf_shown.connect(follow)
+    built.reading.pieces_listed.connect(lambda _listed: news.leave())
+    built.syncing.catalogue_replaced.connect(news.look)
+    news.look()
+    if library.shelf is not None:
+        library.show_shelf(library.shelf)  # what was open yesterday came before what fills it
