@@ -20,6 +20,7 @@ from therapist_desktop.domain.text import fold
 from therapist_desktop.ui.i18n import checked, day
 from therapist_desktop.ui.models.lines import Line, escaped
 from therapist_desktop.ui.wording.library import kind_name
+from therapist_desktop.ui.wording.phones import one_line_each, purpose_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -110,8 +111,10 @@ def _articles(cards: Sequence[PieceCard], _chosen: Chosen) -> Iterable[Line]:
 def _hotlines(cards: Sequence[PieceCard], _chosen: Chosen) -> Iterable[Line]:
     for card in cards:
         facts = card.facts if isinstance(card.facts, HotlineFacts) else HotlineFacts()
-        below = _DOT.join(part for part in (escaped(facts.hours), escaped(card.summary)) if part)
-        yield Line(card.title, card, below, large=facts.phones[0].shown if facts.phones else "", most=3)
+        phones = one_line_each(facts.phones)
+        how = purpose_of(phones[0]) if phones else ""  # "Call, then press 1" must not be missed
+        below = _DOT.join(escaped(part) for part in (how, facts.hours, card.summary) if part)
+        yield Line(card.title, card, below, large=phones[0].shown if phones else "", most=3)
 
 
 def _groups(cards: Sequence[PieceCard], chosen: Chosen) -> Iterable[Line]:

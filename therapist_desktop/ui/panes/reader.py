@@ -86,6 +86,11 @@ class ReaderPane(QWidget):
         return in_language(self._piece, self._language) if self._piece else None
 
     @property
+    def language(self) -> str:
+        """The language pages are read in wherever they can be."""
+        return self._language
+
+    @property
     def place(self) -> int:
         """How far down the page somebody has read."""
         return self._page.scroller.place
