@@ -88,7 +88,7 @@ def test_links_stay_links(pane: ReaderPane) -> None:
     pane.piece_requested.connect(heard.append)
     pane.browser.anchorClicked.emit(QUrl("term:working-alliance"))
     assert heard == ["term:working-alliance"]
-    assert not pane.page.card.isVisible()
+    assert not pane.page.explaining.card.isVisible()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_E])
@@ -97,7 +97,7 @@ def test_the_keyboard_opens_the_card_and_esc_leads_back(pane: ReaderPane, key: Q
     go_to_first_mark(pane)
     held = Qt.KeyboardModifier.ControlModifier if key == Qt.Key.Key_E else Qt.KeyboardModifier.NoModifier
     QTest.keyClick(pane.browser, key, held)
-    card = pane.page.card
+    card = pane.page.explaining.card
     assert card.isVisible()
     assert "How a feeling shows on the outside." in words_on(card)
     assert "Also called: shown feeling" in words_on(card)
@@ -117,22 +117,22 @@ def test_a_click_opens_it_without_taking_the_keyboard_and_esc_closes_it(pane: Re
     go_to_first_mark(pane)
     spot = pane.browser.cursorRect().center() - QPoint(12, 0)
     QTest.mouseClick(pane.browser.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    assert pane.page.card.isVisible()
+    assert pane.page.explaining.card.isVisible()
     assert pane.browser.hasFocus()
     QTest.keyClick(pane.browser, Qt.Key.Key_Escape)
-    assert not pane.page.card.isVisible()
+    assert not pane.page.explaining.card.isVisible()
 
 
 def test_the_pointer_shows_it_and_leaves_it(pane: ReaderPane, qtbot: QtBot) -> None:
     read(pane, a_text())
     pane.browser.highlighted.emit(QUrl("explain:term:affect"))
-    qtbot.waitUntil(pane.page.card.isVisible)
+    qtbot.waitUntil(pane.page.explaining.card.isVisible)
     assert pane.browser.hasFocus()
     pane.browser.highlighted.emit(QUrl())
-    qtbot.waitUntil(lambda: not pane.page.card.isVisible())
+    qtbot.waitUntil(lambda: not pane.page.explaining.card.isVisible())
     pane.browser.highlighted.emit(QUrl("term:working-alliance"))
-    qtbot.waitUntil(pane.page.card.isVisible)
-    assert "A bond, goals and tasks." in words_on(pane.page.card)
+    qtbot.waitUntil(pane.page.explaining.card.isVisible)
+    assert "A bond, goals and tasks." in words_on(pane.page.explaining.card)
 
 
 def test_the_card_leads_to_the_dictionary(pane: ReaderPane) -> None:
@@ -140,9 +140,9 @@ def test_the_card_leads_to_the_dictionary(pane: ReaderPane) -> None:
     heard: list[str] = []
     pane.piece_requested.connect(heard.append)
     pane.page.explaining.open("term:copay")
-    press(pane.page.card, "Open in the dictionary")
+    press(pane.page.explaining.card, "Open in the dictionary")
     assert heard == ["term:copay"]
-    assert not pane.page.card.isVisible()
+    assert not pane.page.explaining.card.isVisible()
 
 
 @pytest.mark.parametrize("zoom", [80, 300])
@@ -152,18 +152,18 @@ def test_the_card_stays_on_the_page(qtbot: QtBot, zoom: int) -> None:
     pane.set_zoom(zoom)
     read(pane, a_text())
     pane.page.explaining.open("term:affect")
-    assert pane.page.rect().contains(pane.page.card.geometry())
+    assert pane.page.rect().contains(pane.page.explaining.card.geometry())
 
 
 def test_scrolling_or_another_page_takes_the_card_away(pane: ReaderPane) -> None:
     read(pane, a_text(body=TEXT * 9))
     pane.page.explaining.open("term:affect")
-    assert pane.page.card.isVisible()
+    assert pane.page.explaining.card.isVisible()
     pane.page.scroller.go_to_end()
-    assert not pane.page.card.isVisible()
+    assert not pane.page.explaining.card.isVisible()
     pane.page.explaining.open("term:affect")
     read(pane, a_text(id="article:next"))
-    assert not pane.page.card.isVisible()
+    assert not pane.page.explaining.card.isVisible()
 
 
 def test_it_can_be_switched_off_and_on(pane: ReaderPane) -> None:
@@ -196,7 +196,7 @@ def test_another_language_is_left_alone(pane: ReaderPane) -> None:
 def test_a_term_that_is_gone_opens_nothing(pane: ReaderPane) -> None:
     read(pane, a_text())
     pane.page.explaining.open("term:gone")
-    assert not pane.page.card.isVisible()
+    assert not pane.page.explaining.card.isVisible()
 
 
 def test_no_text_can_hold_a_mark_of_its_own(pane: ReaderPane) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontDatabase, QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.reading_builders import BODY, a_piece
@@ -26,6 +26,12 @@ from therapist_desktop.ui.reading.look_panel import LookPanel
 from therapist_desktop.ui.reading.page_appearance import FAMILIES
 from therapist_desktop.ui.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, SEPIA, Appearance, Theme
 
+SECTION = f"""{BODY}<h3>Ways</h3>
+<table><thead><tr><th>Approach</th><th>What happens</th><th>How long</th></tr></thead>
+<tbody><tr><td>Interpersonal psychotherapy</td><td>Works on what happens between people</td>
+<td>12 to 16</td></tr></tbody></table><ul><li>One<ul><li>Two<ol><li>Psychopharmacological</li></ol></li></ul></li></ul>
+<dl><dt>Bond</dt><dd>How far two people trust each other</dd></dl>"""
+"""With four headings, a table, lists and a quotation."""
 PLAIN = "the quick brown fox jumps over a lazy dog and then some more of it "
 
 
@@ -191,17 +197,16 @@ def test_a_look_that_was_written_down_comes_back_for_every_page(qtbot: QtBot) ->
     assert pane.look == ReadingLook()
 
 
+@pytest.mark.parametrize("colours", [PageColours.LIGHT, PageColours.SEPIA, PageColours.DARK, PageColours.CONTRAST])
 @pytest.mark.parametrize("zoom", [80, 100, 150, 200, 300])
 @pytest.mark.parametrize("width", [420, 760, 1_196])
-def test_nothing_of_a_page_is_wider_than_the_page(qtbot: QtBot, zoom: int, width: int) -> None:
+def test_nothing_of_a_long_page_is_wider_than_the_page(
+    qtbot: QtBot, zoom: int, width: int, colours: PageColours
+) -> None:
     pane = a_pane(qtbot, width=width)
-    table = (
-        "<table><thead><tr><th>Approach</th><th>What happens</th><th>How long</th></tr></thead><tbody>"
-        "<tr><td>Interpersonal psychotherapy</td><td>Works on what happens between people</td><td>12 to 16</td></tr>"
-        "</tbody></table><ul><li>One<ul><li>Two<ol><li>Psychopharmacological</li></ol></li></ul></li></ul>"
-    )
-    spread(pane, ReadingLook(zoom=zoom))
-    read(pane, a_piece(body=BODY + table, grade=8, correction="A number was wrong.", crisis=True))
+    spread(pane, ReadingLook(zoom=zoom, colours=colours))
+    read(pane, a_piece(body=SECTION * 10, grade=8, correction="A number was wrong.", crisis=True))
+    assert len(pane.browser.headings()) == 41
     assert pane.browser.document().size().width() <= pane.browser.width()
     assert pane.browser.document().idealWidth() <= pane.browser.width() + 1
     column = pane.page.column
@@ -216,3 +221,24 @@ def test_the_size_of_the_window_counts_too(qtbot: QtBot) -> None:
     spread(pane, replace(pane.look, zoom=200))
     read(pane, a_piece())
     assert pane.browser.document().defaultFont().pixelSize() == 48
+
+
+def test_the_keyboard_stays_where_it_is_when_the_page_is_laid_out_anew(qtbot: QtBot) -> None:
+    pane = a_pane(qtbot)
+    read(pane, a_piece())
+    assert pane.bar is not None
+    larger = next(one for one in pane.bar.findChildren(QPushButton) if one.text() == "A+")
+    larger.setFocus()
+    QTest.keyClick(larger, Qt.Key.Key_Space)
+    arrive(pane)
+    assert keyboard() is larger
+    assert pane.zoom == 110
+    pane.setFocus()
+    read_on = a_piece(id="article:next")
+    pane.show_piece(read_on)
+    arrive(pane)
+    assert keyboard() is pane.browser
+    pane.toggle_look_panel()
+    press(pane, "Colours of the page: Dark")
+    arrive(pane)
+    assert keyboard().accessibleName() == "Colours of the page: Dark"

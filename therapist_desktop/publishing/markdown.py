@@ -46,18 +46,24 @@ def read_page(file: Path) -> Page:
 
 def as_html(page: Page, file: Path) -> str:
     """The text as clean HTML. Raises WorkBroken where that refuses it or would silently take a link away."""
-    if len(page.text) > MAX_BYTES:
-        raise WorkBroken(file=file, line=page.above + 1, what=TOO_MUCH)
-    rendered: str = _renderer().render(page.text).strip()
-    safe = cleaned(rendered)
+    html = rendered(page.text, file, page.above)
+    safe = cleaned(html)
     if safe is None:
         raise WorkBroken(file=file, line=page.above + 1, what=TOO_MUCH)
     kept = _HREF.findall(safe)
-    for address in _HREF.findall(rendered):
+    for address in _HREF.findall(html):
         if address not in kept:
             line = _line_of(address, page)
             raise WorkBroken(file=file, line=line, what=f"a link to {address} is not allowed in a page")
     return safe
+
+
+def rendered(text: str, file: Path, above: int = 0) -> str:
+    """Markdown as HTML that nobody has cleaned yet. Raises WorkBroken where it is too large."""
+    if len(text) > MAX_BYTES:
+        raise WorkBroken(file=file, line=above + 1, what=TOO_MUCH)
+    html: str = _renderer().render(text)
+    return html.strip()
 
 
 def _line_of(address: str, page: Page) -> int:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.reading_notes import Report, Wrong
 from therapist_desktop.domain.text import shorten
-from therapist_desktop.ui.i18n import translate
+from therapist_desktop.ui.dialogs.fitting import fit_height
 from therapist_desktop.ui.theme import SPACE_8, SPACE_12, SPACE_24, Appearance
 from therapist_desktop.ui.widgets.personal_warning import PersonalWarning
 from therapist_desktop.ui.widgets.words import Words
 from therapist_desktop.ui.wording.reports import wrong_name
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
 
 WIDE, HIGH, MOST_QUOTED = 540, 120, 300
 DRAFT_AFTER_MS = 1_000
@@ -100,11 +106,17 @@ class ReportDialog(QDialog):
         self._look()
         self._soon.start()
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)
+
     def _look(self) -> None:
+        was_warned = bool(self.warning.words)
         personal = self.warning.look_at(self.text.toPlainText())
-        self.keep.setText(
-            translate("ReportDialog", "Keep anyway") if personal else translate("ReportDialog", "Keep for sending")
-        )
+        self.keep.setText(self.tr("Keep anyway") if personal else self.tr("Keep for sending"))
+        if personal is not was_warned and self.isVisible():
+            fit_height(self)
 
     def _tell_draft(self) -> None:
         self._soon.stop()

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.errors import Trouble
 from therapist_desktop.domain.glossary import Glossary
@@ -15,11 +15,14 @@ from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.reading_look import STEP, USUAL, ReadingLook, look_as_text, look_from_text
 from therapist_desktop.domain.translating import OWN_LANGUAGE, in_language, languages_of
 from therapist_desktop.services.clock import local_day
+from therapist_desktop.ui.focus_travel import has_focus
 from therapist_desktop.ui.reading import html
 from therapist_desktop.ui.reading.bar import PageBar
+from therapist_desktop.ui.reading.bar_place import BarPlace
 from therapist_desktop.ui.reading.browser import SafeBrowser
 from therapist_desktop.ui.reading.column import measure
 from therapist_desktop.ui.reading.find_bar import FindBar
+from therapist_desktop.ui.reading.keys import listen
 from therapist_desktop.ui.reading.look_panel import LookPanel
 from therapist_desktop.ui.reading.look_place import LookPlace
 from therapist_desktop.ui.reading.page_appearance import PageAppearance
@@ -29,7 +32,6 @@ from therapist_desktop.ui.reading.side_place import SidePlace
 from therapist_desktop.ui.reading.style import reading_sheet
 from therapist_desktop.ui.slices import Slices
 from therapist_desktop.ui.theme import Appearance
-from therapist_desktop.ui.widgets.emptying import empty
 from therapist_desktop.ui.widgets.notice import Notice
 from therapist_desktop.ui.wording.messages import explain
 
@@ -61,8 +63,7 @@ class ReaderPane(QWidget):
         self._laying_out = Slices(self)
         self._show_again: Callable[[], None] = self.show_nothing
 
-        self._bar = QHBoxLayout()
-        self._page_bar: PageBar | None = None
+        self._bar = BarPlace(appearance, self._connect_bar)
         self._tools, self._lines = QHBoxLayout(), QVBoxLayout()
         self._find = FindBar(appearance)
         self._find.hide()
@@ -122,7 +123,7 @@ class ReaderPane(QWidget):
     @property
     def bar(self) -> PageBar | None:
         """What stands above the page, if there is one."""
-        return self._page_bar
+        return self._bar.bar
 
     @property
     def side(self) -> PageSide | None:
@@ -238,9 +239,12 @@ class ReaderPane(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self.zoom + (STEP if event.angleDelta().y() > 0 else -STEP))
+            self._zoom_by(STEP if event.angleDelta().y() > 0 else -STEP)
             return True
         return super().eventFilter(watched, event)
+
+    def _zoom_by(self, percent: int) -> None:
+        self.set_zoom(self.zoom + percent if percent else USUAL)
 
     def _arrange(self) -> None:
         px = self._appearance.px
@@ -264,7 +268,7 @@ class ReaderPane(QWidget):
         whole.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        page, scroll, finding = self._page, self._page.scroller, self._page.finding
+        page, scroll = self._page, self._page.scroller
         self.browser.link_requested.connect(self._follow)
         page.copy_requested.connect(self.copy_requested)
         page.listing_requested.connect(self.listing_requested)
@@ -277,28 +281,17 @@ class ReaderPane(QWidget):
         self._look_place.look_wanted.connect(self.set_look)
         self._look_place.left.connect(self._go_to_text)
         self._appearance.changed.connect(lambda: self._look_place.shut())  # noqa: PLW0108 - its icons are of the old one
-        keys: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Ctrl+F", self.open_find),
-            ("F3", finding.go_to_next),
-            ("Shift+F3", finding.go_to_previous),
-            ("Ctrl++", lambda: self.set_zoom(self.zoom + STEP)),
-            ("Ctrl+=", lambda: self.set_zoom(self.zoom + STEP)),
-            ("Ctrl+-", lambda: self.set_zoom(self.zoom - STEP)),
-            ("Ctrl+0", lambda: self.set_zoom(USUAL)),
-            ("Home", scroll.go_to_top),
-            ("End", scroll.go_to_end),
-        )
-        for sequence, deed in keys:
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(deed)
+        listen(self, page, self.open_find, self._zoom_by)
         for watched in (scroll.viewport(), self.browser.viewport()):
             watched.installEventFilter(self)
 
     def _lay_out(self, piece: Piece, place: int | None = None) -> Iterator[None]:
         """What stands above the page, then the page, then what stands beside it."""
         shown = in_language(piece, self._language)
-        self._fill_bar(shown)
+        reads = self._reads()
+        self._bar.show_bar(shown, self.zoom)
+        yield
+        self._page.dress()
         yield
         self._side.forget()
         language = OWN_LANGUAGE if shown is piece else self._language
@@ -306,6 +299,8 @@ class ReaderPane(QWidget):
         self._page.show_text(shown, language, self._today(), scroll.place_to_be if place is None else place)
         self._side.setVisible(self._is_roomy and PageSide.is_needed(shown, scroll.headings))
         self._stack.setCurrentIndex(0)
+        if reads or self._reads():
+            self._go_to_text()
         yield
         self._show_side(shown)
 
@@ -314,18 +309,19 @@ class ReaderPane(QWidget):
             self._page.scroller.let_go()
             self.arrived.emit()
 
-    def _fill_bar(self, piece: Piece) -> None:
-        empty(self._bar)
-        self._page_bar = bar = PageBar(piece, self.zoom, self._appearance)
+    def _reads(self) -> bool:
+        """The keyboard is on the page, or on something that is made anew with it."""
+        return QApplication.focusWidget() is self or has_focus(self._page) or has_focus(self._side)
+
+    def _connect_bar(self, bar: PageBar) -> None:
         bar.crumb_requested.connect(self.crumb_requested)
-        bar.smaller_requested.connect(lambda: self.set_zoom(self.zoom - STEP))
-        bar.usual_requested.connect(lambda: self.set_zoom(USUAL))
-        bar.larger_requested.connect(lambda: self.set_zoom(self.zoom + STEP))
+        bar.smaller_requested.connect(lambda: self._zoom_by(-STEP))
+        bar.usual_requested.connect(lambda: self._zoom_by(0))
+        bar.larger_requested.connect(lambda: self._zoom_by(STEP))
         bar.look_requested.connect(self.toggle_look_panel)
         bar.heading_chosen.connect(self._page.scroller.go_to_heading)
         bar.find_requested.connect(self.open_find)
         bar.citation_requested.connect(self.copy_citation)
-        self._bar.addWidget(bar)
 
     def _show_side(self, piece: Piece) -> None:
         scroll, column = self._page.scroller, self._page.column
@@ -334,8 +330,8 @@ class ReaderPane(QWidget):
         side.listing_requested.connect(self.listing_requested)
         side.piece_requested.connect(self.piece_requested)
         side.value_requested.connect(self.value_requested)
-        if self._page_bar is not None:
-            self._page_bar.show_contents(scroll.headings, scroll.levels, lambda: scroll.heading)
+        if self.bar is not None:
+            self.bar.show_contents(scroll.headings, scroll.levels, lambda: scroll.heading)
         if column is not None:
             self._side.hold(side, column, beside=self._is_roomy)
         self._share_room()
@@ -349,8 +345,8 @@ class ReaderPane(QWidget):
 
     def _share_room(self) -> None:
         self._side.place(beside=self._is_roomy)
-        if self._page_bar is not None:
-            self._page_bar.need_contents(not self._is_roomy)
+        if self.bar is not None:
+            self.bar.need_contents(not self._is_roomy)
 
     @Slot()
     def _go_to_text(self) -> None:
@@ -365,8 +361,7 @@ class ReaderPane(QWidget):
 
     def _put_blank(self, page: QWidget) -> None:
         self._laying_out.drop()
-        empty(self._bar)
-        self._page_bar = None
+        self._bar.clear()
         old = self._stack.widget(1)
         if old is not None:
             self._stack.removeWidget(old)

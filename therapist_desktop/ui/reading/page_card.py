@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.translating import OWN_LANGUAGE
@@ -21,7 +20,6 @@ from therapist_desktop.ui.reading.narrow_tables import letters_needed, stacked
 from therapist_desktop.ui.reading.scroll import PageScroll
 from therapist_desktop.ui.reading.style import document_sheet, page_sheet
 from therapist_desktop.ui.reading.tables import dress_tables
-from therapist_desktop.ui.reading.term_card import TermCard
 from therapist_desktop.ui.theme import palette
 
 if TYPE_CHECKING:
@@ -59,29 +57,16 @@ class PageCard(QFrame):
         self.scroller = PageScroll(self.browser, page)
         self.finding = Finding(find, self.browser, self.scroller, page)
         self.column: PageColumn | None = None
-        self._card = TermCard(page, self)
-        self.explaining = Explaining(self.browser, self._card, page)
+        self.explaining = Explaining(self.browser, self, page)
         self.explaining.piece_requested.connect(self.piece_requested)
         self.scroller.moved.connect(self.explaining.close)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.setEnabled(False)
-        escape.activated.connect(self.explaining.close)
-        self._card.opened.connect(lambda: escape.setEnabled(True))
-        self._card.closed.connect(lambda: escape.setEnabled(False))
         held = QVBoxLayout(self)
         held.setContentsMargins(1, 1, 1, 1)
         held.addWidget(self.scroller)
-        self.restyle()
-
-    @property
-    def card(self) -> TermCard:
-        """Where a term is explained."""
-        return self._card
 
     def show_text(self, piece: Piece, language: str, today: date, place: int) -> None:
         """Show the head and the text of a page, at this place of it."""
-        reading = self._has_focus()
+        self.dress()
         page = self._page
         self.explaining.forget()
         self._piece, self._language = piece, language
@@ -97,8 +82,6 @@ class PageCard(QFrame):
         self._explain()
         self.scroller.setWidget(self.column)
         self.finding.look_again()
-        if reading:
-            (self.browser if self.browser.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)
         self.scroller.keep(place)
 
     def use_glossary(self, glossary: Glossary) -> bool:
@@ -128,7 +111,12 @@ class PageCard(QFrame):
             self.explaining.mark(self._piece, self._end_of_text(self._piece))
 
     def restyle(self) -> None:
-        """Take on the look in use."""
+        """Take on the look in use, if there is a page to be seen."""
+        if self._piece is not None:
+            self.dress()
+
+    def dress(self) -> None:
+        """Take on the look in use, before the first page is seen."""
         sheet = page_sheet(self._page)
         if sheet != self._sheet:
             self._sheet = sheet
@@ -153,7 +141,3 @@ class PageCard(QFrame):
         column.piece_requested.connect(self.piece_requested)
         column.hold_text(self.browser)
         return column
-
-    def _has_focus(self) -> bool:
-        now = QApplication.focusWidget()
-        return now is not None and (now is self or self.isAncestorOf(now))

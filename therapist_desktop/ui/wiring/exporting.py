@@ -14,7 +14,7 @@ from therapist_desktop.domain.notes_file import Words, by_page, notes_markdown
 from therapist_desktop.domain.reading_notes import Colour
 from therapist_desktop.services.clock import local_day
 from therapist_desktop.ui.i18n import day, plural, translate
-from therapist_desktop.ui.widgets.highlight_inks import colour_name
+from therapist_desktop.ui.wording.highlights import colour_name
 from therapist_desktop.ui.wording.kept import lost_words
 from therapist_desktop.ui.wording.library import section_name
 

@@ -15,9 +15,9 @@ from therapist_desktop.ui.controllers.reading_notes import shown_piece
 from therapist_desktop.ui.focus_travel import has_focus
 from therapist_desktop.ui.i18n import translate
 from therapist_desktop.ui.reading.highlights import TextHighlights
-from therapist_desktop.ui.widgets.highlight_inks import colour_name
 from therapist_desktop.ui.widgets.highlight_strip import HighlightStrip
 from therapist_desktop.ui.widgets.highlight_swatch import swatch
+from therapist_desktop.ui.wording.highlights import colour_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,10 +54,11 @@ class Highlighting(QObject):
         self._browser.setTextInteractionFlags(
             self._browser.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        for watched in (self._browser, self._browser.viewport()):
+        self._paper = self._browser.viewport()
+        for watched in (self._browser, self._paper):
             watched.installEventFilter(self)
         self._browser.text_shown.connect(self.strip.hide)
-        self._browser.text_shown.connect(self._show)
+        self._browser.text_shown.connect(partial(self._show, anew=True))
         self._browser.selectionChanged.connect(self._lose_strip)
         kept.notes_changed.connect(self._show)
         self.strip.colour_chosen.connect(self.colour)
@@ -149,7 +150,7 @@ class Highlighting(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind == QEvent.Type.MouseButtonRelease and watched is self._browser.viewport():
+        if kind == QEvent.Type.MouseButtonRelease and watched is self._paper:
             QTimer.singleShot(0, self, self._offer_here)  # the browser must hear of it first
         elif isinstance(event, QContextMenuEvent):
             self._open_menu(event)
@@ -223,14 +224,14 @@ class Highlighting(QObject):
         if self.strip.isVisible() and not has_focus(self.strip):
             self.strip.hide()
 
-    def _show(self, _notes: ReadingNotes | None = None) -> None:
+    def _show(self, _notes: ReadingNotes | None = None, *, anew: bool = False) -> None:
         piece = self._window.reader.piece
         if piece is None:
             self.texts.show(())
             return
         language = self._language()
         mine = self._kept.notes.highlights_of(piece.id)
-        self.texts.show([one for one in mine if one.anchor.language == language])
+        self.texts.show([one for one in mine if one.anchor.language == language], anew=anew)
 
     def _say_what_to_do(self) -> None:
         self._line.say("highlighter", translate("Highlights", "Select the words of the page first."))

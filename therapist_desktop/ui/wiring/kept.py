@@ -77,7 +77,7 @@ class Kept(QObject):
         built, window, appearance = self._built, self._built.window, self._built.appearance
         self.notes = ReadingNotesController(self._notebook.pieces, self._deeds, parent=window)
         self.notes.failed.connect(window.banner.show_problem)
-        built.syncing.catalogue_replaced.connect(self.notes.load)
+        built.syncing.catalogue_replaced.connect(self._look_through)
         self.line, tools = KeptLine(appearance), KeepTools(appearance)
         window.reader.hold_line(self.line)
         window.reader.hold_tools(tools)
@@ -96,10 +96,14 @@ class Kept(QObject):
 
     def _begin(self) -> None:
         """Behind the marks: what was merged has moved by then."""
-        self.notes.load()
+        self._look_through()
         self._is_ready = True
         if self._link:
             self._open_link(self._link)
+
+    def _look_through(self) -> None:
+        self.notes.load()
+        self.shelves.look_through(self._notebook.pieces, self._deeds)
 
     def _open_link(self, link: str) -> None:
         self._link = link

@@ -7,18 +7,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from therapist_desktop.domain.errors import NotFound
 from therapist_desktop.domain.library import Shelf
 from therapist_desktop.domain.places import Page
 from therapist_desktop.services.clock import local_day
 from therapist_desktop.ui.i18n import translate
+from therapist_desktop.ui.jobs import if_trouble
 from therapist_desktop.ui.widgets.kept_shelf import KeptShelf, ShelfWords, Way
 from therapist_desktop.ui.wording.kept import bookmark_entries, highlight_entries, recent_entries, to_read_entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from therapist_desktop.domain.library import Piece
+    from therapist_desktop.domain.reading_notes import ReadingNotes
+    from therapist_desktop.services.notebook_pieces import NotebookPieces
     from therapist_desktop.ui.built import Built
     from therapist_desktop.ui.controllers.reading_notes import ReadingNotesController
+    from therapist_desktop.ui.jobs import OneAtATime
     from therapist_desktop.ui.wiring.highlighting import Highlighting
     from therapist_desktop.ui.wiring.reading_places import ReadingPlaces
     from therapist_desktop.ui.wording.kept import KeptEntry
@@ -50,6 +56,11 @@ class Shelves(QObject):
             self.widgets[shelf] = self._made(shelf)
             yield
         self.show()
+
+    def look_through(self, notebook: NotebookPieces, deeds: OneAtATime) -> None:
+        """See which highlights the pages of the release in use do not hold any more."""
+        catalogue = self._built.catalogue
+        deeds.do(lambda: lost_of(notebook.all(), catalogue.piece), self._lose, if_trouble(_nothing))
 
     def hold(self, hold_shelf: Callable[[Shelf, KeptShelf], object]) -> None:
         """Hand the shelves to the pane that shows them."""
@@ -105,9 +116,11 @@ class Shelves(QObject):
         if piece is None:
             return
         mine = {one.id for one in self._kept.notes.highlights_of(piece.id)}
-        lost = (self.lost - mine) | self._highlighting.texts.lost
+        self._lose((self.lost - self._highlighting.texts.shown) | (self._highlighting.texts.lost & mine))
+
+    def _lose(self, lost: frozenset[str]) -> None:
         if lost != self.lost:
-            self.lost = frozenset(lost)
+            self.lost = lost
             self.show()
 
     def _go(self, shelf: Shelf, way: str, entry: KeptEntry | None) -> None:
@@ -154,6 +167,35 @@ class Shelves(QObject):
 
         said = translate("Shelves", "What was read is forgotten.")
         self.widgets[Shelf.RECENT].line.say("undo-2", said, translate("Shelves", "Undo"), put_back)
+
+
+def lost_of(notes: ReadingNotes, piece_of: Callable[[str], Piece]) -> frozenset[str]:
+    """The highlights whose words are not found in the pages that this gives."""
+    from therapist_desktop.domain.anchoring import found_again
+
+    lost: set[str] = set()
+    for piece_id in {one.piece.id for one in notes.highlights.values()}:
+        texts = _texts(piece_id, piece_of)
+        mine = notes.highlights_of(piece_id)
+        lost.update(one.id for one in mine if found_again(one.anchor, texts.get(one.anchor.language, "")) is None)
+    return frozenset(lost)
+
+
+def _texts(piece_id: str, piece_of: Callable[[str], Piece]) -> dict[str, str]:
+    """What a page says, by language; nothing where it is gone."""
+    from therapist_desktop.services.html import plain_text
+    from therapist_desktop.ui.reading.html import article
+
+    try:
+        piece = piece_of(piece_id)
+    except NotFound:
+        return {}
+    others = {one.language: plain_text(one.body) for one in piece.translations}
+    return {"en": plain_text(article(piece)), **others}
+
+
+def _nothing(_trouble: object) -> None:
+    """Others say that there is no catalogue."""
 
 
 def _words(shelf: Shelf) -> ShelfWords:

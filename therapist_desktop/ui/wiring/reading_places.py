@@ -31,7 +31,7 @@ class ReadingPlaces(QObject):
         self._kept, self._line = kept, line
         self._piece: ShownPiece | None = None
         self._latest: tuple[float, str] | None = None
-        self._is_to_offer = self._is_short = False
+        self._is_to_offer = self._is_short = self._is_new = False
         self._stands_at = 0
         self._recalled = {way.here.piece for way in built.places.tabs.ways} - {""}
         self._soon = QTimer(self, singleShot=True, interval=AFTER_MS)
@@ -41,6 +41,11 @@ class ReadingPlaces(QObject):
         self._window.page_shown.connect(self.keep)
         self._window.closing.connect(self.keep)
         kept.notes_changed.connect(self._look_again)
+
+    @property
+    def piece(self) -> str:
+        """The page that is followed, once it stands there."""
+        return self._piece.id if self._piece else ""
 
     def return_to(self, piece_id: str) -> None:
         """The next time this page is opened, show it where it was left."""
@@ -85,18 +90,21 @@ class ReadingPlaces(QObject):
         self._kept.rename(shown)
         self._is_to_offer = not self._places.reading_place
         self._line.hide()
+        self._is_new = True
         self._look_again()
-        before = self._kept.notes.readings.get(shown.id)
-        self._kept.note_reading(shown, *(before[1:3] if before else (0.0, "")), again=True)
 
     def _look_again(self, _notes: object = None) -> None:
-        """What is known of the page may come after the page."""
-        before = self._kept.notes.readings.get(self._piece.id) if self._piece else None
-        if before is None or not self._is_to_offer:
+        """What was kept before may be known only after the page is there."""
+        piece = self._piece
+        if piece is None or not self._is_new or not self._kept.is_loaded:
             return
-        self._is_to_offer = False
-        if not _BEGUN < before.fraction < READ_TO_THE_END:
-            return
+        self._is_new = False
+        before = self._kept.notes.readings.get(piece.id)
+        if before is not None and self._is_to_offer and _BEGUN < before.fraction < READ_TO_THE_END:
+            self._offer(before)
+        self._kept.note_reading(piece, *(before[1:3] if before else (0.0, "")), again=True)
+
+    def _offer(self, before: Reading) -> None:
         if before.piece.id in self._recalled:
             self.go_to(before)
         else:
@@ -107,7 +115,7 @@ class ReadingPlaces(QObject):
     @Slot()
     def _moved(self) -> None:
         reader, piece = self._window.reader, self._piece
-        if piece is None or reader.piece is None or reader.piece.id != piece.id or not reader.is_whole:
+        if piece is None or self._is_new or reader.piece is None or reader.piece.id != piece.id or not reader.is_whole:
             return
         if reader.page.scroller.place == self._stands_at:
             return  # only its height is another

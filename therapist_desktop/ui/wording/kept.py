@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from therapist_desktop.domain.library import PieceKind, Section
 from therapist_desktop.domain.text import fold
 from therapist_desktop.ui.i18n import ago, plural, translate
-from therapist_desktop.ui.widgets.highlight_inks import colour_name
+from therapist_desktop.ui.wording.highlights import colour_name
 from therapist_desktop.ui.wording.joining import listed
 from therapist_desktop.ui.wording.library import kind_name, section_name
 from therapist_desktop.ui.wording.reports import wrong_name
