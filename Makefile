@@ -7,7 +7,7 @@ COMPILE := uv pip compile --universal --generate-hashes --no-emit-index-url --no
   --python-version 3.11 --upgrade --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock benchmarks screenshots starter setup setup-test setup-benchmarks clean
+.PHONY: help run test check library format lock benchmarks screenshots starter setup setup-test setup-benchmarks clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ check: setup ## Check style, floors and types
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/mypy
+
+library: setup ## Check the texts that are delivered: errors fail, warnings are for a person to judge
+	$(BIN)/therapist-publish check resources
 
 format: setup ## Put the code into the one format, and mend what can be mended safely
 	$(BIN)/ruff format .

@@ -16,8 +16,10 @@ from therapist_desktop.services.shelf import Shelf
 from therapist_desktop.services.starter import BUNDLED
 from therapist_desktop.ui import fonts, i18n, tab_memory, window_state
 from therapist_desktop.ui.built import Built
+from therapist_desktop.ui.controllers import handout
 from therapist_desktop.ui.controllers.answers import AnswersController
 from therapist_desktop.ui.controllers.comparing import ComparingController
+from therapist_desktop.ui.controllers.handout import HandoutController
 from therapist_desktop.ui.controllers.keeping import KeepingController
 from therapist_desktop.ui.controllers.marking import MarkingController
 from therapist_desktop.ui.controllers.places import Looked, PlacesController
@@ -34,7 +36,7 @@ from therapist_desktop.ui.wiring.kept import Kept
 from therapist_desktop.ui.wiring.window import connect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QApplication
 
@@ -63,7 +65,8 @@ def build(
 ) -> Built:
     """Every part of the window, knowing each other. Notes are written by the thread of deeds, if not by their own."""
     notes = notes or Notes(Notebook(paths.notebook), deeds)
-    known = notes.notebook.memory().get(window_state.NAME, "")
+    memory = notes.notebook.memory()
+    known = memory.get(window_state.NAME, "")
     state = window_state.from_text(known)
     shelf = Shelf(paths.catalogues)
     current = shelf.current()
@@ -91,11 +94,12 @@ def build(
 
     bring = _bringer(paths, source)
     syncing = SyncController(bring, use_current, usual_address, OneAtATime(deeds, window), window)
-    built = _controlled(window, appearance, catalogue, model, syncing, (reads, notes, known))
+    built = _controlled(window, appearance, catalogue, model, syncing, (reads, notes, memory))
     connect(built, lambda: NewestOnly(reads, window), local_day)
     connect_actions(window, appearance, _dialogs(built, usual_address))
     Kept(built, notes.notebook, OneAtATime(notes.threads, window))
     window.furnished.connect(partial(_connect_crisis, built, paths, OneAtATime(notes.threads, window), app))
+    window.furnished.connect(partial(_connect_news, built, shelf, notes, reads))
     if current is not None:
         _show_release(window, current, catalogue)
         _recall_tabs(built, state.tabs)
@@ -113,10 +117,10 @@ def _controlled(
     catalogue: Catalogue,
     model: ListingModel,
     syncing: SyncController,
-    served: tuple[Threads, Notes, str],
+    served: tuple[Threads, Notes, Mapping[str, str]],
 ) -> Built:
     """The window with everything that acts behind it."""
-    reads, notes, known = served
+    reads, notes, memory = served
 
     def looked() -> Looked:
         reading_place = window.reader.place if window.is_furnished else 0
@@ -145,8 +149,11 @@ def _controlled(
         ReadingController(catalogue, newest, window),
         syncing,
         MarkingController(notes.notebook, catalogue, writing, window),
-        KeepingController(notes.notebook, writing, remembered, known, window),
+        KeepingController(notes.notebook, writing, remembered, memory.get(window_state.NAME, ""), window),
         ComparingController(catalogue, newest(), window),
+        HandoutController(
+            catalogue, (newest(), newest()), notes.notebook, writing, memory.get(handout.NAME, ""), window
+        ),
     )
 
 
@@ -175,6 +182,22 @@ def _connect_crisis(built: Built, paths: AppPaths, deeds: OneAtATime, app: QAppl
     CrisisKey(built.window, app)
 
     connect_crisis(built.window, LocalStepsFile(paths.local_steps), deeds, built.appearance, local_day)
+
+
+def _connect_news(built: Built, shelf: Shelf, notes: Notes, reads: Threads) -> None:
+    from therapist_desktop.services.comparison import comparison_of
+    from therapist_desktop.ui.controllers import news
+    from therapist_desktop.ui.wiring.shelves import connect_news
+
+    window = built.window
+    kept = (notes.notebook, OneAtATime(notes.threads, window), notes.notebook.memory().get(news.NAME, ""))
+    asking = (NewestOnly(reads, window), NewestOnly(reads, window))
+    marked = partial(_marked, built)
+    connect_news(built, news.NewsController(partial(comparison_of, shelf), marked, asking, kept, window))
+
+
+def _marked(built: Built) -> tuple[str, ...]:
+    return tuple(shown.id for shown in built.marking.marked)
 
 
 def _look_over(window: MainWindow, reads: NewestOnly, catalogue: Catalogue, current: Shelved) -> None:

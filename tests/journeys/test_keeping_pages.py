@@ -63,7 +63,7 @@ def test_what_was_kept_is_there_the_next_day(starter_folder: Path, qapp: QApplic
         assert note is not None
         note.text.setPlainText("Say it early.")
         QTest.mouseClick(note.save, LEFT)
-        bar = desk.window.reader.page_scroll.verticalScrollBar()
+        bar = desk.window.reader.page.scroller.verticalScrollBar()
         bar.setValue(bar.maximum() // 2)
         desk.close()
     with desk_at(starter_folder, qapp, qtbot) as desk:
@@ -74,7 +74,7 @@ def test_what_was_kept_is_there_the_next_day(starter_folder: Path, qapp: QApplic
         (one,) = notes.highlights.values()
         assert (one.anchor.quote, one.colour, one.note) == (words, Colour.PINK, "Say it early.")
         _read(desk, GRIEF)
-        bar = desk.window.reader.page_scroll.verticalScrollBar()
+        bar = desk.window.reader.page.scroller.verticalScrollBar()
         desk.until(lambda: bar.value() > 0)  # where it was left: the tab of yesterday
         assert [mark.cursor.selectedText() for mark in desk.window.reader.browser.extraSelections()] == [words]
 
@@ -82,7 +82,7 @@ def test_what_was_kept_is_there_the_next_day(starter_folder: Path, qapp: QApplic
 def test_a_page_that_was_begun_offers_to_go_on(starter_folder: Path, qapp: QApplication, qtbot: QtBot) -> None:
     with desk_at(starter_folder, qapp, qtbot) as desk:
         _read(desk, DEPRESSION)
-        bar = desk.window.reader.page_scroll.verticalScrollBar()
+        bar = desk.window.reader.page.scroller.verticalScrollBar()
         bar.setValue(bar.maximum() // 2)
         _read(desk, GRIEF)
         desk.close()
@@ -90,7 +90,7 @@ def test_a_page_that_was_begun_offers_to_go_on(starter_folder: Path, qapp: QAppl
         kept = _kept(desk)
         _read(desk, DEPRESSION)
         desk.until(lambda: kept.line.words.startswith("You stopped at"))
-        bar = desk.window.reader.page_scroll.verticalScrollBar()
+        bar = desk.window.reader.page.scroller.verticalScrollBar()
         assert bar.value() == 0
         QTest.mouseClick(kept.line.button, LEFT)
         assert abs(bar.value() - bar.maximum() // 2) <= bar.maximum() // 10
@@ -100,7 +100,7 @@ def test_a_page_of_the_reading_list_is_done_when_it_is_read_to_the_end(desk: Des
     kept = _kept(desk)
     _read(desk, DEPRESSION)
     desk.press("Ctrl+Alt+D")
-    bar = desk.window.reader.page_scroll.verticalScrollBar()
+    bar = desk.window.reader.page.scroller.verticalScrollBar()
     bar.setValue(bar.maximum())
     assert kept.notes.notes.to_read[DEPRESSION].done_at is not None
     QTest.mouseClick(kept.line.button, LEFT)

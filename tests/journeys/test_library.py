@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 
 from tests.journeys.desks import LEFT, Desk, click_row
 from therapist_desktop.domain.places import Page
+from therapist_desktop.domain.reading_look import look_from_text
 from therapist_desktop.ui.listing.tabs import Tab
 
 if TYPE_CHECKING:
@@ -94,4 +95,4 @@ def test_finding_on_the_page_counts(desk: Desk) -> None:
 def test_the_size_of_what_is_read_is_remembered(desk: Desk) -> None:
     _open_the_article(desk)
     desk.window.reader.set_zoom(150)
-    assert desk.window.remember().reading_zoom == 150
+    assert look_from_text(desk.window.remember().look).zoom == 150

@@ -90,7 +90,7 @@ def test_the_place_in_a_text_is_kept(desk: Desk) -> None:
     places, reader = desk.built.places, desk.window.reader
     places.open_piece(_alliance(desk))
     desk.until(lambda: _reads(desk, _alliance(desk)) and reader.is_whole)
-    bar = reader._scroll.verticalScrollBar()
+    bar = reader.page.scroller.verticalScrollBar()
     reader.set_zoom(300)
     desk.until(lambda: bar.maximum() > 200)
     bar.setValue(150)

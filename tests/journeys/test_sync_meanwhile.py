@@ -134,7 +134,7 @@ def test_what_is_read_and_looked_for_in_it_stays(county_desk: Desk, publisher: R
     desk.built.places.open_piece("topic:depression")
     desk.until(lambda: reader.is_whole and reader.piece is not None)
     reader.set_zoom(300)
-    bar = reader._scroll.verticalScrollBar()
+    bar = reader.page.scroller.verticalScrollBar()
     desk.until(lambda: reader.is_whole and bar.maximum() > 100)
     desk.press("Ctrl+F")
     desk.type("that")

@@ -14,7 +14,7 @@ from tests.ui.showing import shown
 from therapist_desktop.domain.library import Shelf
 from therapist_desktop.domain.reading_notes import ReadingNotes
 from therapist_desktop.ui.widgets.kept_shelf import KeptShelf, ShelfWords, Way
-from therapist_desktop.ui.wiring.shelves import KEPT
+from therapist_desktop.ui.wiring.kept_shelves import KEPT
 from therapist_desktop.ui.wording.kept import (
     bookmark_entries,
     highlight_entries,

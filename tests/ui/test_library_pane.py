@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 from tests.reading_builders import some_cards
 from tests.ui.arriving import arrive
 from therapist_desktop.domain.errors import CatalogueDamaged
-from therapist_desktop.domain.library import Section
-from therapist_desktop.ui.panes.library import A_STEP, LibraryPane
+from therapist_desktop.domain.library import Section, Shelf
+from therapist_desktop.ui.library.piece_list import A_STEP
+from therapist_desktop.ui.models.lines import marked, plain
+from therapist_desktop.ui.panes.library import LibraryPane
 from therapist_desktop.ui.theme import Appearance
-from therapist_desktop.ui.widgets.piece_lines import marked, plain
 from therapist_desktop.ui.widgets.words import Words
 from therapist_desktop.ui.wording.library import SECTION_ICONS, section_name
 
@@ -66,6 +67,84 @@ def test_a_piece_is_opened_by_click_and_by_enter(pane: LibraryPane) -> None:
     QTest.keyClick(listed, Qt.Key.Key_Down)
     QTest.keyClick(listed, Qt.Key.Key_Return)
     assert opened == ["term:working-alliance", "topic:emdr"]
+
+
+def test_the_wheel_and_ctrl_open_in_a_tab_of_its_own(pane: LibraryPane) -> None:
+    _, listed = lists(pane)
+    apart: list[str] = []
+    pane.new_tab_requested.connect(apart.append)
+    pane.show_pieces(some_cards(), "Everything")
+    spot = listed.visualItemRect(listed.item(1)).center()
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.MiddleButton, pos=spot)
+    QTest.keyClick(listed, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert apart == ["term:working-alliance"] * 2
+
+
+def test_typing_a_letter_goes_to_what_begins_with_it(pane: LibraryPane) -> None:
+    _, listed = lists(pane)
+    pane.show_pieces(some_cards(), "Everything")
+    listed.setFocus()
+    QTest.keyClicks(listed, some_cards()[-1].title[:4])
+    assert listed.currentItem().text() == some_cards()[-1].title
+
+
+def test_a_shelf_is_listed_below_the_sections_and_shows_what_it_holds(pane: LibraryPane) -> None:
+    contents, listed = lists(pane)
+    asked: list[object] = []
+    pane.shelf_chosen.connect(asked.append)
+    kept = QListWidget()
+    pane.hold_shelf(Shelf.BOOKMARKS, kept)
+    contents.setFocus()
+    QTest.keyClick(contents, Qt.Key.Key_End)
+    assert asked == [Shelf.BOOKMARKS]
+    pane.show_shelf(Shelf.BOOKMARKS)
+    assert kept.isVisible()
+    assert not listed.isVisible()
+    QTest.keyClick(contents, Qt.Key.Key_Return)
+    assert kept.hasFocus()
+    pane.show_pieces(some_cards(), "Everything")
+    assert listed.isVisible()
+    pane.show_shelf(Shelf.BOOKMARKS)
+    assert kept.isVisible()
+
+
+def test_a_shelf_that_nobody_fills_leaves_a_way_out(pane: LibraryPane) -> None:
+    chosen: list[object] = []
+    pane.section_chosen.connect(chosen.append)
+    pane.show_shelf(Shelf.HIGHLIGHTS)
+    way_out = next(b for b in pane.findChildren(QPushButton) if b.text() == "Show the whole library")
+    QTest.mouseClick(way_out, Qt.MouseButton.LeftButton)
+    assert chosen == [None]
+
+
+def test_something_new_is_said_until_it_was_looked_at(pane: LibraryPane) -> None:
+    contents, _ = lists(pane)
+    pane.hold_shelf(Shelf.WHATS_NEW, QListWidget())
+    said = Qt.ItemDataRole.AccessibleTextRole
+    pane.contents.tell_news(Shelf.WHATS_NEW, "12")
+    last = contents.item(contents.count() - 1)
+    assert last.data(said) == "What\u2019s new, something new 12"
+    pane.contents.tell_news(Shelf.WHATS_NEW, "")
+    assert last.data(said) == "What\u2019s new"
+
+
+def test_a_click_on_the_section_one_stands_at_goes_back_to_its_list(pane: LibraryPane) -> None:
+    contents, _ = lists(pane)
+    pane.mark_section(Section.TERM)
+    chosen: list[object] = []
+    pane.section_chosen.connect(chosen.append)
+    spot = contents.visualItemRect(contents.currentItem()).center()
+    QTest.mouseClick(contents.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert chosen == [Section.TERM]
+
+
+def test_a_line_is_as_high_as_what_it_says(pane: LibraryPane) -> None:
+    _, listed = lists(pane)
+    first = some_cards()[0]
+    short = replace(first, id="term:short", summary="", snippet="")
+    pane.show_pieces((first, replace(first, id="term:other", snippet="", summary="Word " * 80), short), "Articles")
+    heights = [listed.visualItemRect(listed.item(row)).height() for row in range(3)]
+    assert heights[2] < heights[0] <= heights[1]
 
 
 def test_a_long_list_begins_at_once_and_arrives_whole_and_in_order(pane: LibraryPane) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from therapist_desktop.domain.filters import Choice, Filters, Kind, Sort
-from therapist_desktop.domain.library import Section
+from therapist_desktop.domain.library import Section, Shelf
 from therapist_desktop.domain.places import Page, Place, Recent, Tabs, View, Way
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.controllers.places import MOST_LOOKED, MOST_RECENT, Looked, PlacesController
@@ -184,3 +184,17 @@ def test_a_filter_that_is_chosen_elsewhere_leads_to_find(places: PlacesControlle
 def test_comparing_is_a_place(places: PlacesController, eyes: Eyes) -> None:
     places.compare(("npi:1", "npi:2"))
     assert eyes.shown[-1][0] == Place(page=Page.COMPARE, compared=("npi:1", "npi:2"))
+
+
+def test_a_shelf_of_the_library_is_a_place(places: PlacesController, eyes: Eyes) -> None:
+    places.open_section(Section.TERM)
+    places.open_shelf(Shelf.BOOKMARKS)
+    assert eyes.shown[-1][0] == Place(page=Page.LIBRARY, shelf=Shelf.BOOKMARKS)
+    places.open_piece("term:mood")
+    assert places.here == Place(page=Page.LIBRARY, shelf=Shelf.BOOKMARKS, piece="term:mood")
+    places.back()
+    places.back()
+    assert places.here == Place(page=Page.LIBRARY, section=Section.TERM)
+    places.open_shelf(Shelf.RECENT)
+    places.search_library("mood")
+    assert places.here == Place(page=Page.LIBRARY, words="mood")

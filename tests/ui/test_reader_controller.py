@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from tests.reading_builders import a_hotline, a_listing, a_piece, some_cards
 from tests.ui.by_hand import ByHand
 from therapist_desktop.domain.errors import CatalogueDamaged, NotFound
+from therapist_desktop.domain.finding import Hits, LookedUp
+from therapist_desktop.domain.glossary import Glossary
 from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
 from therapist_desktop.domain.listing import Listing
 from therapist_desktop.services.qr import QrCode
@@ -32,12 +34,23 @@ class Shelf:
         self._check(piece_id)
         return a_piece(id=piece_id)
 
-    def pieces(self, section: Section | None = None, words: str = "") -> tuple[PieceCard, ...]:
+    def pieces(self, section: Section | None = None, words: str = "", limit: int = 9) -> tuple[PieceCard, ...]:
         self._check("")
-        return some_cards()[: 1 if words else 3]
+        return some_cards()
+
+    def hits(self, words: str, section: Section | None = None, limit: int = 9, offset: int = 0) -> Hits:
+        self._check("")
+        return Hits(some_cards()[:1] if not offset else some_cards()[1:], total=3 if words == "many" else 1)
+
+    def define(self, words: str) -> LookedUp:
+        return LookedUp(words)
 
     def sections(self) -> Mapping[Section, int]:
         return {Section.ARTICLE: 3}
+
+    def glossary(self) -> Glossary:
+        self._check("glossary")
+        return Glossary()
 
     def hotlines(self) -> tuple[Hotline, ...]:
         return (a_hotline(),)
@@ -108,14 +121,64 @@ def test_a_piece_does_not_cancel_the_list_beside_it(reading: ReadingController, 
     assert heard.all() == [("list", ("Treatment approaches", 3)), ("piece", "topic:a")]
 
 
-def test_a_piece_that_is_gone_is_told_and_is_not_open(
+def test_the_best_that_was_found_comes_first_and_then_the_rest(
+    reading: ReadingController, hand: ByHand, heard: Heard
+) -> None:
+    reading.list_pieces(None, "many")
+    hand.step()
+    hand.step()
+    heading = "Library pages about \u201cmany\u201d"
+    assert heard.all() == [("list", (heading, 1)), ("list", (heading, 3))]
+    reading.list_pieces(None, "one")
+    hand.run_all()
+    assert len(heard.all()) == 1
+
+
+def test_a_list_that_was_left_does_not_arrive(reading: ReadingController, hand: ByHand, heard: Heard) -> None:
+    reading.list_pieces(Section.TERM)
+    reading.close_list()
+    hand.run_all()
+    assert heard.all() == []
+    assert reading.listed is None
+
+
+def test_a_piece_that_is_gone_is_told_and_tried_again_with_the_next_release(
     reading: ReadingController, shelf: Shelf, hand: ByHand, heard: Heard
 ) -> None:
     shelf.gone.add("topic:b")
     reading.open_piece("topic:b")
     hand.run_all()
     assert heard.all() == [("piece gone", NotFound)]
-    assert not reading.piece
+    assert (reading.piece, reading.is_missed) == ("topic:b", True)
+    shelf.gone.clear()
+    reading.reopen()
+    hand.run_all()
+    assert ("piece", "topic:b") in heard.all()
+    assert not reading.is_missed
+
+
+def test_the_terms_come_behind_the_first_page_and_once_for_each_release(
+    reading: ReadingController, hand: ByHand
+) -> None:
+    said: list[str] = []
+    reading.piece_opened.connect(lambda piece: said.append(piece.id))
+    reading.glossary_loaded.connect(lambda _: said.append("terms"))
+    for name in ("topic:a", "topic:b"):
+        reading.open_piece(name)
+        hand.run_all()
+    assert said == ["topic:a", "terms", "topic:b"]
+    reading.reopen()
+    hand.run_all()
+    assert said[3:] == ["topic:b", "terms"]
+
+
+def test_without_terms_pages_are_read_all_the_same(
+    reading: ReadingController, shelf: Shelf, hand: ByHand, heard: Heard
+) -> None:
+    shelf.gone.add("glossary")
+    reading.open_piece("topic:a")
+    hand.run_all()
+    assert heard.all() == [("piece", "topic:a")]
 
 
 def test_a_piece_that_was_closed_does_not_arrive(reading: ReadingController, hand: ByHand, heard: Heard) -> None:

@@ -8,7 +8,7 @@ from therapist_desktop.ui.window_state import LONGEST, WindowState, as_text, fro
 
 
 def test_what_is_kept_is_understood() -> None:
-    state = WindowState("00ff", (240, 600, 344), "dark", 1.5, compact=True, reading_zoom=150, tabs="[]", still=True)
+    state = WindowState("00ff", (240, 600, 344), "dark", 1.5, compact=True, look="{}", tabs="[]", still=True)
     assert from_text(as_text(state)) == state
 
 
@@ -21,9 +21,9 @@ def test_what_is_kept_is_understood() -> None:
         ('{"zoom": "big", "scheme": "dark"}', WindowState(scheme="dark")),
         ('{"columns": [1, -2]}', WindowState()),
         ('{"columns": [240, 600, 344], "more": 1}', WindowState(columns=(240, 600, 344))),
-        ('{"reading_zoom": 130}', WindowState(reading_zoom=130)),
-        ('{"reading_zoom": true}', WindowState()),
-        ('{"reading_zoom": 1e400}', WindowState()),
+        ('{"detail_tab": "fees"}', WindowState(detail_tab="fees")),
+        ('{"zoom": true}', WindowState()),
+        ('{"columns": [1e400]}', WindowState()),
         ('{"compact": 1, "zoom": 2}', WindowState(zoom=2.0)),
     ],
 )

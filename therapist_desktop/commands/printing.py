@@ -6,6 +6,7 @@ import json
 import shutil
 import sys
 import textwrap
+from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -30,7 +31,7 @@ def print_lines(lines: Iterable[str]) -> None:
 
 
 def plain(value: object) -> Any:
-    """Frozen values as JSON knows them; a phone also says how it is shown."""
+    """Frozen values as JSON knows them, bytes as base64; a phone also says how it is shown."""
     if is_dataclass(value):
         named = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
         return {"shown": value.shown} | named if isinstance(value, Phone) else named
@@ -38,6 +39,8 @@ def plain(value: object) -> Any:
         return {str(name): plain(one) for name, one in value.items()}
     if isinstance(value, list | tuple | frozenset):
         return [plain(one) for one in value]
+    if isinstance(value, bytes):
+        return b64encode(value).decode("ascii")
     return value.isoformat() if isinstance(value, date) else value
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from therapist_desktop.commands.opening import release_in_use
 from therapist_desktop.commands.printing import facts, print_json, print_lines
 from therapist_desktop.commands.wording import age, day_of
-from therapist_desktop.domain.errors import NotebookTrouble
+from therapist_desktop.domain.errors import NotebookTrouble, Trouble
+from therapist_desktop.services.catalogue import Catalogue
 from therapist_desktop.services.clock import local_day
 from therapist_desktop.services.doctor import Finding, examine
 from therapist_desktop.services.notebook import Notebook
@@ -27,7 +28,7 @@ def status(args: Namespace, paths: AppPaths) -> int:
     current = release_in_use(paths)
     found = status_of(Shelf(paths.catalogues))
     if args.json:
-        print_json(status_json(found, current.counts, paths))
+        print_json(status_json(found, current.counts, paths) | {"sections": _sections(current)})
     else:
         print_lines(_lines(found, current, paths))
     return 0
@@ -59,12 +60,21 @@ def _lines(found: Status, current: Shelved, paths: AppPaths) -> list[str]:
             ("Source", f"{found.source} (checked {age(checked, today)})"),
             ("Previous", f"release {found.previous}" if found.previous is not None else "none"),
             ("Records", ", ".join(f"{kind.replace('_', ' ')} {count:,}" for kind, count in kinds)),
+            ("Library", ", ".join(f"{one.replace('_', ' ')} {count:,}" for one, count in _sections(current).items())),
             ("Put aside", f"{found.quarantined:,} records" if found.quarantined else ""),
             ("Notebook", _notebook(paths)),
             ("Folder", str(paths.folder)),
             ("Versions", ", ".join(f"{name} {version}" for name, version in found.versions.items())),
         ]
     )
+
+
+def _sections(current: Shelved) -> dict[str, int]:
+    """How many pieces each section of the library holds; nothing where the catalogue cannot be read."""
+    try:
+        return {section.value: count for section, count in Catalogue(current.file).sections().items()}
+    except Trouble:
+        return {}
 
 
 def _notebook(paths: AppPaths) -> str:

@@ -48,4 +48,5 @@ def fault_of(error: Exception) -> tuple[Exception, int, bool]:
     """What SQLite itself raised, its number without the details, and whether it met a text that is not UTF-8."""
     fault = getattr(error, "orig", error)
     code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
-    return fault, code, isinstance(fault, sqlite3.OperationalError) and not code
+    is_garbled = isinstance(fault, UnicodeDecodeError) or (isinstance(fault, sqlite3.OperationalError) and not code)
+    return fault, code, is_garbled

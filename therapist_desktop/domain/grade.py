@@ -6,6 +6,8 @@ The formula is Flesch-Kincaid's (Kincaid, Fishburne, Rogers and Chissom, 1975):
 
 import re
 
+HIGHEST = 30
+"""What is harder still is as hard as this."""
 LEAST_WORDS = 30
 """Below this a grade says nothing."""
 
@@ -30,7 +32,7 @@ def grade(text: str) -> int | None:
     if count < LEAST_WORDS:
         return None
     syllables = sum(_syllables(word) for words in sentences for word in words)
-    return max(0, round(0.39 * count / len(sentences) + 11.8 * syllables / count - 15.59))
+    return min(HIGHEST, max(0, round(0.39 * count / len(sentences) + 11.8 * syllables / count - 15.59)))
 
 
 def _syllables(word: str) -> int:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from therapist_desktop.domain.listing import PieceLink
 from therapist_desktop.domain.phone import Phone
+from therapist_desktop.domain.piece_facts import Facts
 
 
 class PieceKind(StrEnum):
@@ -53,7 +54,10 @@ class Shelf(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PieceCard:
-    """One line of a library list. `snippet` is safe HTML with <b> around what matched, empty without a search."""
+    """One line of a library list. `snippet` is safe HTML with <b> around what matched, empty without a search.
+
+    `facts` are what lists of its kind say beside the title.
+    """
 
     id: str
     kind: PieceKind
@@ -62,6 +66,7 @@ class PieceCard:
     summary: str = ""
     updated: date | None = None
     snippet: str = ""
+    facts: Facts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,3 +162,6 @@ class Hotline:
     verified_on: date | None = None
     source: str = ""
     confirmed: bool = True
+    title_es: str = ""
+    what_for_es: str = ""
+    notes_es: str = ""

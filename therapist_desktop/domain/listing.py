@@ -162,6 +162,8 @@ class Listing:
     """The headings that `values` stand under."""
     topics: tuple[tuple[str, PieceLink], ...] = ()
     """The pieces of the library about its values, as (key of the value, piece), the most fitting of a value first."""
+    letters: tuple[PieceLink, ...] = ()
+    """The terms that explain the letters behind the name."""
     same_site: tuple[Card, ...] = ()
     """The other listings in the same house, of a center."""
 

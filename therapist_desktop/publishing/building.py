@@ -15,7 +15,7 @@ from therapist_desktop.data.datafile.reading import NumberedLine
 from therapist_desktop.data.datafile.records import FORMAT, AnyRecord, Center, Header, Provider
 from therapist_desktop.data.datafile.writing import LEVEL, write_data_file
 from therapist_desktop.publishing import work
-from therapist_desktop.publishing.library import read_library
+from therapist_desktop.publishing.library import read_library, refuse
 from therapist_desktop.publishing.placing import read_places
 from therapist_desktop.publishing.taxonomy import read_taxonomy
 from therapist_desktop.publishing.work import Entry
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from therapist_desktop.data.datafile.fields import Source
     from therapist_desktop.publishing.imprint import Imprint
+    from therapist_desktop.publishing.library import Broken
 
 _EMPTY_STATE: Final = "0" * 32
 
@@ -51,11 +52,18 @@ def arranged(own: Sequence[Entry], others: Iterable[Entry]) -> list[Entry]:
 
 def delivered(resources: Path) -> Iterator[Entry]:
     """What comes with the program: taxonomy, places, library. Raises WorkBroken."""
-    for value in read_taxonomy(resources / "taxonomy"):
-        yield Entry(str(resources / "taxonomy" / f"{value.taxonomy}.toml"), 1, encode(value))
+    yield from _taxonomy(resources / "taxonomy")
     for place in read_places():
         yield Entry("the zipcodes package", 1, encode(place))
     yield from _library(resources / "library")
+
+
+def own_library(resources: Path, broken: Broken) -> list[Entry]:
+    """The delivered library with the taxonomy it names, in the order of the format; broken files are told and left out.
+
+    Raises WorkBroken for the taxonomy.
+    """
+    return arranged((), [*_taxonomy(resources / "taxonomy"), *_library(resources / "library", broken)])
 
 
 def build(
@@ -83,8 +91,13 @@ def build(
     return write_data_file(file, imprint.on(header), (entry.text for entry in lines), level)
 
 
-def _library(folder: Path) -> Iterator[Entry]:
-    for piece, file in read_library(folder):
+def _taxonomy(folder: Path) -> Iterator[Entry]:
+    for value in read_taxonomy(folder):
+        yield Entry(str(folder / f"{value.taxonomy}.toml"), 1, encode(value))
+
+
+def _library(folder: Path, broken: Broken = refuse) -> Iterator[Entry]:
+    for piece, file in read_library(folder, broken):
         yield Entry(str(file), 1, encode(piece))
 
 

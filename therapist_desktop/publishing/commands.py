@@ -75,16 +75,24 @@ def _init(asked: argparse.Namespace) -> Outcome:
 
 
 def _import(asked: argparse.Namespace) -> Outcome:
-    from therapist_desktop.publishing.samhsa.importing import import_samhsa
+    if asked.format == "samhsa":
+        from therapist_desktop.publishing.samhsa.importing import import_samhsa
 
-    report = import_samhsa(asked.input, asked.output, shipped(), asked.year, _tell)
+        report, (one, many) = (
+            import_samhsa(asked.input, asked.output, shipped(), asked.year, _tell),
+            ("rows", "listings"),
+        )
+    else:
+        from therapist_desktop.publishing.texts.importing import import_texts
+
+        report, (one, many) = import_texts(asked.format, asked.input, asked.output, _tell), ("texts", "pages")
     words = (
-        f"Read {report.read} rows: {report.listings} listings, {report.merged} merged, {report.rejected} rejected, "
+        f"Read {report.read} {one}: {report.listings} {many}, {report.merged} merged, {report.rejected} rejected, "
         f"{report.skipped} skipped."
     )
     lines = [words, *(f"  {one['count']} x {one['rule']} {one['value']}".rstrip() for one in report.warnings)]
     if report.reject_file:
-        lines.append(f"The rejected rows and the reasons are in {report.reject_file}.")
+        lines.append(f"The rejected ones and the reasons are in {report.reject_file}.")
     return Outcome(asdict(report), "\n".join(lines))
 
 
@@ -119,9 +127,11 @@ def _refresh(asked: argparse.Namespace) -> Outcome:
 
 
 def _check(asked: argparse.Namespace) -> Outcome:
-    from therapist_desktop.publishing.inspection import check_file, check_work
+    from therapist_desktop.publishing.inspection import check_file, check_library, check_work, is_library
 
-    if asked.file.is_dir():
+    if is_library(asked.file):
+        found = check_library(asked.file, _now().date())
+    elif asked.file.is_dir():
         found = check_work(asked.file, shipped(), _now().date())
     elif asked.file.is_file():
         found = check_file(asked.file, _now().date())
@@ -185,7 +195,8 @@ def _parser() -> argparse.ArgumentParser:
     init.add_argument("folder", type=Path, metavar="DIR")
 
     import_ = _command(commands, "import", _import, "bring open data into a work folder")
-    import_.add_argument("format", choices=["samhsa"], metavar="FORMAT", help="samhsa: National Directory workbooks")
+    formats = "samhsa: National Directory workbooks; articles: JSON lists, .md and .html; medlineplus: health topics"
+    import_.add_argument("format", choices=["samhsa", "articles", "medlineplus"], metavar="FORMAT", help=formats)
     import_.add_argument("input", type=Path, nargs="+", metavar="INPUT")
     import_.add_argument("--year", default="", help="the year of the book, where its file name does not say it")
     _into(import_, "WORK")
@@ -215,8 +226,8 @@ def _parser() -> argparse.ArgumentParser:
     refresh.add_argument("repository", type=Path, metavar="REPO")
     _with_keys(refresh)
 
-    check = _command(commands, "check", _check, "say what is wrong in a data file or a work folder")
-    check.add_argument("file", type=Path, metavar="FILE")
+    check = _command(commands, "check", _check, "say what is wrong in a data file, a work folder or the library")
+    check.add_argument("file", type=Path, metavar="FILE", help="or a work folder, or the resources of this program")
 
     starter = _command(commands, "starter", _starter, "build the release that the program is delivered with")
     _into(starter, "DIR")

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 from therapist_desktop.data.datafile.canonical import StateHash, encode
 from therapist_desktop.data.datafile.checking import LISTED, Identity, Quarantined, decode, identity
-from therapist_desktop.data.datafile.library import HotlineRecord
+from therapist_desktop.data.datafile.library import HotlineRecord, Term
 from therapist_desktop.data.datafile.reading import DataFile, NumberedLine
 from therapist_desktop.data.datafile.records import AnyRecord, Header, Place
 from therapist_desktop.domain.digests import digest
 from therapist_desktop.domain.errors import DataFileBroken, WorkBroken
 from therapist_desktop.domain.text import fold
-from therapist_desktop.publishing.building import assemble
+from therapist_desktop.publishing.building import assemble, own_library
+from therapist_desktop.publishing.faults import Known
 from therapist_desktop.publishing.findings import Finding, Findings
-from therapist_desktop.publishing.rules import NEEDED_LINES, Known, faults
-from therapist_desktop.publishing.work import Entry
+from therapist_desktop.publishing.rules import NEEDED_LINES, faults
+from therapist_desktop.publishing.standing import spot_of
+from therapist_desktop.publishing.work import Entry, is_work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -48,17 +50,30 @@ def check_work(folder: Path, resources: Path, today: date) -> Findings:
     try:
         lines = assemble(folder, resources)
     except WorkBroken as error:
-        what = {name: str(error.facts.get(name, "")) for name in ("file", "what")}
-        line = int(str(error.facts.get("line", 1)))
-        found.errors.append(Finding(line, "", "", "", what["what"], file=what["file"]))
+        found.errors.append(_of_file(error))
         return found
     examine(lambda: lines, today, found, strict=False)
     return found
 
 
-def examine(lines: Callable[[], Iterable[Entry]], today: date, found: Findings, *, strict: bool) -> None:
+def is_library(folder: Path) -> bool:
+    """Whether this is a folder of resources: a library with the taxonomy it names, and no work folder."""
+    return all((folder / name).is_dir() for name in ("library", "taxonomy")) and not is_work(folder)
+
+
+def check_library(resources: Path, today: date) -> Findings:
+    """Everything wrong or doubtful in the delivered library, by its own, stricter rules. Broken files are all named."""
+    found = Findings()
+    lines = own_library(resources, lambda broken: found.errors.append(_of_file(broken)))
+    examine(lambda: lines, today, found, strict=False, house=True)
+    return found
+
+
+def examine(
+    lines: Callable[[], Iterable[Entry]], today: date, found: Findings, *, strict: bool, house: bool = False
+) -> None:
     """Read all lines twice: once to know what there is, once to judge. `strict` asks for canonical lines in order."""
-    known = _known(lines(), today)
+    known = _known(lines(), Known(today, house))
     seen: set[str] = set()
     before = ("", "")
     for entry in lines():
@@ -80,19 +95,21 @@ def examine(lines: Callable[[], Iterable[Entry]], today: date, found: Findings, 
             )
 
 
-def _known(lines: Iterable[Entry], today: date) -> Known:
-    known = Known(today)
+def _known(lines: Iterable[Entry], known: Known) -> Known:
     for entry in lines:
         one = identity(entry.text)
         known.ids.add(one.id)
         if one.kind == "taxonomy":
             known.values.add(one.id)
-        elif one.kind in {"place", "hotline"}:
+        elif one.kind in {"place", "hotline", "term"}:
             record = decode(NumberedLine(entry.line, entry.text))
             if isinstance(record, Place):
                 known.zips.add(record.postal_code)
             elif isinstance(record, HotlineRecord):
                 known.lines.update(_lines_of(record))
+            elif isinstance(record, Term):
+                for name in (record.title, *record.also_called):
+                    known.terms.setdefault(fold(name), set()).add(record.id)
     return known
 
 
@@ -144,7 +161,13 @@ def _counts(header: Header, counts: Counter[str]) -> Iterator[Finding]:
 
 
 def _at(entry: Entry, one: Identity, field: str, rule: str, value: str) -> Finding:
-    return Finding(entry.line, one.kind, one.id, field, rule, value, entry.file)
+    spot = spot_of(entry, field, value)
+    return Finding(spot.line, one.kind, one.id, field, rule, value, spot.file)
+
+
+def _of_file(error: WorkBroken) -> Finding:
+    what = {name: str(error.facts.get(name, "")) for name in ("file", "what")}
+    return Finding(int(str(error.facts.get("line", 1))), "", "", "", what["what"], file=what["file"])
 
 
 def _of_header(field: str, rule: str, value: str = "") -> Finding:

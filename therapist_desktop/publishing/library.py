@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
@@ -29,10 +30,11 @@ from therapist_desktop.publishing.phoning import read_line, spelling
 from therapist_desktop.services.html import plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
 Table = dict[str, Any]
+Broken = Callable[[WorkBroken], None]
 
 _PAGES: Final[Mapping[str, type[Piece]]] = {"article": Article, "topic": Topic, "faq": Faq, "news": News}
 _CARDS: Final[Mapping[str, type[Piece]]] = {
@@ -54,30 +56,38 @@ class Loaded(NamedTuple):
     file: Path
 
 
-def read_library(folder: Path) -> tuple[Loaded, ...]:
-    """Every piece below the folder, by kind and id. Raises WorkBroken with file and line."""
-    files = [*_files(folder)]
-    translated = [file for file in files if _TRANSLATED.fullmatch(file.stem)]
-    pages = {file: _piece(file) for file in files if file not in translated}
-    for file in translated:
-        page = file.with_name(f"{file.stem.partition('.')[0]}.md")
-        pages[page] = _with_translation(pages.get(page), file)
+def refuse(broken: WorkBroken) -> None:
+    """What `read_library` does with a broken file where nothing else is asked for. Raises it."""
+    raise broken
+
+
+def read_library(folder: Path, broken: Broken = refuse) -> tuple[Loaded, ...]:
+    """Every piece below the folder, by kind and id. Broken files are told with file and line, and left out."""
+    pages: dict[Path, Piece] = {}
+    files = sorted(file for file in folder.glob("*/*") if file.suffix in {".md", ".toml"})
+    for file in sorted(files, key=lambda file: _TRANSLATED.fullmatch(file.stem) is not None):
+        try:
+            _read(file, pages)
+        except WorkBroken as error:
+            broken(error)
     loaded = [Loaded(piece, file) for file, piece in pages.items()]
     titles = {one.piece.id: one.piece.title for one in loaded}
     named = (one._replace(piece=_with_topic_named(one.piece, titles)) for one in loaded)
     return tuple(sorted(named, key=lambda one: (one.file.parent.name, one.piece.id)))
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for file in sorted(folder.glob("*/*")):
-        kind = file.parent.name
-        if file.suffix not in {".md", ".toml"}:
-            continue
-        if kind not in _PAGES and kind not in _CARDS:
-            raise WorkBroken(file=file, line=1, what=f"{kind} is not a kind of library piece")
-        if not (_FILE_NAME.fullmatch(file.stem) or _TRANSLATED.fullmatch(file.stem)):
-            raise WorkBroken(file=file, line=1, what="a file name is small letters, digits, hyphens")
-        yield file
+def _read(file: Path, pages: dict[Path, Piece]) -> None:
+    """Put the piece of a file among the others, or its words into the page that they translate."""
+    kind = file.parent.name
+    if kind not in _PAGES and kind not in _CARDS:
+        raise WorkBroken(file=file, line=1, what=f"{kind} is not a kind of library piece")
+    if _FILE_NAME.fullmatch(file.stem):
+        pages[file] = _piece(file)
+    elif _TRANSLATED.fullmatch(file.stem):
+        page = file.with_name(f"{file.stem.partition('.')[0]}.md")
+        pages[page] = _with_translation(pages.get(page), file)
+    else:
+        raise WorkBroken(file=file, line=1, what="a file name is small letters, digits, hyphens")
 
 
 def _piece(file: Path) -> Piece:

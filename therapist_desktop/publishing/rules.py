@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from therapist_desktop.data.datafile.library import Article, HotlineRecord, PageRecord, PieceRecord, SupportGroup
 from therapist_desktop.data.datafile.records import (
@@ -20,12 +19,13 @@ from therapist_desktop.data.datafile.records import (
 )
 from therapist_desktop.domain.library import Section
 from therapist_desktop.domain.taxonomy import COMPACT
+from therapist_desktop.publishing import pieces
+from therapist_desktop.publishing.faults import Fault, Known
 from therapist_desktop.publishing.phoning import is_plausible
-from therapist_desktop.services.html import ID_SCHEMES, clean
+from therapist_desktop.services.html import ID_SCHEMES, cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from therapist_desktop.data.datafile.fields import PhoneNumber
 
@@ -38,26 +38,6 @@ _CLAIMED: Final = {
     kind: frozenset(kind.__struct_fields__) - {"id", "sample", "sources", "claims"} for kind in (Provider, Center)
 }
 """What another source can say something else about."""
-
-
-class Fault(NamedTuple):
-    """One broken rule of one record."""
-
-    is_error: bool
-    field: str
-    rule: str
-    value: str = ""
-
-
-@dataclass(slots=True)
-class Known:
-    """What a release holds: the first look at it, before the records are judged."""
-
-    today: date
-    ids: set[str] = field(default_factory=set)
-    values: set[str] = field(default_factory=set)
-    zips: set[str] = field(default_factory=set)
-    lines: set[str] = field(default_factory=set)
 
 
 def faults(record: AnyRecord, known: Known) -> Iterator[Fault]:
@@ -126,8 +106,11 @@ def _phones(phones: Sequence[PhoneNumber]) -> Iterator[Fault]:
 
 def _piece(record: PieceRecord, known: Known) -> Iterator[Fault]:
     yield from _links(record, known)
+    yield from pieces.of_piece(record, known)
     if isinstance(record, PageRecord):
-        yield from _body(record.body, known)
+        yield from _body("body", record.body, known)
+        for translation in record.translations:
+            yield from _body(f"translations.{translation.language}.body", translation.body, known)
     if isinstance(record, Article):
         yield from _author(record, known)
     elif isinstance(record, HotlineRecord):
@@ -151,7 +134,7 @@ def _author(record: Article, known: Known) -> Iterator[Fault]:
         yield Fault(True, "author.listing", "leads to nothing", listing)
 
 
-def _body(body: str, known: Known) -> Iterator[Fault]:
+def _body(name: str, body: str, known: Known) -> Iterator[Fault]:
     for link in _LINK.finditer(body):
         scheme, rest = link["scheme"], link["rest"]
         if scheme == "section":
@@ -159,9 +142,12 @@ def _body(body: str, known: Known) -> Iterator[Fault]:
         else:
             leads = (rest if scheme == "listing" else f"{scheme}:{rest}") in known.ids
         if not leads:
-            yield Fault(True, "body", "holds a link that leads to nothing", f"{scheme}:{rest}")
-    if clean(body) != body:
-        yield Fault(False, "body", "is not clean HTML; readers will see it cleaned")
+            yield Fault(True, name, "holds a link that leads to nothing", f"{scheme}:{rest}")
+    safe = cleaned(body)
+    if safe is None:
+        yield Fault(True, name, "is too large or too tangled to be shown safely")
+    elif safe != body:
+        yield Fault(False, name, "is not clean HTML; readers will see it cleaned")
 
 
 def _hotline(record: HotlineRecord, known: Known) -> Iterator[Fault]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from therapist_desktop.data.reading.engine import Engine
     from therapist_desktop.domain.answers import Answers, Group
     from therapist_desktop.domain.filters import Filters
+    from therapist_desktop.domain.finding import Hits, LookedUp
+    from therapist_desktop.domain.glossary import Glossary
     from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
     from therapist_desktop.domain.listing import Listing, PieceLink
     from therapist_desktop.domain.mapping import Box, Clusters
@@ -161,9 +163,25 @@ class Catalogue:
         """The pieces of a section by title, or with words the best matches first with snippets."""
         return self._opened.file.pieces(section, words, limit)
 
+    def hits(self, words: str, section: Section | None = None, limit: int = 1000, offset: int = 0) -> Hits:
+        """The pieces that hold all of these words, the best first, how many there are and in which sections."""
+        return self._opened.file.hits(words, section, limit, offset)
+
+    def define(self, words: str) -> LookedUp:
+        """The entry of the dictionary for these words, or those that are written nearly so."""
+        return self._opened.file.define(words)
+
+    def pieces_with(self, ids: Iterable[str]) -> tuple[PieceCard, ...]:
+        """The pieces with these ids, in this order; those that the release does not have are left out."""
+        return self._opened.file.pieces_with(ids)
+
     def piece(self, piece_id: str) -> Piece:
         """One piece of the library, its stored bytes checked against their digest. Raises NotFound."""
         return self._opened.file.piece(piece_id)
+
+    def glossary(self) -> Glossary:
+        """All terms of the dictionary, ready to be looked for in texts; thousands of them take a tenth of a second."""
+        return self._opened.file.glossary()
 
     def now_called(self, ids: Iterable[str]) -> Mapping[str, str]:
         """Of these ids those that were merged into others, with the one each leads to, so that notes can follow."""

@@ -163,7 +163,7 @@ class Actions:
         for menu in self._menus.values():
             menu.setToolTipsVisible(True)
             window.menuBar().addMenu(menu)
-        for name in ("compact", "full_screen", "still", "as_table", "as_cards", "as_map"):
+        for name in ("compact", "full_screen", "still", "as_table", "as_cards", "as_map", "glossary"):
             self._by_name[name].setCheckable(True)
 
     def __getitem__(self, name: str) -> QAction:

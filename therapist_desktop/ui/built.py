@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from therapist_desktop.services.catalogue import Catalogue
     from therapist_desktop.ui.controllers.answers import AnswersController
     from therapist_desktop.ui.controllers.comparing import ComparingController
+    from therapist_desktop.ui.controllers.handout import HandoutController
     from therapist_desktop.ui.controllers.keeping import KeepingController
     from therapist_desktop.ui.controllers.marking import MarkingController
     from therapist_desktop.ui.controllers.places import PlacesController
@@ -34,3 +35,4 @@ class Built(NamedTuple):
     marking: MarkingController
     keeping: KeepingController
     comparing: ComparingController
+    making: HandoutController

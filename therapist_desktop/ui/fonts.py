@@ -1,4 +1,4 @@
-"""The typefaces: Inter for the interface, a serif for reading, the system's own where they are missing."""
+"""The typefaces: Inter for the interface, others for reading, the system's own where they are missing."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from therapist_desktop.services.shipped import shipped
 
 INTERFACE = "Inter"
 READING = "Source Serif 4"
+LEGIBLE = "Atkinson Hyperlegible"
+DYSLEXIC = "OpenDyslexic"
 _FALLBACK = ("Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans")
 _READING_FALLBACK = ("Georgia", "Noto Serif", "DejaVu Serif")
 
@@ -17,7 +19,7 @@ _READING_FALLBACK = ("Georgia", "Noto Serif", "DejaVu Serif")
 @cache
 def load(family: str) -> None:
     """Make a typeface of the program known to Qt, with all its weights, once. What is missing is done without."""
-    for file in sorted(shipped("fonts").glob(f"{family.replace(' ', '')}-*.ttf")):
+    for file in sorted(shipped("fonts").glob(f"{family.replace(' ', '')}-*.[ot]tf")):
         QFontDatabase.addApplicationFont(str(file))
 
 
@@ -25,6 +27,11 @@ def load(family: str) -> None:
 def interface_font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The typeface of controls, lists and labels. It is shared: change a copy."""
     return _font((INTERFACE, *_FALLBACK), pixels, weight)
+
+
+def reading_families(first: str) -> tuple[str, ...]:
+    """This typeface for reading, and what stands in for it."""
+    return (first, *(_READING_FALLBACK if first == READING else _FALLBACK))
 
 
 def tabular(font: QFont) -> QFont:

@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._appearance = appearance
         self._page = Page.FIND
-        self._reading_zoom = 100
+        self._look = ""
         self.detail_tab = ""
         self._words = dict.fromkeys(Page, "")
         self.taxonomy = Taxonomy()
@@ -230,7 +230,7 @@ class MainWindow(QMainWindow):
             zoom=self._appearance.zoom,
             compact=self.actions_["compact"].isChecked(),
             still=self._appearance.is_still,
-            reading_zoom=self.reader.zoom if self.is_furnished else self._reading_zoom,
+            look=self.reader.look_as_text() if self.is_furnished else self._look,
             folds=self.filters.folds,
             detail_tab=self.detail.tab if self.is_furnished else self.detail_tab,
             view=self.results.view,
@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
         self.find_page.use_widths(state.columns)
         self.set_compact(state.compact)
         self.filters.recall_folds(state.folds)
-        self._reading_zoom, self.detail_tab = state.reading_zoom, state.detail_tab
+        self._look, self.detail_tab = state.look, state.detail_tab
         self.results.recall_table(state.table)
         self.results.wish_view(state.view)
         self.actions_.schemes[self._appearance.scheme].setChecked(True)
@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
 
     def _furnish(self) -> Iterator[None]:
         yield from furnished(self, self._appearance)
-        self.reader.set_zoom(self._reading_zoom)
+        self.reader.recall_look(self._look)
         for steps in self._later:
             yield
             yield from steps()

@@ -15,7 +15,7 @@ from therapist_desktop.ui.fonts import families
 SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, SPACE_32 = (4, 8, 12, 16, 24, 32)
 CAPTION, BODY, ROW_TITLE, READING, TITLE, PHONE, ARTICLE = (12, 13, 14, 16, 20, 22, 30)
 CORNER = 10
-SHEETS = ("window", "call", "map", "facets", "detail", "results", "places", "keeping")
+SHEETS = ("window", "call", "map", "facets", "detail", "results", "places", "keeping", "library")
 """The style sheets under `resources/styles`, in the order in which they are put together."""
 ROW, ROW_COMPACT = 52, 34
 MOTION_MS = 120
@@ -155,6 +155,31 @@ CONTRAST_DARK = Theme(
     stale_soft="#000000",
 )
 
+SEPIA = Theme(
+    name="sepia",
+    dark=False,
+    window="#F3EAD6",
+    surface="#FAF4E6",
+    sunken="#F0E6CF",
+    line="#DCCDAE",
+    control="#85744F",
+    text="#352A1C",
+    muted="#5C4C36",
+    faint="#66553D",
+    accent="#0A5F5F",
+    accent_soft="#DCE8DA",
+    on_accent="#FFFFFF",
+    link="#0A4F96",
+    selected="#E9E3CC",
+    fresh="#1A6B3A",
+    fresh_soft="#DDEBD3",
+    ageing="#7C4E00",
+    ageing_soft="#F7E3B5",
+    stale="#A32019",
+    stale_soft="#F6DAD0",
+)
+"""For pages to read: like paper."""
+
 HIGHLIGHTS = {
     "yellow": ("#FFF0A8", "#7A5B00"),
     "green": ("#CFF0D6", "#1B6B3A"),
@@ -169,7 +194,7 @@ HIGHLIGHTS_ON_DARK = {
     "pink": ("#4B1C36", "#F79BC8"),
 }
 
-THEMES = (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)
+THEMES = (LIGHT, DARK, SEPIA, CONTRAST_LIGHT, CONTRAST_DARK)
 
 
 def scaled(pixels: float, zoom: float) -> int:

@@ -12,7 +12,7 @@ LONGEST = 100_000
 
 
 class WindowState(NamedTuple):
-    """Sizes, colours and density. `geometry` is Qt's own bytes in hex.
+    """Sizes, colours and density. `geometry` is Qt's own bytes in hex, `look` how pages of the library look.
 
     `folds`, `table` and `tabs` are JSON that the part of the window they belong to writes and reads: which facets are
     folded, which columns the table has and how wide they are, which tabs are open.
@@ -23,10 +23,10 @@ class WindowState(NamedTuple):
     scheme: str = "system"
     zoom: float = 1.0
     compact: bool = False
-    reading_zoom: int = 100
     still: bool = False
     view: str = "table"
     detail_tab: str = ""
+    look: str = ""
     folds: str = ""
     table: str = ""
     tabs: str = ""

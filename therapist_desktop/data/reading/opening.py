@@ -31,7 +31,10 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from therapist_desktop.data.reading.library_search import LibrarySearch
     from therapist_desktop.domain.filters import Filters
+    from therapist_desktop.domain.finding import Hits, LookedUp
+    from therapist_desktop.domain.glossary import Glossary
     from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
     from therapist_desktop.domain.listing import Listing, PieceLink
     from therapist_desktop.domain.results import Card, Spot
@@ -54,12 +57,12 @@ class OpenCatalogue:
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        self._address = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
+        self.address = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
 
     @contextmanager
     def connection(self) -> Iterator[sqlite3.Connection]:
         """A read-only connection for one question."""
-        with explained(self.file), closing(sqlite3.connect(self._address, uri=True)) as connection:
+        with explained(self.file), closing(sqlite3.connect(self.address, uri=True)) as connection:
             for pragma in _PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
             yield connection
@@ -158,17 +161,20 @@ class OpenCatalogue:
         """One listing, with the pieces about its values and its neighbours in the house. Raises NotFound."""
         from therapist_desktop.data.reading.listings import listing_of
         from therapist_desktop.data.reading.same_site import same_site
+        from therapist_desktop.data.reading.topics import letters_of
 
         with self.connection() as connection:
             listing = listing_of(connection, self._taxonomy, listing_id, today)
             beside = same_site(connection, listing_id, today) if listing.kind is Kind.CENTER else ()
+            letters = letters_of(connection, listing.credential) if listing.credential else ()
         parents = {(value.facet, value.parent) for value in listing.values if value.parent}
         groups = (value for facet, _ in parents for value in self._taxonomy.values(facet) if value.group)
         named = {value.key: value for value in groups if (value.facet, value.id) in parents}
         return replace(
             listing,
             groups=tuple(named.values()),
-            topics=self.topics(value.key for value in listing.values),
+            topics=self.topics([value.key for value in listing.values] + [f"payer/{one.id}" for one in listing.payers]),
+            letters=letters,
             same_site=beside,
         )
 
@@ -181,14 +187,10 @@ class OpenCatalogue:
 
     def topics(self, keys: Iterable[str]) -> tuple[tuple[str, PieceLink], ...]:
         """The pieces about each of these values ("specialty/ptsd"), the most fitting first."""
-        return tuple((key, link) for key in keys for link in self._topics.get(key, ()))
-
-    @cached_property
-    def _topics(self) -> Mapping[str, tuple[PieceLink, ...]]:
         from therapist_desktop.data.reading.topics import topics_of
 
         with self.connection() as connection:
-            return topics_of(connection)
+            return tuple(topics_of(connection, keys))
 
     def sections(self) -> Mapping[Section, int]:
         """How many pieces each section of the library holds; empty sections are left out."""
@@ -200,12 +202,37 @@ class OpenCatalogue:
 
     def pieces(self, section: Section | None, words: str, limit: int) -> tuple[PieceCard, ...]:
         """The pieces of a section by title, or the best matches for words."""
-        from therapist_desktop.data.reading.pieces import list_pieces, search_pieces
+        from therapist_desktop.data.reading.pieces import list_pieces
+
+        if words.strip():
+            return self.hits(words, section, limit, 0).cards
+        with self.connection() as connection:
+            return list_pieces(connection, section, limit)
+
+    def hits(self, words: str, section: Section | None, limit: int, offset: int) -> Hits:
+        """The pieces that hold all of these words, the best first."""
+        with self.connection() as connection:
+            return self._library.hits(connection, words, section, limit, offset)
+
+    @cached_property
+    def _library(self) -> LibrarySearch:
+        from therapist_desktop.data.reading.library_search import LibrarySearch
+
+        return LibrarySearch(self._taxonomy)
+
+    def define(self, words: str) -> LookedUp:
+        """The entry of the dictionary for these words."""
+        from therapist_desktop.data.reading.defining import define
 
         with self.connection() as connection:
-            if words.strip():
-                return search_pieces(connection, section, words, limit)
-            return list_pieces(connection, section, limit)
+            return define(connection, words)
+
+    def pieces_with(self, ids: Iterable[str]) -> tuple[PieceCard, ...]:
+        """The pieces with these ids, in this order; those that are not there are left out."""
+        from therapist_desktop.data.reading.piece_cards import cards_of_ids
+
+        with self.connection() as connection:
+            return cards_of_ids(connection, ids)
 
     def piece(self, piece_id: str) -> Piece:
         """One piece of the library. Raises NotFound."""
@@ -213,6 +240,14 @@ class OpenCatalogue:
 
         with self.connection() as connection:
             return piece_of(connection, self._taxonomy, piece_id)
+
+    def glossary(self) -> Glossary:
+        """All terms of the dictionary, ready to be looked for in texts."""
+        from therapist_desktop.data.reading.glossary import glossary_of
+        from therapist_desktop.domain.glossary import Glossary
+
+        with self.connection() as connection:
+            return Glossary(glossary_of(connection))
 
     def now_called(self, ids: Iterable[str]) -> Mapping[str, str]:
         """Of these ids those that were merged into others, with the one each leads to."""

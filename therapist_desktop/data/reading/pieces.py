@@ -22,6 +22,7 @@ from therapist_desktop.data.datafile.library import Piece as PieceRecord
 from therapist_desktop.data.datafile.library import Translation as TranslationRecord
 from therapist_desktop.data.phones import phone_of
 from therapist_desktop.data.reading.listings import unpacked
+from therapist_desktop.data.reading.piece_cards import COLUMNS, cards
 from therapist_desktop.domain.digests import digest
 from therapist_desktop.domain.errors import CatalogueDamaged, NotFound
 from therapist_desktop.domain.library import (
@@ -37,13 +38,8 @@ from therapist_desktop.domain.library import (
 )
 from therapist_desktop.domain.listing import PieceLink
 from therapist_desktop.domain.taxonomy import Taxonomy
-from therapist_desktop.domain.text import search_words
 
 _DECODER: msgspec.json.Decoder[PieceRecord] = msgspec.json.Decoder(PieceRecord)
-_COLUMNS = "piece.id, piece.kind, piece.section, piece.title, piece.summary, piece.updated"
-_START, _END = "\x02", "\x03"
-WEIGHTS = "10.0, 6.0, 1.0"
-_SNIPPET_WORDS = 18
 _MOST_LINKS = 60
 _FIRST = {Section.HOTLINE: "priority, ", Section.FAQ: "priority, ", Section.NEWS: "updated DESC, "}
 """What the pieces of a section are ordered by before their titles."""
@@ -54,26 +50,8 @@ def list_pieces(connection: sqlite3.Connection, section: Section | None, limit: 
     """The pieces of a section: hotlines and questions in their own order, news newest first, all else by title."""
     order = _FIRST.get(section, "") if section else ""
     where = "WHERE section = :section" if section else ""
-    question = f"SELECT {_COLUMNS}, '' FROM piece {where} ORDER BY {order} folded, id LIMIT :limit"  # noqa: S608 - own words
-    return tuple(_card(row) for row in connection.execute(question, {"section": section, "limit": limit}))
-
-
-def search_pieces(
-    connection: sqlite3.Connection, section: Section | None, words: str, limit: int
-) -> tuple[PieceCard, ...]:
-    """The best matches first (bm25, title before other names before text), with a snippet of the text."""
-    wanted = _match(words)
-    if not wanted:
-        return ()
-    where = "AND piece.section = :section" if section else ""
-    question = (
-        f"SELECT {_COLUMNS}, snippet(piece_words, 2, '{_START}', '{_END}', '\u2026', {_SNIPPET_WORDS}) "  # noqa: S608 - own words
-        "FROM piece_words JOIN piece ON piece.number = piece_words.rowid "
-        f"WHERE piece_words MATCH :wanted {where} "
-        f"ORDER BY bm25(piece_words, {WEIGHTS}), piece.folded, piece.id LIMIT :limit"
-    )
-    found = connection.execute(question, {"wanted": wanted, "section": section, "limit": limit})
-    return tuple(_card(row) for row in found)
+    question = f"SELECT {COLUMNS}, '' FROM piece {where} ORDER BY {order} folded, id LIMIT :limit"  # noqa: S608 - own words
+    return tuple(cards(connection, connection.execute(question, {"section": section, "limit": limit})))
 
 
 def piece_of(connection: sqlite3.Connection, taxonomy: Taxonomy, piece_id: str) -> Piece:
@@ -111,25 +89,6 @@ def _decode(line: bytes, piece_id: str) -> PieceRecord:
         raise CatalogueDamaged(what=f"the record {piece_id} cannot be read") from error
 
 
-def _match(words: str) -> str:
-    """A full-text question that means only words: each quoted, the last one open to what is still being typed."""
-    found = search_words(words)
-    return " AND ".join(f'"{word}"' for word in found) + "*" if found else ""
-
-
-def _card(row: tuple[str, ...]) -> PieceCard:
-    one, kind, section, title, summary, updated, snippet = row
-    return PieceCard(
-        id=one,
-        kind=PieceKind(kind),
-        section=Section(section),
-        title=title,
-        summary=summary,
-        updated=date.fromisoformat(updated) if updated else None,
-        snippet=escape(snippet).replace(_START, "<b>").replace(_END, "</b>"),
-    )
-
-
 def _piece(
     connection: sqlite3.Connection, taxonomy: Taxonomy, record: PieceRecord, section: Section, *, intact: bool
 ) -> Piece:
@@ -155,14 +114,14 @@ def _piece(
         if isinstance(record, HotlineRecord | SupportGroup)
         else (),
         url=_address(record),
-        facts=_facts(record),
+        facts=_facts(record, taxonomy),
         references=tuple(Reference(one.text, one.url or "") for one in record.references),
         related=_links(connection, record.related),
         listings=tuple((key, taxonomy.label(*key.split("/", 1))) for key in record.values),
         medicine=_medicine(record),
         say=record.say if isinstance(record, Faq) else "",
         grade=page.grade if page else None,
-        translations=tuple(_translation(one) for one in page.translations) if page else (),
+        translations=_translations(record),
         before=before,
         after=after,
         named_by=_named_by(connection, record),
@@ -217,6 +176,17 @@ def _medicine(record: PieceRecord) -> Medicine | None:
     return Medicine(one.drug_class, one.generics, one.brands, one.used_for, one.prescribers)
 
 
+def _translations(record: PieceRecord) -> tuple[Translation, ...]:
+    match record:
+        case PageRecord():
+            return tuple(_translation(one) for one in record.translations)
+        case HotlineRecord() if record.title_es:
+            body = "".join(f"<p>{escape(text)}</p>" for text in (record.what_for_es, record.notes_es) if text)
+            return (Translation("es", record.title_es, body, reviewed=record.verified_on),)
+        case _:
+            return ()
+
+
 def _translation(record: TranslationRecord) -> Translation:
     return Translation(record.language, record.title, record.body, record.summary, record.reviewed)
 
@@ -253,7 +223,8 @@ def _address(record: PieceRecord) -> str:
             return ""
 
 
-def _facts(record: PieceRecord) -> tuple[tuple[str, str], ...]:
+def _facts(record: PieceRecord, taxonomy: Taxonomy) -> tuple[tuple[str, str], ...]:
+    """Names of facts are those that ui/wording/page.py puts into the person's language."""
     facts: tuple[tuple[str, str], ...]
     match record:
         case Book():
@@ -273,12 +244,10 @@ def _facts(record: PieceRecord) -> tuple[tuple[str, str], ...]:
         case HotlineRecord():
             facts = (
                 ("Hours", record.hours),
-                ("Languages", ", ".join(record.languages)),
+                ("Languages", ", ".join(taxonomy.label("language", one) for one in record.languages)),
                 ("Area", record.area),
                 ("Checked", "" if record.confidence == "high" else _UNCONFIRMED),
             )
-        case Topic():
-            facts = (("Also called", ", ".join(record.also_called)),)
         case _:
             facts = ()
     return tuple((label, text) for label, text in facts if text)
@@ -297,4 +266,7 @@ def _hotline(record: HotlineRecord) -> Hotline:
         verified_on=record.verified_on,
         source=record.references[0].text if record.references else "",
         confirmed=record.confidence == "high",
+        title_es=record.title_es,
+        what_for_es=record.what_for_es,
+        notes_es=record.notes_es,
     )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from therapist_desktop.data.reading.listings import unpacker
-from therapist_desktop.data.reading.pieces import WEIGHTS, hotlines_of
+from therapist_desktop.data.reading.pieces import hotlines_of
 from therapist_desktop.data.reading.vocabulary import nearest_of
 from therapist_desktop.domain.answers import Answer, Found, Group, Tier
 from therapist_desktop.domain.errors import CatalogueDamaged
@@ -22,6 +22,8 @@ _GROUPS = {
     PieceKind.HOTLINE: Group.HOTLINES,
 }
 _SHORTEST_NUMBER = 3
+WEIGHTS = "10.0, 6.0, 1.0"
+"""Of a title, of other names, of the text."""
 _SHORTEST = 3
 """Shorter words are not mended, and shorter beginnings stand in so many texts that the text has no say in the order."""
 

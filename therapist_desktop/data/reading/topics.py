@@ -1,42 +1,37 @@
-"""Which pieces of the library are about a value of a facet."""
+"""Which pieces of the library are about a value of a facet, and which terms explain letters behind a name."""
 
+import re
 import sqlite3
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-import msgspec
-
-from therapist_desktop.data.reading.listings import unpacked
 from therapist_desktop.domain.listing import PieceLink
+from therapist_desktop.domain.text import fold
 
-_KINDS: Final = ("topic", "article", "faq", "term")
-"""What is opened first where several are about one value."""
-
-
-class _About(msgspec.Struct, frozen=True):
-    """All that is read of a piece here."""
-
-    values: tuple[str, ...] = ()
+_MOST: Final = 500
+_LETTERS: Final = re.compile(r"[A-Za-z][A-Za-z.]*(?:-[A-Za-z]+)*")
 
 
-_DECODER = msgspec.json.Decoder(_About)
+def topics_of(connection: sqlite3.Connection, keys: Iterable[str]) -> Iterator[tuple[str, PieceLink]]:
+    """For each value ("specialty/ptsd") the pieces about it: those that name it first, of these pages before terms."""
+    wanted = [*dict.fromkeys(keys)][:_MOST]
+    marks = ",".join("?" * len(wanted))
+    question = (
+        "SELECT about.value, piece.id, piece.title FROM about JOIN piece ON piece.number = about.piece "  # noqa: S608 - only question marks
+        f"WHERE about.value IN ({marks}) ORDER BY about.place, about.rank, piece.folded, piece.id"
+    )
+    found: dict[str, list[PieceLink]] = {}
+    for key, one, title in connection.execute(question, wanted):
+        found.setdefault(key, []).append(PieceLink(one, title))
+    for key in wanted:
+        for link in found.get(key, ()):
+            yield key, link
 
 
-def topics_of(connection: sqlite3.Connection) -> Mapping[str, tuple[PieceLink, ...]]:
-    """For each value ("specialty/ptsd") the pieces about it: pages before terms, those it is named first in first."""
-    found: defaultdict[str, list[tuple[int, int, PieceLink]]] = defaultdict(list)
-    marks = ",".join("?" * len(_KINDS))
-    question = f"SELECT id, kind, title, record FROM piece WHERE kind IN ({marks}) ORDER BY folded, id"  # noqa: S608 - only question marks
-    for one, kind, title, record in connection.execute(question, _KINDS):
-        try:
-            about = _DECODER.decode(unpacked(connection, record))
-        except msgspec.DecodeError:
-            continue
-        for place, key in enumerate(about.values):
-            found[key].append((_KINDS.index(kind), place, PieceLink(one, title)))
-    return {key: tuple(link for _, _, link in sorted(links, key=_rank)) for key, links in found.items()}
-
-
-def _rank(found: tuple[int, int, PieceLink]) -> tuple[int, int]:
-    return found[:2]
+def letters_of(connection: sqlite3.Connection, credential: str) -> tuple[PieceLink, ...]:
+    """The terms that explain the letters behind a name ("PhD, LCSW"), in their order."""
+    letters = [*dict.fromkeys(fold(one.replace(".", "")) for one in _LETTERS.findall(credential))][:_MOST]
+    marks = ",".join("?" * len(letters))
+    question = f"SELECT folded, id, title FROM piece WHERE section = 'term' AND folded IN ({marks})"  # noqa: S608 - only question marks
+    found = {folded: PieceLink(one, title) for folded, one, title in connection.execute(question, letters)}
+    return tuple(found[one] for one in letters if one in found)

@@ -1,6 +1,7 @@
 """From a piece of the library to its row and its searchable words."""
 
 import re
+from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
@@ -17,11 +18,14 @@ from therapist_desktop.data.datafile.library import (
     Topic,
     Website,
 )
+from therapist_desktop.data.piece_facts import packed_facts
 from therapist_desktop.domain.text import fold, shorten
 
 _TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r'<a href="(?P<id>[a-z_]+:[A-Za-z0-9._:-]+)"')
 _SUMMARY = 220
+_TOLD = ("topic", "article", "faq", "term", "hotline", "support_group", "book")
+"""The kinds of piece that a value leads to, and what is opened first where several are about one value."""
 
 
 class PieceRow(NamedTuple):
@@ -37,6 +41,7 @@ class PieceRow(NamedTuple):
     updated: str
     priority: int
     author: str
+    facts: str
 
 
 class PieceWords(NamedTuple):
@@ -63,12 +68,28 @@ def piece_row(number: int, piece: Piece) -> PieceRow:
         updated=day.isoformat() if day else "",
         priority=_place_in_section(piece),
         author=piece.author.listing or "" if isinstance(piece, Article) and piece.author else "",
+        facts=packed_facts(piece),
     )
 
 
 def piece_words(number: int, piece: Piece) -> PieceWords:
     """The words a piece is found by."""
     return PieceWords(number, piece.title, " ".join(_other_names(piece)), _text(piece))
+
+
+def about(piece: Piece) -> Iterator[tuple[str, int, int]]:
+    """The values a piece is about, with what puts one piece before another: its kind, then where it names them."""
+    kind = str(piece.__struct_config__.tag)
+    if kind in _TOLD:
+        for place, value in enumerate(dict.fromkeys(piece.values)):
+            yield value, _TOLD.index(kind), place
+
+
+def names_of(piece: Piece) -> dict[str, bool]:
+    """Everything a piece is called, folded, and whether that is its title."""
+    names = {fold(name): False for name in _other_names(piece)} | {fold(piece.title): True}
+    names.pop("", None)
+    return names
 
 
 def named(piece: Piece) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from therapist_desktop.data.datafile.records import AnyRecord, Center, Listed, P
 from therapist_desktop.data.layout import LAYOUT, NEVER, NO_COORDINATE, Column, Numbers
 from therapist_desktop.data.writing import schema
 from therapist_desktop.data.writing.compacts import compacts_by_state, states_to_ask_for
-from therapist_desktop.data.writing.pieces import named, piece_row, piece_words
+from therapist_desktop.data.writing.pieces import about, named, names_of, piece_row, piece_words
 from therapist_desktop.data.writing.postings import FacetCollector, bitmap, newest_first
 from therapist_desktop.data.writing.processes import GivenUp
 from therapist_desktop.data.writing.projecting import CardRow, card, facet_values
@@ -64,6 +64,7 @@ def build_rows(
     """
     with new_store(target, schema.TABLES.sorted_tables) as store:
         store.make(schema.PIECE_WORDS)
+        store.make(schema.PIECE_VOCABULARY)
         building = _Building(store, data_file, numbers)
         try:
             for batch in data_file.batches():
@@ -164,8 +165,13 @@ class _Building:
         row = piece_row(self._pieces, record)
         self._store.put(schema.PIECE, (*row, line_digest, self._compress(line)))
         self._store.run(schema.PIECE_WORDS_INSERT, [piece_words(self._pieces, record)])
+        self._store.put(schema.PIECE_SECTION, (row.number, row.section))
+        for name, is_title in names_of(record).items():
+            self._store.put(schema.CALLED, (name, row.number, is_title))
         for target in named(record):
             self._store.put(schema.NAMES, (target, self._pieces))
+        for value, rank, place in about(record):
+            self._store.put(schema.ABOUT, (value, rank, place, self._pieces))
 
     def _other(self, record: Place | TaxonomyRecord | Redirect, line_digest: bytes, line: bytes) -> None:
         kind = _tag(record)

@@ -116,6 +116,7 @@ PIECE = Table(
     _text("updated"),
     Column("priority", Integer, nullable=False, server_default="0"),
     _text("author"),
+    _text("facts"),
     Column("digest", LargeBinary, nullable=False),
     Column("record", LargeBinary, nullable=False),
 )
@@ -129,7 +130,36 @@ NAMES = Table(
 )
 """Which pieces name which, by the id of the named one."""
 
+CALLED = Table(
+    "called",
+    TABLES,
+    Column("folded", Text, primary_key=True),
+    Column("piece", Integer, primary_key=True),
+    Column("is_title", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What pieces are called, folded: by their titles and by their other names."""
+
+PIECE_SECTION = Table(
+    "piece_section",
+    TABLES,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _text("section"),
+)
+"""The section of each piece again, without the long rows of the pieces: what a search counts by."""
+
 Index("piece_by_section", PIECE.c.section, PIECE.c.folded, PIECE.c.id)
+
+ABOUT = Table(
+    "about",
+    TABLES,
+    Column("value", Text, primary_key=True),
+    Column("rank", Integer, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("piece", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Which pieces are about which value of a facet ("specialty/ptsd"), in the order in which they are named there."""
 
 OTHER = Table(
     "other",
@@ -154,8 +184,11 @@ QUARANTINE = Table(
 )
 
 PIECE_WORDS = (
-    "CREATE VIRTUAL TABLE piece_words USING fts5(title, also, body, tokenize = 'unicode61 remove_diacritics 2')"
+    "CREATE VIRTUAL TABLE piece_words USING fts5(title, also, body, prefix = '2 3', "
+    "tokenize = 'unicode61 remove_diacritics 2')"
 )
+
+PIECE_VOCABULARY = "CREATE VIRTUAL TABLE piece_vocabulary USING fts5vocab(piece_words, 'row')"
 
 PIECE_WORDS_INSERT = "INSERT INTO piece_words (rowid, title, also, body) VALUES (?, ?, ?, ?)"
 

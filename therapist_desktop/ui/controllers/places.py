@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from therapist_desktop.domain.filters import Filters
-    from therapist_desktop.domain.library import Section
+    from therapist_desktop.domain.library import Section, Shelf
 
 MOST_LOOKED = 300
 MOST_RECENT = 8
@@ -149,12 +149,17 @@ class PlacesController(QObject):
     @Slot(object)
     def open_section(self, section: Section | None) -> None:
         """Go to a section of the library, or to the whole of it."""
-        self.go(self.here._replace(page=Page.LIBRARY, piece="", section=section, words=""))
+        self.go(self.here._replace(page=Page.LIBRARY, piece="", section=section, words="", shelf=None))
+
+    @Slot(object)
+    def open_shelf(self, shelf: Shelf) -> None:
+        """Go to what is kept on a shelf of the library."""
+        self.go(self.here._replace(page=Page.LIBRARY, piece="", section=None, words="", shelf=shelf))
 
     @Slot(str)
     def search_library(self, words: str, section: Section | None = None) -> None:
         """Go to the pieces that hold these words."""
-        place = self.here._replace(page=Page.LIBRARY, piece="", section=section, words=words.strip())
+        place = self.here._replace(page=Page.LIBRARY, piece="", section=section, words=words.strip(), shelf=None)
         if place != self.here:
             self._note(place, is_typed=True)
             self._show()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Protocol
 
+    from therapist_desktop.domain.finding import Hits, LookedUp
+    from therapist_desktop.domain.glossary import Glossary
     from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
     from therapist_desktop.domain.listing import Listing
     from therapist_desktop.services.qr import QrCode
@@ -25,9 +27,28 @@ if TYPE_CHECKING:
 
         def listing(self, listing_id: str) -> Listing: ...
         def piece(self, piece_id: str) -> Piece: ...
-        def pieces(self, section: Section | None = None, words: str = "") -> tuple[PieceCard, ...]: ...
+        def pieces(
+            self, section: Section | None = None, words: str = "", limit: int = ...
+        ) -> tuple[PieceCard, ...]: ...
+        def hits(self, words: str, section: Section | None = None, limit: int = ..., offset: int = ...) -> Hits: ...
+        def define(self, words: str) -> LookedUp: ...
         def sections(self) -> Mapping[Section, int]: ...
         def hotlines(self) -> tuple[Hotline, ...]: ...
+        def glossary(self) -> Glossary: ...
+
+
+AT_FIRST, MOST = 60, 20_000
+"""How many pages are listed before anybody could have looked at them, and in all."""
+
+
+class Listed(NamedTuple):
+    """A list of pieces with its heading, and what was asked for. `hits` counts where words were searched for."""
+
+    heading: str
+    cards: tuple[PieceCard, ...] = ()
+    section: Section | None = None
+    words: str = ""
+    hits: Hits | None = None
 
 
 class ReadingController(QObject):
@@ -37,9 +58,13 @@ class ReadingController(QObject):
     listing_gone = Signal(str)
     piece_opened = Signal(object)  # Piece
     piece_gone = Signal(object)  # NotFound
-    pieces_listed = Signal(object)  # (str, tuple[PieceCard, ...])
+    pieces_listed = Signal(object)  # Listed
+    card_opened = Signal(object)  # Piece, for a card beside the list
+    contents_listed = Signal(object)  # tuple[PieceCard, ...], of the whole library
+    looked_up = Signal(object)  # LookedUp
     sections_listed = Signal(object)  # Mapping[Section, int]
     hotlines_listed = Signal(object)  # tuple[Hotline, ...]
+    glossary_loaded = Signal(object)  # Glossary
     code_made = Signal(object)  # QrCode
     failed = Signal(object)  # Trouble
 
@@ -48,8 +73,11 @@ class ReadingController(QObject):
         self._catalogue = catalogue
         self._listings, self._pieces, self._lists = reads(), reads(), reads()
         self._sections, self._hotlines = reads(), reads()
-        self._codes = reads()
+        self._codes, self._terms = reads(), reads()
+        self._knows_terms = False
+        self._codes, self._cards, self._contents, self._definitions = reads(), reads(), reads(), reads()
         self._listing = self._piece = ""
+        self._is_missed = False
         self._listed: tuple[Section | None, str] | None = None
 
     @property
@@ -61,6 +89,11 @@ class ReadingController(QObject):
     def piece(self) -> str:
         """The piece of the library that is read, or is on its way."""
         return self._piece
+
+    @property
+    def is_missed(self) -> bool:
+        """The piece that is wanted could not be read: whoever comes back to it asks for it again."""
+        return self._is_missed
 
     @property
     def listed(self) -> tuple[Section | None, str] | None:
@@ -85,23 +118,45 @@ class ReadingController(QObject):
 
     @Slot(str)
     def open_piece(self, piece_id: str) -> None:
-        """Read one piece of the library."""
-        self._piece = piece_id
-        self._pieces.ask(lambda: self._catalogue.piece(piece_id), self.piece_opened.emit, self._piece_failed)
+        """Read one piece of the library. One that cannot be read now stays wanted, so that it is tried again."""
+        self._piece, self._is_missed = piece_id, False
+        self._pieces.ask(lambda: self._catalogue.piece(piece_id), self._show_piece, self._piece_failed)
 
     def close_piece(self) -> None:
         """No piece is read any more."""
-        self._piece = ""
+        self._piece, self._is_missed = "", False
         self._pieces.forget()
 
     def list_pieces(self, section: Section | None = None, words: str = "") -> None:
         """List a section, the whole library, or the pieces that hold these words, the best first."""
         self._listed = section, words
+        if words.strip():
+            self._find(section, words)
+            return
+        heading = _heading(section, words)
         self._lists.ask(
-            lambda: self._catalogue.pieces(section, words),
-            lambda found: self.pieces_listed.emit((_heading(section, words), found)),
+            lambda: self._catalogue.pieces(section, limit=MOST),
+            lambda found: self.pieces_listed.emit(Listed(heading, found, section)),
             self._failed,
         )
+
+    def open_card(self, piece_id: str) -> None:
+        """Show one piece as a card beside the list it stands in."""
+        self._cards.ask(lambda: self._catalogue.piece(piece_id), self.card_opened.emit, self._failed)
+
+    @Slot()
+    def load_contents(self) -> None:
+        """List everything in the library."""
+        self._contents.ask(lambda: self._catalogue.pieces(limit=MOST), self.contents_listed.emit, self._failed)
+
+    def define(self, words: str) -> None:
+        """Look these words up in the dictionary."""
+        self._definitions.ask(lambda: self._catalogue.define(words), self.looked_up.emit, self._failed)
+
+    def close_list(self) -> None:
+        """No pieces are listed any more."""
+        self._listed = None
+        self._lists.forget()
 
     @Slot()
     def load_sections(self) -> None:
@@ -121,6 +176,7 @@ class ReadingController(QObject):
     @Slot()
     def reopen(self) -> None:
         """Show the same again from the release now in use."""
+        self._knows_terms = False
         if self._listing:
             self.open_listing(self._listing)
         self.load_sections()
@@ -130,14 +186,41 @@ class ReadingController(QObject):
         if self._piece:
             self.open_piece(self._piece)
 
+    def _find(self, section: Section | None, words: str) -> None:
+        """List the best that was found, and then the rest."""
+        heading = _heading(None, words)
+
+        def show_first(first: Hits) -> None:
+            self.pieces_listed.emit(Listed(heading, first.cards, section, words, first))
+            if first.total > len(first.cards):
+                self._lists.ask(
+                    lambda: self._catalogue.hits(words, section, MOST, len(first.cards)),
+                    lambda rest: self.pieces_listed.emit(
+                        Listed(heading, (*first.cards, *rest.cards), section, words, first)
+                    ),
+                    self._failed,
+                )
+
+        self._lists.ask(lambda: self._catalogue.hits(words, section, AT_FIRST, 0), show_first, self._failed)
+
     def _listing_failed(self, listing_id: str, error: BaseException) -> None:
         if isinstance(error, NotFound):
             self.listing_gone.emit(listing_id)
         else:
             self._failed(error)
 
+    def _show_piece(self, piece: Piece) -> None:
+        """Behind the first page that is read, and once for each release, come the terms that are explained in it."""
+        self.piece_opened.emit(piece)
+        if not self._knows_terms:
+            self._knows_terms = True
+            self._terms.ask(self._catalogue.glossary, self.glossary_loaded.emit, self._do_without_terms)
+
+    def _do_without_terms(self, _error: BaseException) -> None:
+        self._knows_terms = False
+
     def _piece_failed(self, error: BaseException) -> None:
-        self._piece = ""
+        self._is_missed = True
         if isinstance(error, NotFound):
             self.piece_gone.emit(error)
         else:

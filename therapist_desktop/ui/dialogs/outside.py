@@ -8,6 +8,7 @@ from therapist_desktop.services.html import link_scheme
 from therapist_desktop.ui.widgets.words import Words
 
 OUTSIDE = ("https", "mailto", "tel")
+_FOREIGN = "xn--"
 _MARGIN = 24
 WIDE = 26
 """How wide the words are at the least, in lines of text."""
@@ -43,6 +44,9 @@ class OutsideDialog(QDialog):
         page.setSpacing(_MARGIN // 2)
         page.addWidget(Words(question))
         page.addWidget(self.target)
+        warning = self._warning(address)
+        if warning:
+            page.addWidget(Words(warning, "error"))
         if scheme == "https":
             page.addWidget(Words(_encoded(address), "muted"))
             page.addWidget(Words(self.tr("What you see there is not part of your directory."), "caption"))
@@ -54,6 +58,15 @@ class OutsideDialog(QDialog):
         self.stay_button.setFocus()
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+
+    def _warning(self, address: str) -> str:
+        """What is unusual about a host, if anything is."""
+        host = QUrl(address).host(QUrl.ComponentFormattingOption.FullyEncoded)
+        if any(part.startswith(_FOREIGN) for part in host.split(".")):
+            return self.tr("Careful: this name has letters that can look like others. Open it only if you expected it.")
+        if host and (":" in host or host.replace(".", "").isdigit()):
+            return self.tr("Careful: this is a number and no name. Open it only if you expected it.")
+        return ""
 
 
 def ask_to_open(address: str, parent: QWidget) -> OutsideDialog | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from therapist_desktop.domain.filters import Kind
 from therapist_desktop.ui.i18n import openings, translate
 from therapist_desktop.ui.listing.provenance import differing
 from therapist_desktop.ui.widgets.fact import Fact
+from therapist_desktop.ui.widgets.flowing import Flowing
 from therapist_desktop.ui.widgets.words import Words
 from therapist_desktop.ui.wording.joining import DOT, dotted
 from therapist_desktop.ui.wording.listing import role_of, sentence_case
@@ -40,6 +42,8 @@ def overview(make: Maker) -> Iterator[Section]:
     if listing.same_site:
         yield translate("Detail", "Also at this address"), [_beside(make, card) for card in listing.same_site]
     yield from make.missing()
+    if listing.letters:
+        yield translate("Detail", "What the letters mean"), [_letters(make)]
     if listing.description:
         yield translate("Detail", "In their own words"), [Words(listing.description)]
 
@@ -89,6 +93,12 @@ def _where(make: Maker) -> list[QWidget]:
     elif more:
         found.append(Words(translate("Detail", "{n} more addresses under Contact").format(n=more), "muted"))
     return found
+
+
+def _letters(make: Maker) -> QWidget:
+    """Each leads to its entry in the dictionary."""
+    lines = [make.line(link.title, partial(make.asks.piece_requested.emit, link.id)) for link in make.listing.letters]
+    return Flowing(make.appearance.px(16)).hold(lines)
 
 
 def _beside(make: Maker, card: Card) -> QWidget:

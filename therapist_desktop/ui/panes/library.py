@@ -1,129 +1,171 @@
-"""The library: its shelves on the left, what stands on the chosen one beside them."""
+"""The library: its sections and shelves on the left, what stands on the chosen one beside them."""
 
-from collections.abc import Iterator, Mapping
-from functools import partial
+from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
-from therapist_desktop.domain.errors import Trouble
-from therapist_desktop.domain.library import PieceCard, Section
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from therapist_desktop.domain.library import Piece, PieceCard, Section, Shelf
 from therapist_desktop.domain.overriding import override
-from therapist_desktop.ui.i18n import number, plural
+from therapist_desktop.ui.focus_travel import focus_into
+from therapist_desktop.ui.i18n import plural
+from therapist_desktop.ui.library.arranging import choices_of, letters_of, lines_of
+from therapist_desktop.ui.library.contents import ContentsList
+from therapist_desktop.ui.library.found_row import FoundRow
+from therapist_desktop.ui.library.piece_list import PieceList
+from therapist_desktop.ui.library.tools import SectionTools
 from therapist_desktop.ui.reading.style import reading_sheet
-from therapist_desktop.ui.slices import Slices
 from therapist_desktop.ui.theme import BODY, Appearance
 from therapist_desktop.ui.widgets.notice import Notice
-from therapist_desktop.ui.widgets.piece_lines import PieceLines, plain
-from therapist_desktop.ui.widgets.section_lines import SectionLines
 from therapist_desktop.ui.widgets.words import Heading, Headline, Words
-from therapist_desktop.ui.wording.joining import listed
-from therapist_desktop.ui.wording.library import kind_name, section_name
+from therapist_desktop.ui.wording.library import shelf_name
 from therapist_desktop.ui.wording.messages import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QResizeEvent
+
+    from therapist_desktop.domain.errors import Trouble
+    from therapist_desktop.domain.finding import Hits
+    from therapist_desktop.ui.library.call_cards import CallCards
 
 _CONTENTS_WIDTH = 232
 _LIST_WIDTH = 360
 _LEAST_LIST = 240
-_ENTER, _CTRL = (Qt.Key.Key_Return, Qt.Key.Key_Enter), Qt.KeyboardModifier.ControlModifier
-A_STEP = 200  # lines that are listed without a pause
-Value = Qt.ItemDataRole.UserRole
-
-
-class _Lines(QListWidget):
-    """A list that has a current line as soon as it has the focus, so that a screen reader has something to say."""
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if self.currentRow() < 0 and self.count():
-            self.setCurrentRow(0)
 
 
 class LibraryPane(QWidget):
     """Where a person chooses what to read."""
 
     section_chosen = Signal(object)  # Section, or None for everything
+    shelf_chosen = Signal(object)  # Shelf
+    shelf_shown = Signal(object)  # Shelf
     piece_chosen = Signal(str)
     new_tab_requested = Signal(str)
+    narrowed = Signal(object)  # Section of what was found, or None for all of it
+    words_meant = Signal(str)
+    card_wanted = Signal(str)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._filling = Slices(self)
-
-        self._contents = _Lines()
-        self._contents.setAccessibleName(self.tr("Contents of the library"))
-        self._contents.setToolTip(self.tr("Choose a section (arrow keys, Enter)"))
-        self._contents.setItemDelegate(SectionLines(appearance, self._contents))
-        self._list = _Lines()
-        self._list.setAccessibleName(self.tr("Pieces"))
-        self._list.setToolTip(self.tr("Choose a page to read (arrow keys, Enter)"))
-        self._list.setItemDelegate(PieceLines(appearance, self._list))
-        for lines in (self._contents, self._list):
-            lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            lines.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-            lines.setMouseTracking(True)
-            lines.setProperty("ownRing", True)
-            lines.installEventFilter(self)
-        self._list.viewport().installEventFilter(self)
-
+        self._shelves: dict[Shelf, QWidget] = {}
+        self._contents = ContentsList(appearance)
+        self._list = PieceList(appearance)
         self._heading = Headline("", "title", BODY)
         self._count = Words("", "muted")
+        self._tools, self._found = SectionTools(appearance), FoundRow(appearance)
+        self._section: Section | None = None
+        self._shelf: Shelf | None = None
+        self._pieces: tuple[PieceCard, ...] = ()
+        self._kept: set[QWidget] = {self._list}
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
-
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._arrange()
-        self._contents.currentItemChanged.connect(self._section_picked)
-        self._list.itemClicked.connect(self._open)
-        self._list.itemActivated.connect(self._open)
+        self._contents.chosen.connect(self._chosen)
+        self._contents.left.connect(self._go_to_list)
+        self._list.piece_chosen.connect(self.piece_chosen)
+        self._list.new_tab_requested.connect(self.new_tab_requested)
+        self._tools.changed.connect(self._list_again)
+        self._tools.letter_chosen.connect(self._list.go_to)
+        self._found.section_chosen.connect(self.narrowed)
         appearance.changed.connect(self._restyle)
         self._restyle()
 
-    @Slot(object)
-    def show_sections(self, sections: Mapping[Section, int]) -> None:
-        """List the shelves that hold something, each with its count."""
-        row = self._contents.currentRow()
-        chosen = self._contents.item(row).data(Value) if row >= 0 else None
-        self._contents.blockSignals(True)
-        self._contents.clear()
-        self._add_section(None, self.tr("Everything"), sum(sections.values()))
-        for section in Section:
-            if sections.get(section):
-                self._add_section(section, section_name(section), sections[section])
-        self._mark(chosen)
-        self._contents.blockSignals(False)
+    @property
+    def contents(self) -> ContentsList:
+        """The sections and shelves."""
+        return self._contents
 
     @property
     def is_whole(self) -> bool:
         """Every piece is listed."""
-        return not self._filling.is_busy
+        return self._list.is_whole
 
-    def show_pieces(self, pieces: tuple[PieceCard, ...], heading: str) -> None:
-        """List these, with the words that matched where they were searched for; the same again stays where it was."""
-        current = self._list.currentItem() if heading == self._heading.text() else None
-        kept = current.data(Value)[0].id if current is not None else ""
-        place = self._list.verticalScrollBar().value() if heading == self._heading.text() else 0
+    @property
+    def shelf(self) -> Shelf | None:
+        """The shelf that is shown, if one is."""
+        return self._shelf
+
+    @Slot(object)
+    def show_sections(self, sections: Mapping[Section, int]) -> None:
+        """List the sections that hold something, each with its count."""
+        self._contents.show_sections(sections)
+
+    def hold_shelf(self, shelf: Shelf, widget: QWidget) -> None:
+        """Show this widget when somebody goes to this shelf, which is listed from now on."""
+        self._shelves[shelf] = widget
+        self._kept.add(widget)
+        self._stack.addWidget(widget)
+        self._contents.hold(shelf)
+
+    def show_shelf(self, shelf: Shelf) -> None:
+        """Show what stands on a shelf."""
+        self._contents.mark(shelf)
+        self._heading.say(shelf_name(shelf))
+        self._section, self._pieces = None, ()
+        for above in (self._count, self._tools, self._found):
+            above.hide()
+        self._shelf = shelf
+        self._put(self._shelves.get(shelf) or self._no_shelf())
+        self.shelf_shown.emit(shelf)
+
+    def show_pieces(
+        self,
+        pieces: tuple[PieceCard, ...],
+        heading: str,
+        section: Section | None = None,
+        hits: Hits | None = None,
+    ) -> None:
+        """List these as fits their section, or as what was found; the same again stays where it was."""
+        stays = heading == self._heading.words and section is self._section
         self._heading.say(heading)
-        self._count.say(plural("Library", "{n} page", "{n} pages", len(pieces)))
-        self._list.clear()
-        self._list.setUniformItemSizes(len({bool(card.snippet or card.summary) for card in pieces}) == 1)
-        self._list.scrollToTop()
-        self._filling.start(self._fill(pieces, kept, place))
-        if pieces:
+        self._section, self._pieces, self._shelf = section, pieces, None
+        self._count.say(plural("Library", "{n} page", "{n} pages", hits.total if hits else len(pieces)))
+        self._count.show()
+        self._found.show_hits(hits, section)
+        self._tools.offer(() if hits else choices_of(section, pieces))
+        if section is Section.FAQ and hits is None and pieces:
+            self._tools.show_letters({})
+            self._cards.show_pieces(pieces)
+            self._put(self._cards)
+            return
+        self._list_again(stays=stays, is_found=hits is not None)
+        if not pieces:
+            self._put(self._nothing_found(hits.meant if hits else "", section))
+
+    @Slot(object)
+    def show_card(self, piece: Piece) -> None:
+        """Show this beside the list of questions."""
+        self._cards.show_card(piece)
+
+    @cached_property
+    def _cards(self) -> CallCards:
+        """Made when somebody first goes to the questions."""
+        from therapist_desktop.ui.library.call_cards import CallCards
+
+        cards = CallCards(self._appearance)
+        cards.list.new_tab_requested.connect(self.new_tab_requested)
+        cards.piece_chosen.connect(self.piece_chosen)
+        cards.card_wanted.connect(self.card_wanted)
+        self._kept.add(cards)
+        return cards
+
+    @Slot()
+    def _list_again(self, *, stays: bool = False, is_found: bool = False) -> None:
+        section = None if is_found else self._section
+        lines = lines_of(self._pieces, section, self._tools.chosen)
+        self._list.show_lines(lines, stays=stays)
+        self._tools.show_letters(letters_of(lines, section))
+        if lines:
             self._put(self._list)
-        else:
-            self._put(self._nothing_found())
+        elif self._pieces:
+            self._put(self._nothing_chosen())
 
     @Slot(object)
     def show_problem(self, trouble: Trouble) -> None:
@@ -132,11 +174,8 @@ class LibraryPane(QWidget):
         self._put(Notice(self._appearance).say("triangle-alert", message.sentence, message.next_step))
 
     def mark_section(self, section: Section | None) -> None:
-        """Show which shelf one stands at, without asking for it again."""
-        self._contents.blockSignals(True)
-        self._mark(section)
-        self._contents.blockSignals(False)
-        self._contents.viewport().update()
+        """Show which section one stands at, without asking for it again."""
+        self._contents.mark(section)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -151,20 +190,6 @@ class LibraryPane(QWidget):
                 [px(_CONTENTS_WIDTH), px(_LIST_WIDTH)] if beside else [self.height() * 2 // 5, self.height() * 3 // 5]
             )
             self._splitter.setSizes(sizes)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # The platform decides whether Enter activates an item; here it always does.
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
-            if watched is self._list and self._list.currentRow() >= 0:
-                self._open(self._list.currentItem(), apart=bool(event.modifiers() & _CTRL))
-                return True
-            if watched is self._contents:
-                self._list.setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-        if isinstance(event, QMouseEvent) and watched is self._list.viewport():
-            return self._clicked(event)
-        return super().eventFilter(watched, event)
 
     def _arrange(self) -> None:
         px = self._appearance.px
@@ -184,6 +209,8 @@ class LibraryPane(QWidget):
             words.setIndent(px(8))
             right.addWidget(words)
         right.addSpacing(px(8))
+        right.addWidget(self._found)
+        right.addWidget(self._tools)
         right.addWidget(self._stack, 1)
 
         self._splitter.setHandleWidth(px(12))
@@ -196,68 +223,57 @@ class LibraryPane(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._splitter)
 
-    def _add_section(self, section: Section | None, name: str, count: int) -> None:
-        item = QListWidgetItem(name, self._contents)
-        item.setData(Value, section)
-        item.setData(SectionLines.CountRole, number(count))
-        pages = plural("Library", "{n} page", "{n} pages", count)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {pages}")
+    def _no_shelf(self) -> Notice:
+        return Notice(self._appearance).say(
+            "library",
+            self.tr("There is nothing on this shelf yet."),
+            "",
+            [(self.tr("Show the whole library"), partial(self.section_chosen.emit, None))],
+        )
 
-    def _mark(self, section: Section | None) -> None:
-        for row in range(self._contents.count()):
-            if self._contents.item(row).data(Value) == section:
-                self._contents.setCurrentRow(row)
+    def _nothing_chosen(self) -> Notice:
+        return Notice(self._appearance).say(
+            "sliders-horizontal",
+            self.tr("Nothing in this section is both."),
+            self.tr("Choose less above."),
+        )
 
-    def _fill(self, pieces: tuple[PieceCard, ...], kept: str, place: int) -> Iterator[None]:
-        mixed = len({card.section for card in pieces}) > 1
-        for start in range(0, len(pieces), A_STEP):
-            for card in pieces[start : start + A_STEP]:
-                item = QListWidgetItem(card.title)
-                item.setData(Value, (card, mixed))
-                said = (card.title, kind_name(card.kind) if mixed else "", plain(card.snippet) or card.summary)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, listed(*said))
-                self._list.addItem(item)
-                if card.id == kept:
-                    self._list.setCurrentItem(item)
-            yield
-        if place:
-            self._list.verticalScrollBar().setValue(place)
-
-    def _nothing_found(self) -> Notice:
+    def _nothing_found(self, meant: str, section: Section | None) -> Notice:
+        ways: list[tuple[str, Callable[[], object]]] = []
+        if meant:
+            did_you_mean = self.tr("Did you mean \u201c{words}\u201d?").format(words=meant)
+            ways.append((did_you_mean, partial(self.words_meant.emit, meant)))
+        if section is not None:
+            ways.append((self.tr("Look in all sections"), partial(self.narrowed.emit, None)))
+        ways.append((self.tr("Show the whole library"), partial(self.section_chosen.emit, None)))
         return Notice(self._appearance).say(
             "search",
             self.tr("No page of the library holds all of these words."),
             self.tr("Try one word fewer, or look through a section."),
-            [(self.tr("Show the whole library"), partial(self.section_chosen.emit, None))],
+            ways,
         )
 
     def _put(self, page: QWidget) -> None:
         old = self._stack.currentWidget()
-        if page is not self._list:
+        if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        if old is not None and old not in (self._list, page):
+        if old is not None and old is not page and old not in self._kept:
             self._stack.removeWidget(old)
             old.deleteLater()
 
-    @Slot(QListWidgetItem)
-    def _section_picked(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.section_chosen.emit(item.data(Value))
+    @Slot(object)
+    def _chosen(self, wanted: Section | Shelf | None) -> None:
+        if isinstance(wanted, Shelf):
+            self.shelf_chosen.emit(wanted)
+        else:
+            self.section_chosen.emit(wanted)
 
-    def _clicked(self, event: QMouseEvent) -> bool:
-        """Whether a click with Ctrl or with the wheel opens something in a new tab."""
-        is_apart = event.modifiers() & _CTRL or event.button() is Qt.MouseButton.MiddleButton
-        item = self._list.itemAt(event.position().toPoint())
-        if not is_apart or item is None or event.type() != QEvent.Type.MouseButtonRelease:
-            return False
-        self._open(item, apart=True)
-        return True
-
-    @Slot(QListWidgetItem)
-    def _open(self, item: QListWidgetItem, *, apart: bool = False) -> None:
-        card, _ = item.data(Value)
-        (self.new_tab_requested if apart else self.piece_chosen).emit(card.id)
+    @Slot()
+    def _go_to_list(self) -> None:
+        shown = self._stack.currentWidget()
+        if shown is not None:
+            focus_into(shown)
 
     @Slot()
     def _restyle(self) -> None:

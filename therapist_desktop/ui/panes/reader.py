@@ -1,37 +1,42 @@
-"""One page of the library to read: safe, calm, as large as the person likes."""
+"""One page of the library to read: safe, calm, and looking as the person likes."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut, QWheelEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.errors import Trouble
+from therapist_desktop.domain.glossary import Glossary
 from therapist_desktop.domain.library import Piece, Section
 from therapist_desktop.domain.overriding import override
+from therapist_desktop.domain.reading_look import STEP, USUAL, ReadingLook, look_as_text, look_from_text
+from therapist_desktop.domain.translating import OWN_LANGUAGE, in_language, languages_of
 from therapist_desktop.services.clock import local_day
-from therapist_desktop.ui.dialogs.outside import ask_to_open
-from therapist_desktop.ui.fonts import interface_font
-from therapist_desktop.ui.reading import html
+from therapist_desktop.ui.focus_travel import has_focus
 from therapist_desktop.ui.reading.bar import PageBar
+from therapist_desktop.ui.reading.bar_place import BarPlace
 from therapist_desktop.ui.reading.browser import SafeBrowser
-from therapist_desktop.ui.reading.column import PageColumn
+from therapist_desktop.ui.reading.column import measure
 from therapist_desktop.ui.reading.find_bar import FindBar
-from therapist_desktop.ui.reading.finding import Finding
-from therapist_desktop.ui.reading.head import PageHead
-from therapist_desktop.ui.reading.scroll import PageScroll
+from therapist_desktop.ui.reading.keys import listen
+from therapist_desktop.ui.reading.look_panel import LookPanel
+from therapist_desktop.ui.reading.look_place import LookPlace
+from therapist_desktop.ui.reading.page_appearance import PageAppearance
+from therapist_desktop.ui.reading.page_card import PageCard
 from therapist_desktop.ui.reading.side import PageSide
-from therapist_desktop.ui.reading.style import column_sheet, document_sheet, reading_sheet
+from therapist_desktop.ui.reading.side_place import SidePlace
+from therapist_desktop.ui.reading.style import reading_sheet
 from therapist_desktop.ui.slices import Slices
-from therapist_desktop.ui.theme import READING, Appearance, scaled
-from therapist_desktop.ui.widgets.emptying import empty
+from therapist_desktop.ui.theme import Appearance
 from therapist_desktop.ui.widgets.notice import Notice
-from therapist_desktop.ui.widgets.tall_page import TallPage
 from therapist_desktop.ui.wording.messages import explain
 
-SMALLEST, LARGEST, STEP = 80, 300, 10
-_SIDE, _ROOMY = 264, 860
+_ROOMY, _EDGES = 860, 100
+_LETTERS = 40
+"""In a line at the least, before what stands beside the text goes below it."""
 
 
 class ReaderPane(QWidget):
@@ -40,7 +45,10 @@ class ReaderPane(QWidget):
     crumb_requested = Signal(object)  # Section, or None for the whole library
     piece_requested = Signal(str)
     listing_requested = Signal(str)
+    value_requested = Signal(str)  # "specialty/ptsd": who works with it
     copy_requested = Signal(str)
+    look_changed = Signal(object)  # ReadingLook
+    citation_requested = Signal()
     arrived = Signal()  # the page stands there as high as it will be
 
     def __init__(
@@ -48,57 +56,64 @@ class ReaderPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._look = PageAppearance(appearance, self)
         self._today = today
-        self._zoom = 100
+        self._language = OWN_LANGUAGE
         self._piece: Piece | None = None
-        self._side: PageSide | None = None
-        self._side_below = False
         self._laying_out = Slices(self)
         self._show_again: Callable[[], None] = self.show_nothing
 
-        self._bar = QHBoxLayout()
+        self._bar = BarPlace(appearance, self._connect_bar)
         self._tools, self._lines = QHBoxLayout(), QVBoxLayout()
         self._find = FindBar(appearance)
         self._find.hide()
         self._stack = QStackedWidget()
-        self._browser = SafeBrowser()
-        self._scroll = PageScroll(self._browser, appearance)
-        self._side_scroll = TallPage()
-        self._page: PageColumn | None = None
-        self._finding = Finding(self._find, self._browser, self._scroll, appearance)
+        self._page = PageCard(self._find, self._look)
+        self._side = SidePlace(appearance)
+        self._look_place = LookPlace(self._stack, appearance)
         self._arrange()
         self._connect()
         self._restyle()
 
     @property
     def piece(self) -> Piece | None:
-        """The page that is shown, if one is."""
+        """The page that is shown, if one is, as it came."""
         return self._piece
+
+    @property
+    def shown(self) -> Piece | None:
+        """The same in the language it is read in."""
+        return in_language(self._piece, self._language) if self._piece else None
 
     @property
     def place(self) -> int:
         """How far down the page somebody has read."""
-        return self._scroll.place
+        return self._page.scroller.place
 
     @property
     def is_whole(self) -> bool:
         """The page stands there with everything around it."""
-        return not self._laying_out.is_busy and not self._scroll.is_growing
+        return not self._laying_out.is_busy and not self._page.scroller.is_growing
+
+    @property
+    def look(self) -> ReadingLook:
+        """How pages look."""
+        return self._look.look
 
     @property
     def zoom(self) -> int:
         """How large the text is, in percent."""
-        return self._zoom
+        return self.look.zoom
 
     @property
     def browser(self) -> SafeBrowser:
         """The text itself."""
-        return self._browser
+        return self._page.browser
 
     @property
-    def page_scroll(self) -> PageScroll:
-        """What scrolls the text, and the places on it."""
-        return self._scroll
+    def page(self) -> PageCard:
+        """The paper: the text with its head, and the terms that are explained in it."""
+        return self._page
 
     @property
     def find_bar(self) -> FindBar:
@@ -106,9 +121,19 @@ class ReaderPane(QWidget):
         return self._find
 
     @property
+    def bar(self) -> PageBar | None:
+        """What stands above the page, if there is one."""
+        return self._bar.bar
+
+    @property
     def side(self) -> PageSide | None:
         """What stands beside the text."""
-        return self._side
+        return self._side.side
+
+    @property
+    def look_panel(self) -> LookPanel | None:
+        """Where the look is chosen, if it is open."""
+        return self._look_place.panel
 
     @Slot(object)
     def show_piece(self, piece: Piece, place: int = 0) -> None:
@@ -136,9 +161,31 @@ class ReaderPane(QWidget):
     @Slot(int)
     def set_zoom(self, percent: int) -> None:
         """Show the text at this size."""
-        wanted = min(LARGEST, max(SMALLEST, percent))
-        if wanted != self._zoom:
-            self._zoom = wanted
+        self.set_look(self.look.zoomed(percent))
+
+    @Slot(object)
+    def set_look(self, look: ReadingLook) -> None:
+        """Show all pages like this."""
+        if look != self.look:
+            self._look.use(look)
+            self.look_changed.emit(look)
+
+    def look_as_text(self) -> str:
+        """The look, to be written down."""
+        return look_as_text(self.look)
+
+    def recall_look(self, text: str) -> None:
+        """Look as it was written down."""
+        self.set_look(look_from_text(text))
+
+    @Slot(bool)
+    def set_glossary(self, explained: bool) -> None:  # noqa: FBT001 - a slot
+        """Explain terms of the dictionary, or leave the text plain."""
+        self.set_look(replace(self.look, glossary=explained))
+
+    def use_glossary(self, glossary: Glossary) -> None:
+        """Explain these terms, in what is read now too."""
+        if not self._page.use_glossary(glossary):
             self._show_again()
 
     def hold_line(self, line: QWidget) -> None:
@@ -150,44 +197,57 @@ class ReaderPane(QWidget):
         self._tools.addWidget(tools, 0, Qt.AlignmentFlag.AlignTop)
 
     @Slot()
+    def read_in_other_language(self) -> None:
+        """Go on to the next language of the page, and around."""
+        if self._piece is not None and self._piece.translations:
+            languages = languages_of(self._piece)
+            at = languages.index(self._language) if self._language in languages else 0
+            self.read_in(languages[(at + 1) % len(languages)])
+
+    @Slot(str)
+    def read_in(self, language: str) -> None:
+        """Read this page in this language, and those that come after it wherever they can be."""
+        self._language = language
+        self._show_again()
+
+    @Slot()
+    def toggle_look_panel(self) -> None:
+        """Open what the look is chosen in, or shut it."""
+        if self.look_panel is not None:
+            self._look_place.leave()
+        elif self._piece is not None:
+            self._look_place.open(self.look)
+
+    @Slot()
     def open_find(self) -> None:
         """Look for words on this page."""
         if self._piece:
-            self._finding.open()
-
-    @Slot()
-    def copy_citation(self) -> None:
-        """Put one line that names this page on the clipboard."""
-        if self._piece:
-            self.copy_requested.emit(html.citation(self._piece, self._piece.url))
+            self._page.finding.open()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_side()
+        self._share_room()
+        self._look_place.fit()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self._zoom + (STEP if event.angleDelta().y() > 0 else -STEP))
+            self._zoom_by(STEP if event.angleDelta().y() > 0 else -STEP)
             return True
         return super().eventFilter(watched, event)
 
+    def _zoom_by(self, percent: int) -> None:
+        self.set_zoom(self.zoom + percent if percent else USUAL)
+
     def _arrange(self) -> None:
         px = self._appearance.px
-        card, self._side_card = QFrame(), QFrame()
-        for frame, inside in ((card, self._scroll), (self._side_card, self._side_scroll)):
-            frame.setProperty("role", "card")
-            held = QVBoxLayout(frame)
-            held.setContentsMargins(1, 1, 1, 1)
-            held.addWidget(inside)
-        self._side_card.setFixedWidth(px(_SIDE))
         page = QWidget()
         columns = QHBoxLayout(page)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(px(12))
-        columns.addWidget(card, 1)
-        columns.addWidget(self._side_card)
+        columns.addWidget(self._page, 1)
+        columns.addWidget(self._side)
         self._stack.addWidget(page)
 
         whole = QVBoxLayout(self)
@@ -202,129 +262,100 @@ class ReaderPane(QWidget):
         whole.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        self._browser.link_requested.connect(self._follow)
-        self._scroll.moved.connect(self._mark_heading)
+        page, scroll = self._page, self._page.scroller
+        self.browser.link_requested.connect(self._follow)
+        page.copy_requested.connect(self.copy_requested)
+        page.listing_requested.connect(self.listing_requested)
+        page.piece_requested.connect(self.piece_requested)
+        page.language_requested.connect(self.read_in)
+        page.outgrown.connect(lambda: self._show_again())  # noqa: PLW0108 - it is another one each time
+        scroll.moved.connect(self._mark_heading)
         self._laying_out.finished.connect(lambda: QTimer.singleShot(0, self, self._arrive))  # laid out by then
-        self._appearance.changed.connect(self._restyle)
-        keys: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Ctrl+F", self.open_find),
-            ("F3", self._finding.go_to_next),
-            ("Shift+F3", self._finding.go_to_previous),
-            ("Ctrl++", lambda: self.set_zoom(self._zoom + STEP)),
-            ("Ctrl+=", lambda: self.set_zoom(self._zoom + STEP)),
-            ("Ctrl+-", lambda: self.set_zoom(self._zoom - STEP)),
-            ("Ctrl+0", lambda: self.set_zoom(100)),
-            ("Home", self._scroll.go_to_top),
-            ("End", self._scroll.go_to_end),
-        )
-        for sequence, deed in keys:
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(deed)
-        for watched in (self._scroll.viewport(), self._browser.viewport()):
+        self._look.changed.connect(self._restyle)
+        self._look_place.look_wanted.connect(self.set_look)
+        self._look_place.left.connect(self._go_to_text)
+        self._appearance.changed.connect(lambda: self._look_place.shut())  # noqa: PLW0108 - its icons are of the old one
+        listen(self, page, self.open_find, self._zoom_by)
+        for watched in (scroll.viewport(), self.browser.viewport()):
             watched.installEventFilter(self)
 
     def _lay_out(self, piece: Piece, place: int | None = None) -> Iterator[None]:
         """What stands above the page, then the page, then what stands beside it."""
-        self._fill_bar(piece)
+        shown = in_language(piece, self._language)
+        reads = self._reads()
+        self._bar.show_bar(shown, self.zoom)
         yield
-        self._show_text(piece, self._scroll.place_to_be if place is None else place)
+        self._page.dress()
         yield
-        self._show_side(piece)
-
-    def _show_text(self, piece: Piece, place: int) -> None:
-        reading = self._has_focus()
-        size = self._appearance.zoom * self._zoom / 100
-        font = interface_font(scaled(READING, size))
-        sheet = column_sheet(size)
-        if sheet != self._scroll.styleSheet():
-            self._scroll.setStyleSheet(sheet)
-        self._side = None  # what stood below the old page goes with it
-        self._page = self._column(piece, font, size)
-        self._browser.show_html(html.article(piece), document_sheet(self._appearance.theme, size), font)
-        self._browser.setAccessibleName(piece.title)
-        self._browser.setVisible(bool(self._browser.toPlainText().strip()))
-        self._scroll.setWidget(self._page)
-        self._side_card.setVisible(self._is_roomy and PageSide.is_needed(piece, self._scroll.headings))
+        self._side.forget()
+        language = OWN_LANGUAGE if shown is piece else self._language
+        scroll = self._page.scroller
+        self._page.show_text(shown, language, self._today(), scroll.place_to_be if place is None else place)
+        if reads or self._reads():
+            self._go_to_text()
+        self._side.setVisible(self._is_roomy and PageSide.is_needed(shown, scroll.headings))
         self._stack.setCurrentIndex(0)
-        self._finding.look_again()
-        if reading:
-            (self._browser if self._browser.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll.keep(place)
+        yield
+        self._show_side(shown)
 
     def _arrive(self) -> None:
         if not self._laying_out.is_busy:
-            self._scroll.let_go()
+            self._page.scroller.let_go()
             self.arrived.emit()
 
-    def _column(self, piece: Piece, font: QFont, size: float) -> PageColumn:
-        head = PageHead(piece, self._today(), self._appearance, scaled(12, size))
-        head.copy_requested.connect(self.copy_requested)
-        head.listing_requested.connect(self.listing_requested)
-        head.link_requested.connect(lambda address: ask_to_open(address, self.window()))
-        column = PageColumn(head, piece, font, size, self._appearance, self._scroll.viewport())
-        column.top_requested.connect(self._scroll.go_to_top)
-        column.hold_text(self._browser)
-        return column
+    def _reads(self) -> bool:
+        """The keyboard is on the page, or on something that is made anew with it."""
+        return QApplication.focusWidget() is self or has_focus(self._page) or has_focus(self._side)
 
-    def _has_focus(self) -> bool:
-        """The keyboard is on the page, not in the find bar, which is never made anew."""
-        now = QApplication.focusWidget()
-        return now is not None and (now is self or self.isAncestorOf(now)) and not self._find.isAncestorOf(now)
-
-    def _fill_bar(self, piece: Piece) -> None:
-        empty(self._bar)
-        bar = PageBar(piece, self._zoom, self._appearance)
+    def _connect_bar(self, bar: PageBar) -> None:
         bar.crumb_requested.connect(self.crumb_requested)
-        bar.smaller_requested.connect(lambda: self.set_zoom(self._zoom - STEP))
-        bar.usual_requested.connect(lambda: self.set_zoom(100))
-        bar.larger_requested.connect(lambda: self.set_zoom(self._zoom + STEP))
+        bar.smaller_requested.connect(lambda: self._zoom_by(-STEP))
+        bar.usual_requested.connect(lambda: self._zoom_by(0))
+        bar.larger_requested.connect(lambda: self._zoom_by(STEP))
+        bar.look_requested.connect(self.toggle_look_panel)
+        bar.heading_chosen.connect(self._page.scroller.go_to_heading)
         bar.find_requested.connect(self.open_find)
-        bar.citation_requested.connect(self.copy_citation)
-        self._bar.addWidget(bar)
+        bar.citation_requested.connect(self.citation_requested)
 
     def _show_side(self, piece: Piece) -> None:
-        self._side = PageSide(piece, self._scroll.headings, self._appearance)
-        self._side.heading_chosen.connect(self._scroll.go_to_heading)
-        self._side.listing_requested.connect(self.listing_requested)
-        self._side.piece_requested.connect(self.piece_requested)
-        self._side_below = False
-        self._side_scroll.setWidget(self._side)
-        self._place_side()
+        scroll, column = self._page.scroller, self._page.column
+        side = PageSide(piece, scroll.headings, self._appearance, scroll.levels)
+        side.heading_chosen.connect(scroll.go_to_heading)
+        side.listing_requested.connect(self.listing_requested)
+        side.piece_requested.connect(self.piece_requested)
+        side.value_requested.connect(self.value_requested)
+        if self.bar is not None:
+            self.bar.show_contents(scroll.headings, scroll.levels, lambda: scroll.heading)
+        if column is not None:
+            self._side.hold(side, column, beside=self._is_roomy)
+        self._share_room()
         self._mark_heading()
 
     @property
     def _is_roomy(self) -> bool:
-        """There is room beside the text."""
-        return self.width() >= self._appearance.px(_ROOMY)
+        """There is room beside the text, and the text keeps lines that are worth reading."""
+        beside = self.width() - self._side.width() - self._appearance.px(_EDGES)
+        return self.width() >= self._appearance.px(_ROOMY) and beside >= measure(self._look.font, _LETTERS)
 
-    def _place_side(self) -> None:
-        """Beside the text where there is room, below it where there is not."""
-        side, page = self._side, self._page
-        if side is None or page is None or self._piece is None:
-            return
-        below = not self._is_roomy
-        if below and not self._side_below:
-            self._side_scroll.takeWidget()
-            page.hold_side(side)
-        elif self._side_below and not below:
-            page.release_side(side)
-            self._side_scroll.setWidget(side)
-        self._side_below = below
-        side.set_inset(0 if below else self._appearance.px(16))
-        self._side_card.setFixedWidth(self._appearance.px(_SIDE))
-        self._side_card.setVisible(not below and not side.is_empty)
-        side.setVisible(not side.is_empty)
+    def _share_room(self) -> None:
+        self._side.place(beside=self._is_roomy)
+        if self.bar is not None:
+            self.bar.need_contents(not self._is_roomy)
+
+    @Slot()
+    def _go_to_text(self) -> None:
+        (self.browser if self.browser.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _blank(self, picture: str, sentence: str, more: str) -> None:
         self._piece = None
         self._find.hide()
+        self._look_place.shut()
         self._show_again = lambda: self._put_blank(Notice(self._appearance, "blank").say(picture, sentence, more))
         self._show_again()
 
     def _put_blank(self, page: QWidget) -> None:
         self._laying_out.drop()
-        empty(self._bar)
+        self._bar.clear()
         old = self._stack.widget(1)
         if old is not None:
             self._stack.removeWidget(old)
@@ -344,11 +375,14 @@ class ReaderPane(QWidget):
 
     @Slot()
     def _mark_heading(self) -> None:
-        if self._side is not None and self._side.contents:
-            self._side.mark(self._scroll.heading)
+        if self.side is not None:
+            self._side.mark(self._page.scroller.heading)
 
     @Slot()
     def _restyle(self) -> None:
         self.setStyleSheet(reading_sheet(self._appearance.theme, self._appearance.zoom))
+        self._page.restyle()
+        self._side.restyle()
         self._find.restyle()
         self._show_again()
+        self._look_place.show_look(self.look)

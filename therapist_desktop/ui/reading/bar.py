@@ -1,10 +1,10 @@
 """Above a page of the library: where it stands, and the tools for reading it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from therapist_desktop.domain.library import Piece, Section
 from therapist_desktop.domain.overriding import override
@@ -14,16 +14,19 @@ from therapist_desktop.ui.widgets.fitting_button import FittingButton
 from therapist_desktop.ui.widgets.flowing import Flowing
 from therapist_desktop.ui.wording.library import section_name
 
-_NARROW = 620
+_NARROW = 680
+_INDENT = "\u2003"
 
 
 class PageBar(QWidget):
-    """A breadcrumb on the left, size, find and citation on the right."""
+    """A breadcrumb on the left; contents where they have no other place, size, look, find and citation on the right."""
 
     crumb_requested = Signal(object)  # Section, or None for the whole library
     smaller_requested = Signal()
     usual_requested = Signal()
     larger_requested = Signal()
+    look_requested = Signal()
+    heading_chosen = Signal(int)
     find_requested = Signal()
     citation_requested = Signal()
 
@@ -34,10 +37,23 @@ class PageBar(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(appearance.px(4))
         self._row.addWidget(Flowing(appearance.px(2)).hold(self._crumbs(piece)), 1, Qt.AlignmentFlag.AlignVCenter)
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._check_heading)
+        self._at: Callable[[], int] = int
+        self._contents = self._tool(
+            self.tr("On this page"), "list-tree", self.tr("Go to a heading of this page"), self._open_menu
+        )
+        self._contents.hide()
+        self._zoom = self._tool("", "", self.tr("Usual size of text (Ctrl+0)"), self.usual_requested.emit)
+        self.show_zoom(zoom)
         tools = [
+            self._contents,
             self._tool("A\u2212", "", self.tr("Smaller text (Ctrl+-)"), self.smaller_requested.emit),
-            self._tool(f"{zoom} %", "", self.tr("Usual size of text (Ctrl+0)"), self.usual_requested.emit),
+            self._zoom,
             self._tool("A+", "", self.tr("Larger text (Ctrl++)"), self.larger_requested.emit),
+            self._tool(
+                self.tr("Look"), "a-large-small", self.tr("Reading look (Ctrl+Alt+T)"), self.look_requested.emit
+            ),
             self._tool(self.tr("Find"), "search", self.tr("Find on this page (Ctrl+F)"), self.find_requested.emit),
             self._tool(
                 self.tr("Cite"), "copy", self.tr("Copy a line that names this page"), self.citation_requested.emit
@@ -48,6 +64,41 @@ class PageBar(QWidget):
         for tool in tools:
             self._tools.addWidget(tool)
         self._row.addLayout(self._tools)
+
+    @property
+    def contents_button(self) -> QPushButton:
+        """Opens the headings of the page as a menu."""
+        return self._contents
+
+    @property
+    def contents_menu(self) -> QMenu:
+        """The headings of the page."""
+        return self._menu
+
+    def show_zoom(self, percent: int) -> None:
+        """Say how large the text is."""
+        self._zoom.setText(self.tr("{n} %").format(n=percent))
+
+    def show_contents(self, headings: Sequence[str], levels: Sequence[int], at: Callable[[], int]) -> None:
+        """Offer these headings; `at` says which of them is read under when the menu opens."""
+        self._menu.clear()
+        for place, (words, level) in enumerate(zip(headings, levels, strict=True)):
+            action = self._menu.addAction(_INDENT * (level - 1) + words.replace("&", "&&"))
+            action.setCheckable(True)
+            action.triggered.connect(lambda _=False, place=place: self.heading_chosen.emit(place))
+        self._at = at
+
+    def need_contents(self, needed: bool) -> None:  # noqa: FBT001 - a yes or no
+        """Show the way to the headings, where they do not stand beside the text."""
+        self._contents.setVisible(needed and len(self._menu.actions()) > 1)
+
+    def _check_heading(self) -> None:
+        at = self._at()
+        for place, action in enumerate(self._menu.actions()):
+            action.setChecked(place == at)
+
+    def _open_menu(self) -> None:
+        self._menu.popup(self._contents.mapToGlobal(self._contents.rect().bottomLeft()))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

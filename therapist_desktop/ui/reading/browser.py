@@ -1,7 +1,7 @@
 """Shows cleaned HTML. It loads nothing, goes nowhere by itself, and asks before it opens anything outside."""
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QTextBlock, QTextDocument
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from therapist_desktop.domain.overriding import override
@@ -20,17 +20,23 @@ _PAGE_KEYS = {
     Qt.Key.Key_Down,
     Qt.Key.Key_Space,
 }
+_EXPLAIN = "explain:"
+DEEPEST_IN_CONTENTS = 3
 
 
 class SafeBrowser(QTextBrowser):
     """A text as tall as it is long; whatever holds it does the scrolling."""
 
     link_requested = Signal(str)  # a link inside the program: "topic:anxiety"
+    term_requested = Signal(str)  # a marked term of the dictionary that is to be explained
     text_shown = Signal()  # the text stands there anew, without its layers
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.layers = Layers(self)
+        self.was_keyed = False
+        """The last thing that was done here was done with the keyboard."""
+        self._headings: list[QTextBlock] = []
         self.setOpenLinks(False)
         self.setAcceptDrops(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -48,18 +54,19 @@ class SafeBrowser(QTextBrowser):
         self.document().setDefaultFont(font)
         self.document().setDefaultStyleSheet(style)
         self.setHtml(clean(html).replace(f'href="{_OURS}', f'href="{_SAFE_FOR_QT}'))
+        self._headings = self._found_headings()
         self._fit()
         self.text_shown.emit()
 
+    @property
+    def chosen_link(self) -> str:
+        """Where the link leads that the keyboard has come to, if it has come to one."""
+        cursor = self.textCursor()
+        return cursor.charFormat().anchorHref() if cursor.hasSelection() else ""
+
     def headings(self) -> list[QTextBlock]:
-        """The headings of the text, in order."""
-        found = []
-        block = self.document().begin()
-        while block.isValid():
-            if block.blockFormat().headingLevel() and block.text().strip():
-                found.append(block)
-            block = block.next()
-        return found
+        """The headings of the text that belong in its contents, in order."""
+        return self._headings
 
     def top_of(self, block: QTextBlock) -> int:
         """How far down a part of the text begins."""
@@ -83,7 +90,23 @@ class SafeBrowser(QTextBrowser):
         self._fit()
 
     @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._explains(event):
+            event.accept()  # before the key means something to the window
+            return True
+        return super().event(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.was_keyed = False
+        super().mousePressEvent(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.was_keyed = True
+        if self._explains(event):
+            self.term_requested.emit(self.chosen_link.removeprefix(_EXPLAIN))
+            return
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in _PAGE_KEYS and held == Qt.KeyboardModifier.NoModifier:
             event.ignore()
@@ -96,6 +119,20 @@ class SafeBrowser(QTextBrowser):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
 
+    def _explains(self, event: QKeyEvent) -> bool:
+        """Space or Ctrl+E on a marked term."""
+        keys = ((Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier))
+        return (event.key(), event.modifiers()) in keys and self.chosen_link.startswith(_EXPLAIN)
+
+    def _found_headings(self) -> list[QTextBlock]:
+        found = []
+        block = self.document().begin()
+        while block.isValid():
+            if 0 < block.blockFormat().headingLevel() <= DEEPEST_IN_CONTENTS and block.text().strip():
+                found.append(block)
+            block = block.next()
+        return found
+
     @Slot()
     def _fit(self) -> None:
         height = round(self.document().size().height()) + 1
@@ -104,6 +141,9 @@ class SafeBrowser(QTextBrowser):
 
     @Slot(QUrl)
     def _follow(self, url: QUrl) -> None:
+        if url.scheme() == _EXPLAIN[:-1]:
+            self.term_requested.emit(url.toString().removeprefix(_EXPLAIN))
+            return
         address = url.toString().replace(_SAFE_FOR_QT, _OURS, 1)
         if link_scheme(address) == "id":
             self.link_requested.emit(address)

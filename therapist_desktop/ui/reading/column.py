@@ -1,13 +1,16 @@
-"""The column of a page: head, text, what stands beside it where there is no room, warnings and the way back up."""
+"""The column of a page: head, text, what stands beside it where there is no room, warnings and the way on."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.library import Piece
+from therapist_desktop.domain.reading_look import Measure
+from therapist_desktop.ui.reading.foot import PageFoot
 from therapist_desktop.ui.reading.head import PageHead
-from therapist_desktop.ui.reading.style import MEASURE
-from therapist_desktop.ui.theme import Appearance, scaled
+from therapist_desktop.ui.reading.page_appearance import PageAppearance
+from therapist_desktop.ui.reading.style import damped
+from therapist_desktop.ui.theme import scaled
 from therapist_desktop.ui.widgets.callout import DANGER, Callout
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
 from therapist_desktop.ui.widgets.words import Words
@@ -17,21 +20,20 @@ _SAMPLE = "How well two people work together says a good deal about how much the
 
 
 class PageColumn(QWidget):
-    """At most 66 letters wide, in the middle of whatever room there is."""
+    """At most as wide as the measure that is wanted, in the middle of whatever room there is."""
 
     top_requested = Signal()
+    piece_requested = Signal(str)
 
-    def __init__(
-        self, head: PageHead, piece: Piece, font: QFont, size: float, appearance: Appearance, parent: QWidget
-    ) -> None:
+    def __init__(self, head: PageHead, piece: Piece, page: PageAppearance, parent: QWidget) -> None:
         super().__init__(parent)
-        px, gap = appearance.px, scaled(12, size)
+        gap, room = page.px(12), side_room(page)
         self.head = head
         self.setProperty("role", "page")
         text = QWidget()
-        text.setMaximumWidth(measure(font))
+        text.setMaximumWidth(measure(page.font, page.look.measure))
         self._text = QVBoxLayout(text)
-        self._text.setContentsMargins(0, px(32), 0, px(24))
+        self._text.setContentsMargins(0, room + 8, 0, room)
         self._text.setSpacing(gap)
         self._text.addWidget(head)
         self._text.addSpacing(gap)
@@ -42,9 +44,14 @@ class PageColumn(QWidget):
         if piece.crisis:
             words = self.tr("In a crisis, call or text 988. In danger, call 911.")
             more = self.tr("The crisis page (F9) has more numbers.")
-            self._text.addWidget(Callout(words, more, DANGER, appearance))
+            self._text.addWidget(Callout(words, more, DANGER, page))
         disclaimer = self.tr("For information. It does not replace a clinician's advice.")
         self._text.addWidget(Words(disclaimer, "caption"))
+        if piece.before or piece.after:
+            self._text.addSpacing(gap)
+            foot = PageFoot(piece, page)
+            foot.piece_requested.connect(self.piece_requested)
+            self._text.addWidget(foot)
         if len(piece.body) > _LONG_PAGE:
             back = FittingButton(self.tr("Back to top"), "line")
             back.setToolTip(self.tr("Back to top (Home)"))
@@ -52,7 +59,7 @@ class PageColumn(QWidget):
             self._text.addWidget(back)
         self._text.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(px(24), 0, px(24), 0)
+        row.setContentsMargins(room, 0, room, 0)
         row.addStretch(1)
         row.addWidget(text, 1000)
         row.addStretch(1)
@@ -71,6 +78,11 @@ class PageColumn(QWidget):
         self._beside.removeWidget(side)
 
 
-def measure(font: QFont) -> int:
-    """How wide a column is whose lines hold about 66 letters."""
-    return round(QFontMetrics(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * MEASURE)
+def side_room(page: PageAppearance) -> int:
+    """What stays free at each side of the text at the least."""
+    return scaled(24, damped(page.zoom))
+
+
+def measure(font: QFont, letters: int = Measure.USUAL) -> int:
+    """How wide a column is whose lines hold about so many letters."""
+    return round(QFontMetrics(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * letters)

@@ -34,6 +34,7 @@ class Finding(QObject):
 
     def look_again(self) -> None:
         """The text is another one: look there for what the bar asks for, if it is open."""
+        self._search.forget()
         self._seek(self._bar.words if self._bar.isVisible() else "")
 
     @Slot()

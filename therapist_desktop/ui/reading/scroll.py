@@ -55,6 +55,13 @@ class PageScroll(TallPage):
         return [block.text() for block in self._browser.headings()]
 
     @property
+    def levels(self) -> list[int]:
+        """How deep each of them is, beginning with 1."""
+        deep = [block.blockFormat().headingLevel() for block in self._browser.headings()]
+        top = min(deep, default=1)
+        return [level - top + 1 for level in deep]
+
+    @property
     def heading(self) -> int:
         """Which heading is read under, counted from zero; the first one above all of them."""
         at = self.place + self._appearance.px(_READ)

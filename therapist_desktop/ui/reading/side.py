@@ -3,44 +3,58 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.library import Author, Piece
+from therapist_desktop.ui.reading.listing_links import ListingLinks
+from therapist_desktop.ui.reading.portrait import Portrait
 from therapist_desktop.ui.theme import Appearance
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
 from therapist_desktop.ui.widgets.words import Heading, Words
 
+_INDENT = 14
 _CONTENTS_FROM = 2  # a single heading needs no table of contents
 
 
 class PageSide(QWidget):
-    """On this page, About the author, Related."""
+    """On this page, About the author, Related, Pages that name this one."""
 
     heading_chosen = Signal(int)
     listing_requested = Signal(str)
+    value_requested = Signal(str)  # "specialty/ptsd"
     piece_requested = Signal(str)
 
-    def __init__(self, piece: Piece, headings: Sequence[str], appearance: Appearance) -> None:
+    def __init__(
+        self, piece: Piece, headings: Sequence[str], appearance: Appearance, levels: Sequence[int] = ()
+    ) -> None:
         super().__init__()
         self._appearance = appearance
         self._contents: list[FittingButton] = []
+        self.listings: ListingLinks | None = None
         self.setProperty("role", "page")
         self._column = QVBoxLayout(self)
         self.set_inset(appearance.px(16))
         self._column.setSpacing(appearance.px(2))
-        self._add_contents(headings)
-        if piece.author and (piece.author.about or piece.author.listing):
+        self._add_contents(headings, levels or [1] * len(headings))
+        if piece.author and _is_known(piece.author):
             self._add_author(piece.author)
-        self._add_links(self.tr("Who works with this"), piece.listings, self.listing_requested.emit)
+        if piece.listings:
+            self._add_heading(self.tr("Who works with this"))
+            self.listings = ListingLinks(piece.listings, appearance)
+            self.listings.value_requested.connect(self.value_requested)
+            self._column.addWidget(self.listings)
         related = [(link.id, link.title) for link in piece.related]
         self._add_links(self.tr("Related"), related, self.piece_requested.emit)
+        named_by = [(link.id, link.title) for link in piece.named_by]
+        self._add_links(self.tr("Pages that name this one"), named_by, self.piece_requested.emit)
         self._column.addStretch(1)
 
     @staticmethod
     def is_needed(piece: Piece, headings: Sequence[str]) -> bool:
         """There is something to show beside this page."""
-        about = piece.author and (piece.author.about or piece.author.listing)
-        return bool(len(headings) >= _CONTENTS_FROM or about or piece.listings or piece.related)
+        about = piece.author and _is_known(piece.author)
+        links = piece.listings or piece.related or piece.named_by
+        return bool(len(headings) >= _CONTENTS_FROM or about or links)
 
     @property
     def is_empty(self) -> bool:
@@ -71,21 +85,29 @@ class PageSide(QWidget):
             self._column.addSpacing(self._appearance.px(16))
         self._column.addWidget(Heading(words))
 
-    def _add_contents(self, headings: Sequence[str]) -> None:
+    def _add_contents(self, headings: Sequence[str], levels: Sequence[int]) -> None:
         if len(headings) < _CONTENTS_FROM:
             return
         self._add_heading(self.tr("On this page"))
-        for place, words in enumerate(headings):
+        for place, (words, level) in enumerate(zip(headings, levels, strict=True)):
             button = FittingButton(words, "contents")
             button.setToolTip(self.tr("Go to {heading}").format(heading=words))
             button.clicked.connect(lambda _=False, place=place: self.heading_chosen.emit(place))
             self._contents.append(button)
-            self._column.addWidget(button)
+            line = QHBoxLayout()
+            line.setContentsMargins(self._appearance.px(_INDENT) * (level - 1), 0, 0, 0)
+            line.addWidget(button)
+            self._column.addLayout(line)
 
     def _add_author(self, author: Author) -> None:
         self._add_heading(self.tr("About the author"))
-        self._column.addSpacing(self._appearance.px(2))
-        self._column.addWidget(Words(author.name, "strong"))
+        self._column.addSpacing(self._appearance.px(4))
+        row = QHBoxLayout()
+        row.setSpacing(self._appearance.px(12))
+        row.addWidget(Portrait(author, self._appearance))
+        row.addWidget(Words(author.name, "strong"), 1)
+        self._column.addLayout(row)
+        self._column.addSpacing(self._appearance.px(4))
         if author.about:
             self._column.addWidget(Words(author.about))
         if author.listing:
@@ -108,3 +130,8 @@ class PageSide(QWidget):
             button.setToolTip(self.tr("Open {what}").format(what=title))
             button.clicked.connect(lambda _=False, target=target: follow(target))
             self._column.addWidget(button)
+
+
+def _is_known(author: Author) -> bool:
+    """There is more to show than a name."""
+    return bool(author.about or author.listing or author.portrait)

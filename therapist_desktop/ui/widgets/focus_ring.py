@@ -29,7 +29,10 @@ _MOVES = (QMoveEvent, QResizeEvent, QShowEvent, QHideEvent)  # cheaper than aski
 
 
 class FocusRing(QWidget):
-    """Lies over a window and lets everything through. Views with `ownRing` draw theirs inside."""
+    """Lies over a window and lets everything through.
+
+    Views with `ownRing` draw theirs inside, parts with `ringColour` say which colour it has on them.
+    """
 
     def __init__(self, appearance: Appearance, window: QWidget, app: QApplication) -> None:
         super().__init__(window)
@@ -37,6 +40,7 @@ class FocusRing(QWidget):
         self._window = window
         self._app = app
         self._watched: list[QWidget] = []
+        self._colour = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -55,7 +59,7 @@ class FocusRing(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._appearance.theme.accent), 2))
+        painter.setPen(QPen(QColor(self._colour or self._appearance.theme.accent), 2))
         corner = self._appearance.px(9)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), corner, corner)
         painter.end()
@@ -83,6 +87,7 @@ class FocusRing(QWidget):
             widget.installEventFilter(self)
             self._watched.append(widget)
             widget = widget.parentWidget()
+        self._colour = next((str(colour) for one in self._watched if (colour := one.property("ringColour"))), "")
         self._soon.start()
 
     def _give_ring(self, now: QWidget) -> None:

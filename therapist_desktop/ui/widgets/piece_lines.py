@@ -1,97 +1,130 @@
 """Paints the lines of a list of pieces: a title, below it what it is about or where the words were found."""
 
-import re
 from functools import lru_cache
-from html import unescape
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
-from therapist_desktop.domain.library import PieceCard
 from therapist_desktop.domain.overriding import override
-from therapist_desktop.ui.fonts import interface_font
+from therapist_desktop.ui.fonts import interface_font, tabular
 from therapist_desktop.ui.models.index import AnyIndex
-from therapist_desktop.ui.theme import CAPTION, ROW_TITLE, Appearance
+from therapist_desktop.ui.models.lines import Line, marked, plain
+from therapist_desktop.ui.theme import CAPTION, PHONE, ROW_TITLE, Appearance
 from therapist_desktop.ui.widgets.section_lines import ground
-from therapist_desktop.ui.wording.library import kind_name
 
-_TAG = re.compile(r"</?[a-z]+>")
-_LINES_BELOW = 2
-_AROUND = 22
+_AROUND, _INSIDE, _GAP = 18, 8, 3
+_WRAPPED = 1.08  # a text in lines is longer than in one
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class PieceLines(QStyledItemDelegate):
-    """Two or three lines of text for each piece, found words in bold on a soft ground."""
+    """As many lines of text for each piece as it needs, found words in bold on a soft ground."""
 
     def __init__(self, appearance: Appearance, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._appearance = appearance
-        self._size = lru_cache(maxsize=8)(self._size_of)  # asked for each line of a list
+        self._view = view
+        self._wide = lru_cache(maxsize=4096)(self._wide_of)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        card, _ = index.data(Qt.ItemDataRole.UserRole)
-        return self._size(self._appearance.zoom, _LINES_BELOW if card.snippet or card.summary else 1)
+        line: Line = index.data(Qt.ItemDataRole.UserRole)
+        px, zoom = self._appearance.px, self._appearance.zoom
+        height = _height(zoom, ROW_TITLE, is_bold=True) + px(_AROUND)
+        if line.is_heading:
+            return QSize(0, _height(zoom, CAPTION, is_bold=True) + px(_AROUND))
+        if line.large:
+            height += _height(zoom, PHONE, is_bold=True)
+        if line.below:
+            room = max(1, self._view.viewport().width() - 2 * px(_INSIDE))
+            lines = min(line.most, max(1, ceil(self._wide(line.below, zoom) * _WRAPPED / room)))
+            height += lines * _height(zoom, CAPTION) + px(_GAP)
+        return QSize(0, height)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        card, mixed = index.data(Qt.ItemDataRole.UserRole)
-        px, theme = self._appearance.px, self._appearance.theme
+        line: Line = index.data(Qt.ItemDataRole.UserRole)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground(painter, option, self._appearance)
-        inner = option.rect.adjusted(px(8), px(8), -px(8), -px(8))
-        painter.setFont(self._title_font())
-        painter.setPen(QColor(theme.text))
-        metrics = painter.fontMetrics()
-        title = metrics.elidedText(card.title, Qt.TextElideMode.ElideRight, inner.width())
-        line = QRect(inner.left(), inner.top(), inner.width(), metrics.lineSpacing())
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
-        painter.setPen(QColor(theme.muted))
-        below = self._below(card, mixed=mixed, width=inner.width())
-        below.draw(painter, QPointF(inner.left(), inner.top() + metrics.lineSpacing() + px(3)))
+        if line.is_heading:
+            self._paint_heading(painter, option.rect, line)
+        else:
+            ground(painter, option, self._appearance)
+            self._paint_piece(painter, option.rect, line)
         painter.restore()
 
-    def _size_of(self, _zoom: float, lines: int) -> QSize:
-        below = QFontMetrics(interface_font(self._appearance.px(CAPTION))).lineSpacing()
-        title = QFontMetrics(self._title_font()).lineSpacing()
-        return QSize(0, title + lines * below + self._appearance.px(_AROUND))
+    def _paint_heading(self, painter: QPainter, place: QRect, line: Line) -> None:
+        px, theme = self._appearance.px, self._appearance.theme
+        inner = place.adjusted(px(_INSIDE), 0, -px(_INSIDE), -px(4))
+        painter.setFont(interface_font(px(CAPTION), QFont.Weight.Bold))
+        painter.setPen(QColor(theme.muted))
+        low = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        words = painter.fontMetrics().elidedText(line.title, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, low, words)
+        painter.setPen(QColor(theme.line))
+        painter.drawLine(inner.left(), place.bottom(), inner.right(), place.bottom())
 
-    def _title_font(self) -> QFont:
-        return interface_font(self._appearance.px(ROW_TITLE), QFont.Weight.DemiBold)
+    def _paint_piece(self, painter: QPainter, place: QRect, line: Line) -> None:
+        px, theme, zoom = self._appearance.px, self._appearance.theme, self._appearance.zoom
+        inner = place.adjusted(px(_INSIDE), px(_INSIDE), -px(_INSIDE), -px(_INSIDE))
+        title = QRect(inner.left(), inner.top(), inner.width(), _height(zoom, ROW_TITLE, is_bold=True))
+        if line.aside:
+            painter.setFont(tabular(interface_font(px(CAPTION))))
+            painter.setPen(QColor(theme.muted))
+            aside = painter.fontMetrics().elidedText(line.aside, Qt.TextElideMode.ElideRight, inner.width() // 2)
+            painter.drawText(title, _RIGHT, aside)
+            title.setWidth(title.width() - painter.fontMetrics().horizontalAdvance(aside) - px(_INSIDE))
+        painter.setFont(interface_font(px(ROW_TITLE), QFont.Weight.DemiBold))
+        painter.setPen(QColor(theme.text))
+        painter.drawText(
+            title, _LEFT, painter.fontMetrics().elidedText(line.title, Qt.TextElideMode.ElideRight, title.width())
+        )
+        top = title.bottom() + 1
+        if line.large:
+            number = QRect(inner.left(), top, inner.width(), _height(zoom, PHONE, is_bold=True))
+            painter.setFont(tabular(interface_font(px(PHONE), QFont.Weight.DemiBold)))
+            painter.setPen(QColor(theme.accent))
+            painter.drawText(number, _LEFT, line.large)
+            top = number.bottom() + 1
+        if line.below:
+            painter.setPen(QColor(theme.muted))
+            self._below(line, inner.width()).draw(painter, QPointF(inner.left(), top + px(_GAP)))
 
-    def _below(self, card: PieceCard, *, mixed: bool, width: int) -> QTextLayout:
-        kind = f"{kind_name(card.kind)} \u00b7 " if mixed else ""
-        text, marks = marked(card.snippet or escaped(card.summary))
-        text = kind + text if text else kind.rstrip(" \u00b7")
+    def _wide_of(self, below: str, zoom: float) -> int:
+        return QFontMetrics(interface_font(round(CAPTION * zoom))).horizontalAdvance(plain(below))
+
+    def _below(self, line: Line, width: int) -> QTextLayout:
+        text, marks = marked(line.below)
         layout = QTextLayout(text, interface_font(self._appearance.px(CAPTION)))
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-        layout.setFormats([self._mark(start + len(kind), length) for start, length in marks])
+        layout.setFormats([self._mark(start, length) for start, length in marks])
         metrics = QFontMetrics(layout.font())
         layout.beginLayout()
         top = 0.0
-        for place in range(_LINES_BELOW):
-            line = layout.createLine()
-            if not line.isValid():
+        for place in range(line.most):
+            made = layout.createLine()
+            if not made.isValid():
                 break
-            line.setLineWidth(max(1, width))
-            line.setPosition(QPointF(0, top))
+            made.setLineWidth(max(1, width))
+            made.setPosition(QPointF(0, top))
             top += metrics.lineSpacing()
-            rest = len(text) - line.textStart()
-            if place == _LINES_BELOW - 1 and line.textLength() < rest:
+            rest = len(text) - made.textStart()
+            if place == line.most - 1 and made.textLength() < rest:
                 layout.endLayout()
-                return self._cut(text, line.textStart() + line.textLength(), layout)
+                return self._cut(text, made.textStart() + made.textLength(), layout, line.most)
         layout.endLayout()
         return layout
 
-    def _cut(self, text: str, end: int, whole: QTextLayout) -> QTextLayout:
+    def _cut(self, text: str, end: int, whole: QTextLayout, most: int) -> QTextLayout:
         """The same lines again with an ellipsis at their end."""
         kept = text[: max(0, end - 2)].rstrip(" ,.;:") + "\u2026"
         layout = QTextLayout(kept, whole.font())
         layout.setFormats([mark for mark in whole.formats() if mark.start + mark.length < len(kept)])
         layout.beginLayout()
-        for place in range(_LINES_BELOW):
+        for place in range(most):
             line = layout.createLine()
             if not line.isValid():
                 break
@@ -111,25 +144,8 @@ class PieceLines(QStyledItemDelegate):
         return mark
 
 
-def escaped(text: str) -> str:
-    """Plain text in the form of a snippet."""
-    return text.replace("&", "&amp;").replace("<", "&lt;")
-
-
-def plain(snippet: str) -> str:
-    """A snippet without its marks."""
-    return marked(snippet)[0]
-
-
-def marked(snippet: str) -> tuple[str, list[tuple[int, int]]]:
-    """The words of a snippet, and where in them the found ones stand."""
-    text, marks, start = "", [], 0
-    position = 0
-    for tag in _TAG.finditer(snippet):
-        text += unescape(snippet[position : tag.start()])
-        position = tag.end()
-        if tag[0] == "<b>":
-            start = len(text)
-        elif tag[0] == "</b>":
-            marks.append((start, len(text) - start))
-    return text + unescape(snippet[position:]), marks
+@lru_cache(maxsize=64)
+def _height(zoom: float, size: int, *, is_bold: bool = False) -> int:
+    """How high a line of this size is."""
+    weight = QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal
+    return QFontMetrics(interface_font(round(size * zoom), weight)).lineSpacing()

@@ -9,15 +9,17 @@ from therapist_desktop.ui.fonts import tabular
 from therapist_desktop.ui.icons import pixmap
 from therapist_desktop.ui.models.index import AnyIndex
 from therapist_desktop.ui.theme import Appearance
-from therapist_desktop.ui.wording.library import SECTION_ICONS
+from therapist_desktop.ui.wording.library import SECTION_ICONS, SHELF_ICONS
 
-_HEIGHT = 34
+_HEIGHT, _APART, _DOT = 34, 12, 7
 
 
 class SectionLines(QStyledItemDelegate):
-    """The chosen section in the accent colour, its count to the right."""
+    """The chosen section in the accent colour, its count to the right; a dot where there is something new."""
 
     CountRole = Qt.ItemDataRole.UserRole + 1
+    ApartRole = Qt.ItemDataRole.UserRole + 2
+    NewsRole = Qt.ItemDataRole.UserRole + 3
 
     def __init__(self, appearance: Appearance, view: QAbstractItemView) -> None:
         super().__init__(view)
@@ -25,7 +27,8 @@ class SectionLines(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(0, self._appearance.px(_HEIGHT))
+        apart = _APART if index.data(self.ApartRole) else 0
+        return QSize(0, self._appearance.px(_HEIGHT + apart))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -33,11 +36,17 @@ class SectionLines(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if index.data(self.ApartRole):
+            painter.setPen(QColor(theme.line))
+            high = option.rect.top() + px(_APART) // 2
+            painter.drawLine(option.rect.left() + px(8), high, option.rect.right() - px(8), high)
+            option.rect.adjust(0, px(_APART), 0, 0)
         ground(painter, option, self._appearance)
         inner = option.rect.adjusted(px(8), 0, -px(8), 0)
         ink = theme.accent if chosen else theme.muted
         side = px(18)
-        name = SECTION_ICONS.get(index.data(Qt.ItemDataRole.UserRole), "library")
+        one = index.data(Qt.ItemDataRole.UserRole)
+        name = SECTION_ICONS.get(one) or SHELF_ICONS.get(one) or "library"
         picture = pixmap(name, ink, side, option.widget.devicePixelRatioF())
         painter.drawPixmap(QRect(inner.left(), inner.y() + (inner.height() - side) // 2, side, side), picture)
 
@@ -45,6 +54,13 @@ class SectionLines(QStyledItemDelegate):
         painter.setFont(tabular(font))
         painter.setPen(QColor(theme.muted))
         count = str(index.data(self.CountRole))
+        if index.data(self.NewsRole):
+            dot = px(_DOT)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.accent))
+            painter.drawEllipse(QRect(inner.right() - dot, inner.center().y() - dot // 2, dot, dot))
+            inner.adjust(0, 0, -dot - px(6), 0)
+            painter.setPen(QColor(theme.accent))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(inner, right, count)
         room = inner.adjusted(side + px(8), 0, -painter.fontMetrics().horizontalAdvance(count) - px(8), 0)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.jobs import OneAtATime
     from therapist_desktop.ui.main_window import MainWindow
     from therapist_desktop.ui.widgets.kept_line import KeptLine
-    from therapist_desktop.ui.wiring.shelves import Shelves
+    from therapist_desktop.ui.wiring.kept_shelves import Shelves
 
 
 class Exporting:

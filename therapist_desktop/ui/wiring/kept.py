@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.wiring.citing import Citing
     from therapist_desktop.ui.wiring.exporting import Exporting
     from therapist_desktop.ui.wiring.highlighting import Highlighting
+    from therapist_desktop.ui.wiring.kept_shelves import Shelves
     from therapist_desktop.ui.wiring.reading_places import ReadingPlaces
     from therapist_desktop.ui.wiring.reporting import Reporting
-    from therapist_desktop.ui.wiring.shelves import Shelves
 
 
 _PARTS = (
@@ -31,7 +31,7 @@ _PARTS = (
     "wiring.citing",
     "widgets.keep_tools",
     "widgets.kept_shelf",
-    "wiring.shelves",
+    "wiring.kept_shelves",
     "wiring.exporting",
     "wiring.reporting",
 )
@@ -70,9 +70,9 @@ class Kept(QObject):
         from therapist_desktop.ui.wiring.citing import Citing
         from therapist_desktop.ui.wiring.exporting import Exporting
         from therapist_desktop.ui.wiring.highlighting import Highlighting
+        from therapist_desktop.ui.wiring.kept_shelves import Shelves
         from therapist_desktop.ui.wiring.reading_places import ReadingPlaces
         from therapist_desktop.ui.wiring.reporting import Reporting
-        from therapist_desktop.ui.wiring.shelves import Shelves
 
         built, window, appearance = self._built, self._built.window, self._built.appearance
         self.notes = ReadingNotesController(self._notebook.pieces, self._deeds, parent=window)
@@ -90,6 +90,7 @@ class Kept(QObject):
         yield
         self.shelves = Shelves(built, self.notes, self.highlighting, self.places)
         yield from self.shelves.furnish()
+        self.shelves.hold(window.library.hold_shelf)
         self.exporting = Exporting(window, self.notes, self.shelves, self.line, self._deeds)
         self.reporting = Reporting(window, self.notes, self.line, appearance, self._deeds)
 

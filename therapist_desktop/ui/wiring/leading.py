@@ -37,7 +37,8 @@ class Leading:
             self._go(here._replace(page=Page.FIND, listing="", filters=filters), is_apart=is_apart)
         else:
             section = _sections().get(scope)
-            self._go(here._replace(page=Page.LIBRARY, piece="", section=section, words=words), is_apart=is_apart)
+            place = here._replace(page=Page.LIBRARY, piece="", section=section, words=words, shelf=None)
+            self._go(place, is_apart=is_apart)
 
     def to_one(self, one: str, *, is_listing: bool, is_apart: bool) -> None:
         """To the listing or the piece with this id."""
@@ -55,7 +56,7 @@ class Leading:
         if not recent.words:
             self.to_one(recent.listing or recent.piece, is_listing=bool(recent.listing), is_apart=is_apart)
         elif self._window.page is Page.LIBRARY:
-            self._go(here._replace(piece="", section=None, words=recent.words), is_apart=is_apart)
+            self._go(here._replace(piece="", section=None, words=recent.words, shelf=None), is_apart=is_apart)
         else:
             filters = replace(here.filters, words=recent.words)
             self._go(here._replace(page=Page.FIND, listing="", filters=filters), is_apart=is_apart)

@@ -166,13 +166,18 @@ def show_library(window: MainWindow, reading: ReadingController, place: Place) -
     """The list and the piece of this place, asked for where they are not there already."""
     if window.release is None:
         return
-    if reading.listed != (place.section, place.words):
+    if place.shelf is not None:
+        reading.close_list()
+        window.library.show_shelf(place.shelf)
+        if not place.piece:
+            window.library_page.show_lists()
+    elif reading.listed != (place.section, place.words):
         reading.list_pieces(place.section, place.words)
     elif not place.piece:
         window.library_page.show_lists()
     if not place.piece:
         reading.close_piece()
-    elif reading.piece != place.piece:
+    elif reading.piece != place.piece or reading.is_missed:
         reading.open_piece(place.piece)
     else:
         window.library_page.show_reader()

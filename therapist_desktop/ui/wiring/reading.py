@@ -14,10 +14,10 @@ from therapist_desktop.ui.wiring.places import show_library
 if TYPE_CHECKING:
     from therapist_desktop.domain.errors import NotFound, Trouble
     from therapist_desktop.domain.filters import Choice
-    from therapist_desktop.domain.library import Piece, PieceCard
+    from therapist_desktop.domain.library import Piece
     from therapist_desktop.domain.listing import Listing
     from therapist_desktop.ui.controllers.places import PlacesController
-    from therapist_desktop.ui.controllers.reading import ReadingController
+    from therapist_desktop.ui.controllers.reading import Listed, ReadingController
     from therapist_desktop.ui.main_window import MainWindow
 
 
@@ -48,13 +48,13 @@ def connect_reading(window: MainWindow, reading: ReadingController, places: Plac
     window.detail.closed.connect(close_detail)
     window.detail.left.connect(leave_detail)
     window.library.section_chosen.connect(places.open_section)
+    window.library.shelf_chosen.connect(places.open_shelf)
     window.library.piece_chosen.connect(places.open_piece)
     window.library.new_tab_requested.connect(
         lambda piece: places.open_in_new_tab(places.here._replace(page=Page.LIBRARY, piece=piece))
     )
     window.library_words_changed.connect(places.search_library)
     window.reader.crumb_requested.connect(places.open_section)
-    window.reader.crumb_requested.connect(window.library.mark_section)
     window.reader.piece_requested.connect(places.open_piece)
     window.reader.listing_requested.connect(places.open_listing)
     window.actions_["find_in_page"].triggered.connect(window.reader.open_find)
@@ -69,17 +69,15 @@ def connect_reading(window: MainWindow, reading: ReadingController, places: Plac
 
 
 def _connect_pieces(window: MainWindow, reading: ReadingController, places: PlacesController) -> None:
-    def list_pieces(listed: tuple[str, tuple[PieceCard, ...]]) -> None:
-        heading, pieces = listed
-        window.library.show_pieces(pieces, heading)
+    def list_pieces(listed: Listed) -> None:
+        window.library.show_pieces(listed.cards, listed.heading, listed.section, listed.hits)
         if not reading.piece:
-            window.library.mark_section(places.here.section)
             window.library_page.show_lists()
+        window.library.mark_section(places.here.section)
 
     def show_piece(piece: Piece) -> None:
         window.reader.show_piece(piece, places.reading_place)
         places.name(piece.id, piece.title)
-        window.library.mark_section(piece.section)
         window.library_page.show_reader()
         _go_to_text(window, places)
 

@@ -37,7 +37,7 @@ class ReadingPlaces(QObject):
         self._soon = QTimer(self, singleShot=True, interval=AFTER_MS)
         self._soon.timeout.connect(self.keep)
         self._window.reader.arrived.connect(self._arrived)
-        self._window.reader.page_scroll.moved.connect(self._moved)
+        self._window.reader.page.scroller.moved.connect(self._moved)
         self._window.page_shown.connect(self.keep)
         self._window.closing.connect(self.keep)
         kept.notes_changed.connect(self._look_again)
@@ -53,7 +53,7 @@ class ReadingPlaces(QObject):
 
     def go_to(self, reading: Reading) -> None:
         """Go on where this page was left: as far down as it was, if that is still under the same heading."""
-        scroll = self._window.reader.page_scroll
+        scroll = self._window.reader.page.scroller
         bar = scroll.verticalScrollBar()
         bar.setValue(round(reading.fraction * bar.maximum()))
         headings = scroll.headings
@@ -78,7 +78,7 @@ class ReadingPlaces(QObject):
         if self._piece is None or self._piece.id != shown.id:
             self._open(shown)
         self._piece = shown
-        bar = self._window.reader.page_scroll.verticalScrollBar()
+        bar = self._window.reader.page.scroller.verticalScrollBar()
         self._is_short = not bar.maximum()
         self._stands_at = bar.value()
 
@@ -117,12 +117,12 @@ class ReadingPlaces(QObject):
         reader, piece = self._window.reader, self._piece
         if piece is None or self._is_new or reader.piece is None or reader.piece.id != piece.id or not reader.is_whole:
             return
-        if reader.page_scroll.place == self._stands_at:
+        if reader.page.scroller.place == self._stands_at:
             return  # only its height is another
         self._stands_at = -1
         self._latest = self._fraction(), self._heading()
         self._soon.start()
-        if reader.page_scroll.verticalScrollBar().maximum() and self._latest[0] >= READ_TO_THE_END:
+        if reader.page.scroller.verticalScrollBar().maximum() and self._latest[0] >= READ_TO_THE_END:
             self._done(piece)
 
     def _done(self, piece: ShownPiece) -> None:
@@ -135,11 +135,11 @@ class ReadingPlaces(QObject):
             )
 
     def _fraction(self) -> float:
-        bar = self._window.reader.page_scroll.verticalScrollBar()
+        bar = self._window.reader.page.scroller.verticalScrollBar()
         return bar.value() / bar.maximum() if bar.maximum() else 0.0
 
     def _heading(self) -> str:
-        scroll = self._window.reader.page_scroll
+        scroll = self._window.reader.page.scroller
         headings = scroll.headings
         return headings[scroll.heading] if headings else ""
 

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from therapist_desktop.ui.wiring.answers import connect_answers
 from therapist_desktop.ui.wiring.availability import connect_availability
+from therapist_desktop.ui.wiring.bridging import connect_bridging
 from therapist_desktop.ui.wiring.calling import connect_calling
 from therapist_desktop.ui.wiring.comparing import connect_comparing
 from therapist_desktop.ui.wiring.detail import connect_detail
 from therapist_desktop.ui.wiring.filtering import connect_filtering
+from therapist_desktop.ui.wiring.handout import connect_handout
+from therapist_desktop.ui.wiring.look import connect_look
 from therapist_desktop.ui.wiring.mapping import connect_map
 from therapist_desktop.ui.wiring.marks import connect_marks
 from therapist_desktop.ui.wiring.notebook import connect_notebook
@@ -19,6 +22,7 @@ from therapist_desktop.ui.wiring.reading import connect_reading
 from therapist_desktop.ui.wiring.results import connect_results
 from therapist_desktop.ui.wiring.rows import connect_rows
 from therapist_desktop.ui.wiring.searching import connect_searching
+from therapist_desktop.ui.wiring.shelves import connect_shelves
 from therapist_desktop.ui.wiring.syncing import connect_syncing
 
 if TYPE_CHECKING:
@@ -39,6 +43,10 @@ def connect(built: Built, reads: Callable[[], NewestOnly], today: Callable[[], d
     connect_syncing(window, built.search, built.reading, built.syncing)
     window.furnished.connect(partial(connect_detail, built))
     window.furnished.connect(partial(connect_reading, window, built.reading, built.places))
+    window.furnished.connect(partial(connect_handout, window, built.making, appearance))
+    connect_shelves(built)
+    connect_look(built)
+    connect_bridging(built, reads)
     connect_availability(built)
     connect_comparing(built)
     connect_notebook(built)

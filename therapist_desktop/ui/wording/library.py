@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from therapist_desktop.domain.library import PieceKind, Section
+from therapist_desktop.domain.library import PieceKind, Section, Shelf
 
 SECTION_ICONS = {
     Section.ABOUT_THERAPY: "heart-handshake",
@@ -18,6 +18,14 @@ SECTION_ICONS = {
     Section.FAQ: "circle-help",
     Section.NEWS: "newspaper",
     Section.ABOUT: "info",
+}
+SHELF_ICONS = {
+    Shelf.CONTENTS: "list-tree",
+    Shelf.WHATS_NEW: "bell",
+    Shelf.READING_LIST: "glasses",
+    Shelf.BOOKMARKS: "bookmark",
+    Shelf.HIGHLIGHTS: "highlighter",
+    Shelf.RECENT: "history",
 }
 
 
@@ -38,6 +46,18 @@ def section_name(section: Section) -> str:
         Section.NEWS: QCoreApplication.translate("Library", "News"),
         Section.ABOUT: QCoreApplication.translate("Library", "About and legal"),
     }[section]
+
+
+def shelf_name(shelf: Shelf) -> str:
+    """The name of a view over all sections, or of what the person keeps."""
+    return {
+        Shelf.CONTENTS: QCoreApplication.translate("Library", "Contents"),
+        Shelf.WHATS_NEW: QCoreApplication.translate("Library", "What\u2019s new"),
+        Shelf.READING_LIST: QCoreApplication.translate("Library", "Reading list"),
+        Shelf.BOOKMARKS: QCoreApplication.translate("Library", "Bookmarks"),
+        Shelf.HIGHLIGHTS: QCoreApplication.translate("Library", "Highlights and notes"),
+        Shelf.RECENT: QCoreApplication.translate("Library", "Recently read"),
+    }[shelf]
 
 
 def kind_name(kind: PieceKind) -> str:

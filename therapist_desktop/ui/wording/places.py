@@ -46,6 +46,10 @@ def _library_title(place: Place, names: Mapping[str, str]) -> str:
         return names.get(place.piece) or translate("Places", "A page")
     if place.words:
         return translate("Places", "Library: \u201c{words}\u201d").format(words=tidied(place.words))
+    if place.shelf is not None:
+        from therapist_desktop.ui.wording.library import shelf_name
+
+        return shelf_name(place.shelf)
     if place.section is None:
         return translate("Places", "Library")
     from therapist_desktop.ui.wording.library import section_name

@@ -1,0 +1,1 @@
+"""The parts of the library: its contents, its lists, what is special about a section."""
