@@ -2,8 +2,8 @@
 to a library of made-up articles, twenty answers with a snippet each, beside Xapian (the search engine of Kiwix) over
 the same texts in the same run. Both read from disk, and take the last word for one that is still being typed; Xapian
 also stems, keeps to the order of a phrase, and corrects the spelling where nothing was found. The questions are one
-word, two words, the beginning of a word, a phrase, a rare word and a slip of the finger. `--rows` says how many articles
-there are, 5,000 where it is not said."""
+word, two words, the beginning of a word, a phrase, a rare word and a slip of the finger. `--rows` says how many
+articles there are, 5,000 where it is not said."""
 
 import statistics
 import tempfile

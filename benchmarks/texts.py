@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 SEED = 5
 VOCABULARY = 24_000
-_ONSETS = tuple("bcdfghjklmnprstvw") + ("bl", "br", "ch", "cl", "dr", "fl", "gr", "pl", "qu", "sh", "st", "th", "tr")
+_ONSETS = (*"bcdfghjklmnprstvw", "bl", "br", "ch", "cl", "dr", "fl", "gr", "pl", "qu", "sh", "st", "th", "tr")
 _VOWELS = (*"aeiou", "ea", "ai", "ou", "ie")
 _CODAS = ["", "", "", "n", "r", "s", "t", "l", "m", "nd", "st", "ng"]
 _SYLLABLES = ((1, 10), (2, 45), (3, 35), (4, 10))

@@ -291,10 +291,10 @@ class ReaderPane(QWidget):
         language = OWN_LANGUAGE if shown is piece else self._language
         scroll = self._page.scroller
         self._page.show_text(shown, language, self._today(), scroll.place_to_be if place is None else place)
-        if reads or self._reads():
-            self._go_to_text()
         self._side.setVisible(self._is_roomy and PageSide.is_needed(shown, scroll.headings))
         self._stack.setCurrentIndex(0)
+        if reads or self._reads():
+            self._go_to_text()
         yield
         self._show_side(shown)
 

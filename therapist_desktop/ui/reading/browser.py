@@ -1,7 +1,7 @@
 """Shows cleaned HTML. It loads nothing, goes nowhere by itself, and asks before it opens anything outside."""
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent, QTextBlock, QTextDocument
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QResizeEvent, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from therapist_desktop.domain.overriding import override
@@ -28,6 +28,7 @@ class SafeBrowser(QTextBrowser):
     """A text as tall as it is long; whatever holds it does the scrolling."""
 
     link_requested = Signal(str)  # a link inside the program: "topic:anxiety"
+    focus_changed = Signal()
     term_requested = Signal(str)  # a marked term of the dictionary that is to be explained
     text_shown = Signal()  # the text stands there anew, without its layers
 
@@ -112,6 +113,16 @@ class SafeBrowser(QTextBrowser):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

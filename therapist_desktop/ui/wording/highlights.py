@@ -1,4 +1,4 @@
-"""What the colours of highlights are called."""
+"""What the colours of highlights and the lines below them are called."""
 
 from __future__ import annotations
 
