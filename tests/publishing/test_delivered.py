@@ -19,7 +19,7 @@ STARTER = RESOURCES / "starter" / "starter.jsonl.zst"
 
 
 def test_every_library_file_loads() -> None:
-    files = [file for file in (RESOURCES / "library").rglob("*") if file.suffix in {".md", ".toml"}]
+    files = [file for file in (RESOURCES / "library").rglob("*.[mt]*") if "." not in file.stem]
     loaded = read_library(RESOURCES / "library")
     pages = {file for file in files if "." not in file.stem}  # another language is a part of its page
     assert {one.file for one in loaded} == pages
