@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.publishing.conftest import RESOURCES, Run
-from therapist_desktop.data.datafile.library import HotlineRecord, PageRecord
+from therapist_desktop.data.datafile.library import HotlineRecord
 from therapist_desktop.data.datafile.reading import DataFile
 from therapist_desktop.data.datafile.records import Place, TaxonomyRecord
 from therapist_desktop.domain.errors import WorkBroken
@@ -21,11 +21,8 @@ STARTER = RESOURCES / "starter" / "starter.jsonl.zst"
 def test_every_library_file_loads() -> None:
     files = [file for file in (RESOURCES / "library").rglob("*.[mt]*") if "." not in file.stem]
     loaded = read_library(RESOURCES / "library")
-    pages = {file for file in files if "." not in file.stem}  # another language is a part of its page
-    assert {one.file for one in loaded} == pages
-    assert len({one.piece.id for one in loaded}) == len(pages) > 100
-    translated = sum(len(one.piece.translations) for one in loaded if isinstance(one.piece, PageRecord))
-    assert translated == len(files) - len(pages)
+    assert {one.file for one in loaded} == set(files)
+    assert len({one.piece.id for one in loaded}) == len(files) > 100
 
 
 def test_spelled_hotline_numbers_are_numbers(tmp_path: Path) -> None:
