@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.library.arranging import Choice
     from therapist_desktop.ui.theme import Appearance
 
+_WIDEST = 280
+
 
 class SectionTools(QWidget):
     """Hidden where there is nothing to choose. What was chosen for a section stays chosen."""
@@ -63,7 +65,11 @@ class SectionTools(QWidget):
         for old in self._letters.widgets:
             old.hide()
             old.deleteLater()
-        self._letters.hold([self._letter(letter, letters.get(letter)) for letter in ascii_uppercase] if letters else [])
+        made = [self._letter(letter, letters.get(letter)) for letter in ascii_uppercase] if letters else []
+        self._letters.hold(made)
+        for button in made:
+            button.ensurePolished()  # only then is it as wide as it will be
+        self._letters.fit()
         self._letters.setVisible(bool(letters))
         self.setVisible(bool(letters or self._choices))
 
@@ -77,6 +83,7 @@ class SectionTools(QWidget):
         combo.setToolTip(choice.label)
         for option, words in choice.options:
             combo.addItem(words, option)
+        combo.setMaximumWidth(self._appearance.px(_WIDEST))
         combo.setCurrentIndex(combo.findData(self._chosen[choice.name]))
         combo.currentIndexChanged.connect(partial(self._choose, choice, combo))
         return combo

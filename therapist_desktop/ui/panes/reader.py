@@ -16,7 +16,6 @@ from therapist_desktop.domain.reading_look import STEP, USUAL, ReadingLook, look
 from therapist_desktop.domain.translating import OWN_LANGUAGE, in_language, languages_of
 from therapist_desktop.services.clock import local_day
 from therapist_desktop.ui.focus_travel import has_focus
-from therapist_desktop.ui.reading import html
 from therapist_desktop.ui.reading.bar import PageBar
 from therapist_desktop.ui.reading.bar_place import BarPlace
 from therapist_desktop.ui.reading.browser import SafeBrowser
@@ -49,6 +48,7 @@ class ReaderPane(QWidget):
     value_requested = Signal(str)  # "specialty/ptsd": who works with it
     copy_requested = Signal(str)
     look_changed = Signal(object)  # ReadingLook
+    citation_requested = Signal()
     arrived = Signal()  # the page stands there as high as it will be
 
     def __init__(
@@ -229,12 +229,6 @@ class ReaderPane(QWidget):
         if self._piece:
             self._page.finding.open()
 
-    @Slot()
-    def copy_citation(self) -> None:
-        """Put one line that names this page on the clipboard."""
-        if self._piece:
-            self.copy_requested.emit(html.citation(self._piece, self._piece.url))
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -318,7 +312,7 @@ class ReaderPane(QWidget):
         bar.look_requested.connect(self.toggle_look_panel)
         bar.heading_chosen.connect(self._page.scroller.go_to_heading)
         bar.find_requested.connect(self.open_find)
-        bar.citation_requested.connect(self.copy_citation)
+        bar.citation_requested.connect(self.citation_requested)
 
     def _show_side(self, piece: Piece) -> None:
         scroll, column = self._page.scroller, self._page.column

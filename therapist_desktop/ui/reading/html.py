@@ -4,23 +4,13 @@ from html import escape
 
 from therapist_desktop.domain.library import Piece, Reference
 from therapist_desktop.services.html import cleaned, link_scheme
-from therapist_desktop.ui.i18n import day, translate
-from therapist_desktop.ui.wording.joining import spaced
+from therapist_desktop.ui.i18n import translate
 
 
 def article(piece: Piece) -> str:
     """The text of a piece with its references below, or a notice in the place of a text that cannot be shown."""
     safe = cleaned(piece.body)
     return (_not_shown() if safe is None else safe) + _references(piece.references)
-
-
-def citation(piece: Piece, address: str = "") -> str:
-    """One plain line that names the piece, for a letter or a chart."""
-    author = f"{piece.author.name.rstrip('.')}. " if piece.author else ""
-    updated = f" {day(piece.updated)}." if piece.updated else ""
-    checked = translate("Citation", "Reviewed {day}.").format(day=day(piece.reviewed)) if piece.reviewed else ""
-    parts = (f"{author}{piece.title.rstrip('.')}.{updated}", checked, address or piece.id)
-    return spaced(*parts)
 
 
 def _not_shown() -> str:

@@ -64,6 +64,16 @@ class PageCard(QFrame):
         held.setContentsMargins(1, 1, 1, 1)
         held.addWidget(self.scroller)
 
+    @property
+    def appearance(self) -> PageAppearance:
+        """The colours and sizes of the page."""
+        return self._page
+
+    @property
+    def language(self) -> str:
+        """What the page is read in."""
+        return self._language
+
     def show_text(self, piece: Piece, language: str, today: date, place: int) -> None:
         """Show the head and the text of a page, at this place of it."""
         self.dress()

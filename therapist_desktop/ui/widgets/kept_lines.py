@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.wording.kept import KeptEntry
 
 _PADDING, _GAP, _INDENT, _ICON = 8, 3, 20, 14
-_QUOTED = _NOTED = 2
+_ABOUT = _QUOTED = _NOTED = 2
 
 
 class KeptLines(QStyledItemDelegate):
@@ -37,7 +37,8 @@ class KeptLines(QStyledItemDelegate):
         px = self._appearance.px
         wide = self._view.viewport().width() - 2 * px(_PADDING)
         small = QFontMetrics(self._small()).lineSpacing()
-        high = QFontMetrics(self._title()).lineSpacing() + small + px(_GAP) + 2 * px(_PADDING)
+        high = QFontMetrics(self._title()).lineSpacing() + px(_GAP) + 2 * px(_PADDING)
+        high += len(self._lines(entry.about, wide, _ABOUT)) * small
         if entry.flag:
             high += small + px(_GAP)
         inner = wide - px(_INDENT)
@@ -63,7 +64,7 @@ class KeptLines(QStyledItemDelegate):
             painter.drawPixmap(left, top + px(2), pixmap("circle-check", theme.fresh, side, ratio))
             left += side + px(4)
         top = self._line(painter, self._title(), theme.text, entry.title, QRect(left, top, inner.right() - left, 0))
-        top = self._line(painter, self._small(), theme.muted, entry.about, QRect(inner.left(), top, inner.width(), 0))
+        top = self._paragraph(painter, entry.about, QPointF(inner.left(), top), inner, _ABOUT, theme.muted)
         if entry.flag:
             side = px(_ICON)
             painter.drawPixmap(inner.left(), top + px(1), pixmap("triangle-alert", theme.ageing, side, ratio))
@@ -95,9 +96,11 @@ class KeptLines(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
         return room.bottom() + 1
 
-    def _paragraph(self, painter: QPainter, text: str, place: QPointF, inner: QRect, most: int) -> int:
+    def _paragraph(
+        self, painter: QPainter, text: str, place: QPointF, inner: QRect, most: int, colour: str = ""
+    ) -> int:
         painter.setFont(self._small())
-        painter.setPen(QColor(self._appearance.theme.text))
+        painter.setPen(QColor(colour or self._appearance.theme.text))
         metrics = painter.fontMetrics()
         top = round(place.y())
         for line in self._lines(text, inner.right() - round(place.x()), most):

@@ -49,10 +49,10 @@ class Bookmarking:
             return
         before = kept.notes.to_read.get(piece.id)
         if kept.toggle_to_read(shown_piece(piece)) or before is None:
-            self._line.say("clock", translate("Bookmarks", "Put on your reading list."))
+            self._line.say("glasses", translate("Bookmarks", "Put on your reading list."))
         else:
             words = translate("Bookmarks", "Taken off your reading list.")
-            self._line.say("clock", words, _undo(), partial(kept.keep_to_read, before))
+            self._line.say("glasses", words, _undo(), partial(kept.keep_to_read, before))
 
     def _show(self, *_changed: object) -> None:
         piece, notes = self._reader.piece, self._kept.notes

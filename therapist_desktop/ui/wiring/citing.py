@@ -28,6 +28,7 @@ class Citing:
         self.menu: QMenu | None = None
         self._window.actions_["copy_citation"].triggered.connect(self.choose)
         self._window.actions_["copy_link"].triggered.connect(self.copy_link)
+        self._window.reader.citation_requested.connect(self.choose)
         self._typed = ""
         self._window.search_box.words_changed.connect(self._look_for_link)
         self._window.search_box.submitted.connect(self._submit)

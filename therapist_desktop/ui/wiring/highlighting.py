@@ -20,8 +20,6 @@ from therapist_desktop.ui.widgets.highlight_swatch import swatch
 from therapist_desktop.ui.wording.highlights import colour_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from therapist_desktop.domain.reading_notes import Anchor, Highlight, ReadingNotes
     from therapist_desktop.ui.controllers.reading_notes import ReadingNotesController
     from therapist_desktop.ui.main_window import MainWindow
@@ -41,15 +39,14 @@ class Highlighting(QObject):
         kept: ReadingNotesController,
         line: KeptLine,
         appearance: Appearance,
-        language: Callable[[], str] = lambda: "en",
     ) -> None:
         super().__init__(window)
         self._window, self._kept, self._line = window, kept, line
-        self._appearance, self._language = appearance, language
+        self._appearance = appearance
         self._browser = window.reader.browser
         self._colour = Colour.YELLOW
         self._put_off: dict[str, str] = {}
-        self.texts = TextHighlights(self._browser, appearance, self)
+        self.texts = TextHighlights(self._browser, window.reader.page.appearance, self)
         self.strip = HighlightStrip(appearance, self._browser)
         self._browser.setTextInteractionFlags(
             self._browser.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -193,7 +190,7 @@ class Highlighting(QObject):
         piece = self._window.reader.piece
         if anchor is None or piece is None:
             return None
-        anchor = anchor._replace(language=self._language())
+        anchor = anchor._replace(language=self._window.reader.page.language)
         return self._kept.highlight(shown_piece(piece), anchor, self._colour)
 
     def _offer_here(self) -> None:
@@ -229,7 +226,7 @@ class Highlighting(QObject):
         if piece is None:
             self.texts.show(())
             return
-        language = self._language()
+        language = self._window.reader.page.language
         mine = self._kept.notes.highlights_of(piece.id)
         self.texts.show([one for one in mine if one.anchor.language == language], anew=anew)
 

@@ -202,9 +202,9 @@ def _words(shelf: Shelf) -> ShelfWords:
     return {
         Shelf.READING_LIST: ShelfWords(
             translate("Shelves", "Reading list"),
-            "clock",
+            "glasses",
             translate("Shelves", "Your reading list is empty."),
-            translate("Shelves", "Press Ctrl+Alt+D on a page, or the clock above it, to read it later."),
+            translate("Shelves", "Press Ctrl+Alt+D on a page, or the glasses above it, to read it later."),
         ),
         Shelf.BOOKMARKS: ShelfWords(
             translate("Shelves", "Bookmarks"),
