@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QPushButton
 
 from tests.journeys.desks import LEFT, Desk, desk_at, part_of
 from therapist_desktop.domain.library import Section, Shelf
+from therapist_desktop.domain.piece_facts import SiteFacts
 from therapist_desktop.domain.places import Page
 from therapist_desktop.ui.dialogs.looked_up import LookedUpDialog
 from therapist_desktop.ui.library.call_cards import CallCards
 from therapist_desktop.ui.library.site_map import SiteMap
 from therapist_desktop.ui.library.whats_new import WhatsNew
+from therapist_desktop.ui.reading.web_code import WebCode
 from therapist_desktop.ui.widgets.words import Words
 from therapist_desktop.ui.wording.library import section_name
 
@@ -153,7 +155,7 @@ def test_what_is_opened_has_the_keyboard_where_the_list_made_room_for_it(desk: D
     desk.press("Ctrl+2")
     library = desk.window.library
     desk.built.places.open_section(Section.ARTICLE)
-    desk.until(lambda: library.is_whole and 0 < library._list.count() < 10)
+    _wait_for(desk, section_name(Section.ARTICLE))
     library.focus_list()
     assert desk.focus is library._list
     desk.press("Return")
@@ -185,3 +187,14 @@ def test_what_is_listed_and_what_is_chosen_agree(desk: Desk) -> None:
     desk.built.places.open_piece(desk.built.catalogue.pieces(Section.TERM)[0].id)
     desk.until(lambda: desk.window.reader.piece is not None)
     assert library.contents.currentItem().text() == _heading(desk) == section_name(Section.ARTICLE)
+
+
+def test_a_web_site_has_its_address_as_a_code(desk: Desk) -> None:
+    site = desk.built.catalogue.pieces(Section.WEBSITE)[0]
+    desk.built.places.open_piece(site.id)
+    desk.until(lambda: desk.window.reader.findChild(WebCode) is not None)
+    code = part_of(desk.window.reader, WebCode)
+    desk.until(lambda: code.square.code is not None)
+    assert isinstance(site.facts, SiteFacts)
+    assert code.square.code is not None
+    assert code.square.code.text == site.facts.url

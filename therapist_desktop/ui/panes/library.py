@@ -64,6 +64,7 @@ class LibraryPane(QWidget):
         self._pieces: tuple[PieceCard, ...] = ()
         self._kept: set[QWidget] = {self._list}
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(1)  # the highest of its pages would squeeze what stands above
         self._stack.addWidget(self._list)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._arrange()
