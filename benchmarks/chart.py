@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from benchmarks.figures import Figure
-from benchmarks.record import Run
+from benchmarks.record import Run, counted_in
 
 _WIDTH = 1060
 _LEFT, _RIGHT = 480, 170
@@ -66,7 +66,7 @@ def svg(runs: Iterable[Run]) -> str:
 def _groups(groups: Iterable[tuple[Run, list[_Bar]]]) -> Iterator[str]:
     y = float(_TOP)
     for run, bars in groups:
-        yield _text(24, y + 24, f"{run.benchmark.capitalize()}, {run.rows:,} listings", _STRONG)
+        yield _text(24, y + 24, f"{run.benchmark.capitalize()}, {run.rows:,} {counted_in(run.benchmark)}", _STRONG)
         y += _GROUP
         for bar in bars:
             yield from _drawn(bar, y)
@@ -113,7 +113,8 @@ def _text(x: float, y: float, text: str, style: str = "", anchor: str = "start")
 def _told(groups: Iterable[tuple[Run, list[_Bar]]]) -> str:
     """The chart for those who hear it."""
     return " ".join(
-        f"{run.benchmark}, {run.rows:,} listings: {bar.figure.name} against {bar.figure.peer_name} is {bar.told}."
+        f"{run.benchmark}, {run.rows:,} {counted_in(run.benchmark)}: "
+        f"{bar.figure.name} against {bar.figure.peer_name} is {bar.told}."
         for run, bars in groups
         for bar in bars
     )

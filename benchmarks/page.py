@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from benchmarks.figures import HEAD, Figure, cells
-from benchmarks.record import Record, Run
+from benchmarks.record import Record, Run, counted_in
 
 _FIRST_LINES = """# Performance
 
@@ -37,7 +37,7 @@ def write_section(page: Path, benchmark: str, about: str, record: Record) -> Non
 
 def _of(run: Run) -> str:
     machine = ". ".join(f"{_NAMES.get(name, name)}: {value}" for name, value in run.machine.items())
-    return f"### {run.rows:,} listings\n\n{run.day}. {machine}.\n\n{_table(run.figures)}"
+    return f"### {run.rows:,} {counted_in(run.benchmark)}\n\n{run.day}. {machine}.\n\n{_table(run.figures)}"
 
 
 def _table(figures: tuple[Figure, ...]) -> str:

@@ -8,6 +8,14 @@ from typing import Any
 
 from benchmarks.figures import Figure
 
+OF_ARTICLES = ("reader",)
+"""Benchmarks whose rows are articles."""
+
+
+def counted_in(benchmark: str) -> str:
+    """What the rows of a benchmark are."""
+    return "articles" if benchmark in OF_ARTICLES else "listings"
+
 
 @dataclass(frozen=True, slots=True)
 class Run:

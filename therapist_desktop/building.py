@@ -99,6 +99,7 @@ def build(
     connect_actions(window, appearance, _dialogs(built, usual_address))
     Kept(built, notes.notebook, OneAtATime(notes.threads, window))
     window.furnished.connect(partial(_connect_crisis, built, paths, OneAtATime(notes.threads, window), app))
+    window.furnished.connect(partial(_connect_news, built, shelf, notes, reads))
     if current is not None:
         _show_release(window, current, catalogue)
         _recall_tabs(built, state.tabs)
@@ -181,6 +182,31 @@ def _connect_crisis(built: Built, paths: AppPaths, deeds: OneAtATime, app: QAppl
     CrisisKey(built.window, app)
 
     connect_crisis(built.window, LocalStepsFile(paths.local_steps), deeds, built.appearance, local_day)
+
+
+def _connect_news(built: Built, shelf: Shelf, notes: Notes, reads: Threads) -> None:
+    from therapist_desktop.services.comparison import comparison_of
+    from therapist_desktop.ui.controllers import news
+    from therapist_desktop.ui.wiring.shelves import connect_news
+
+    window = built.window
+    kept = (notes.notebook, OneAtATime(notes.threads, window), notes.notebook.memory().get(news.NAME, ""))
+    asking = (NewestOnly(reads, window), NewestOnly(reads, window))
+    saved = (partial(_marked, built), partial(_kept, notes.notebook))
+    connect_news(built, news.NewsController(partial(comparison_of, shelf), saved, asking, kept, window))
+
+
+def _marked(built: Built) -> tuple[str, ...]:
+    return tuple(shown.id for shown in built.marking.marked)
+
+
+def _kept(notebook: Notebook) -> tuple[str, ...]:
+    """The pages with a bookmark, to be read, or with highlights; nothing where that cannot be read: others say so."""
+    try:
+        notes = notebook.pieces.all()
+    except Trouble:
+        return ()
+    return (*notes.bookmarks, *notes.to_read, *(one.piece.id for one in notes.highlights.values()))
 
 
 def _look_over(window: MainWindow, reads: NewestOnly, catalogue: Catalogue, current: Shelved) -> None:

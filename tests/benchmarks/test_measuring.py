@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks import frames, memory, search, stall
+from benchmarks import frames, memory, reader, search, stall, xapian_peer
 from benchmarks.questions import QUESTIONS
+from benchmarks.text_library import library_of
+from benchmarks.texts import KINDS, articles, questions
 from benchmarks.usage import can_be_told
+from therapist_desktop.services.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from benchmarks.directory import Directory
     from benchmarks.figures import Figure
@@ -51,3 +55,36 @@ def test_frames(directory: Directory) -> None:
     assert [name for name in names if name.endswith("work a frame, p99")] == [
         f"{series}: work a frame, p99" for series in frames.SERIES
     ]
+
+
+def test_the_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    library = library_of(60, tmp_path)
+    monkeypatch.setattr(xapian_peer, "PYTHONS", ())
+    names = sound([*reader.opened(rounds=1, count=2), *reader.searched(library, each=2, times=2)])
+    assert "article of 800 words: painted, p95" in names
+    assert "search, p95" in names
+    assert {f"{kind}, median" for kind in KINDS} < set(names)
+    assert "`make setup-benchmarks`" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not xapian_peer.version()[0], reason="make setup-benchmarks")
+def test_xapian_finds_what_we_find(tmp_path: Path) -> None:
+    library = library_of(60, tmp_path)
+    asked = [
+        one
+        for one in questions([*library.articles()], 3)
+        if one.kind in {"one word", "a rare word", "a slip of the finger"}
+    ]
+    told = xapian_peer.asked(
+        xapian_peer.version()[0], library.lines, tmp_path / "index", 1, [one.words for one in asked]
+    )
+    found = [reader.answered(Catalogue(library.catalogue), one.words) for one in asked]
+    assert all(found)
+    assert all(told["hits"])
+
+
+def test_made_up_articles_are_always_the_same() -> None:
+    one, two = ([*articles(5)] for _ in range(2))
+    assert one == two
+    assert len({text.title for text in one}) == 5
+    assert len(next(articles(1, 800)).text.split()) == 800

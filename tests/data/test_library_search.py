@@ -165,9 +165,10 @@ def test_what_a_list_says_beside_the_title(library: Catalogue) -> None:
     ],
 )
 def test_a_word_is_looked_up_as_it_stands_in_a_text(library: Catalogue, words: str, entry: str) -> None:
-    found = library.define(words).entry
-    assert found is not None
-    assert found.id == entry
+    found = library.define(words)
+    assert found.entry is not None
+    assert found.entry.id == entry
+    assert found.text
 
 
 def test_no_entry_is_said_so_with_what_is_near(library: Catalogue) -> None:

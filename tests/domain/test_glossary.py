@@ -60,3 +60,17 @@ def test_thousands_of_terms_are_told_apart() -> None:
 def test_no_terms_mark_nothing() -> None:
     assert Glossary().mentions("affect") == []
     assert Glossary([Definition("term:odd", "...", "")]).mentions("... and so on") == []
+
+
+def test_several_of_a_thing_are_explained_like_one() -> None:
+    terms = (
+        Definition("term:ssri", "SSRI", "A kind of antidepressant."),
+        Definition("term:therapy", "exposure therapy", "Facing what is feared."),
+        Definition("term:reflex", "reflex", "A quick answer."),
+    )
+    text = "SSRIs, exposure therapies and reflexes; not ssris."
+    assert [text[one.start : one.start + one.length] for one in Glossary(terms).mentions(text)] == [
+        "SSRIs",
+        "exposure therapies",
+        "reflexes",
+    ]

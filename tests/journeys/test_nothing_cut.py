@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = (
     "detail", "contact", "fees", "notes", "sources", "map", "marked", "compare", "answers", "tabs", "nothing-found",
-    "call", "shortcuts", "source", "columns", "about", "library", "reader", "crisis", "local-steps", "many-chips",
+    "call", "shortcuts", "source", "columns", "about", "library", "reader", "reading-look", "term", "crisis",
+    "local-steps", "many-chips",
     "unknown-place", "undo", "syncing", "sync-failed", "marks-cleared", "compare-gone", "drawer", "over",
 )  # fmt: skip
 _KNOWN = {("many-chips", 2.0)}  # five lines of chips leave too little of 720 px for the listings

@@ -17,6 +17,7 @@ from therapist_desktop.domain.library import Section
 from therapist_desktop.domain.notebook import Outcome
 from therapist_desktop.domain.notebook import Shown as Kept
 from therapist_desktop.domain.places import Page, View
+from therapist_desktop.domain.reading_look import PageColours, ReadingLook, Typeface
 from therapist_desktop.domain.syncing import Progress, Step
 from therapist_desktop.domain.taxonomy import Facet
 from therapist_desktop.ui.widgets.combo import Combo
@@ -179,6 +180,28 @@ def _find_in_page(shown: Shown) -> None:
         QTest.keyClicks(field, "visit")
 
 
+def _read(shown: Shown, colours: PageColours) -> None:
+    shown.go(Page.LIBRARY)
+    shown.built.places.open_section(Section.ARTICLE)
+    shown.built.places.open_piece(shown.built.catalogue.pieces(Section.ARTICLE)[-1].id)
+    shown.settle()
+    reader = shown.built.window.reader
+    reader.set_look(ReadingLook(colours=colours, typeface=Typeface.SERIF))
+    shown.settle()
+
+
+def _reading_look(shown: Shown) -> None:
+    _read(shown, PageColours.SEPIA)
+    shown.built.window.actions_["reading_look"].trigger()
+
+
+def _term(shown: Shown) -> None:
+    _read(shown, PageColours.WINDOW)
+    explaining = shown.built.window.reader.page.explaining
+    if explaining.terms:
+        explaining.open(explaining.terms[0])
+
+
 def _dictionary(shown: Shown) -> None:
     shown.go(Page.LIBRARY)
     shown.built.places.open_section(Section.TERM)
@@ -237,6 +260,8 @@ STATES = (
     Picture("local-steps", partial(open_dialog, action="local_steps"), _DESK),
     Picture("find-in-page", _find_in_page, _DESK),
     Picture("dictionary", _dictionary, _DESK),
+    Picture("reading-look", _reading_look, _DESK),
+    Picture("term", _term, _DESK),
     Picture("over", _over, ((820, 600),)),
     Picture("drawer-900", _drawer, ((880, 640),)),
     Picture("smallest", partial(ask, filters=NEAR), (SMALLEST,)),

@@ -20,6 +20,7 @@ from therapist_desktop.ui.theme import Appearance
 from therapist_desktop.ui.widgets.crisis_card import CrisisCard
 from therapist_desktop.ui.widgets.words import Words
 from therapist_desktop.ui.wording.crisis import about, at_the_desk, how_old, sheet
+from therapist_desktop.ui.wording.crisis_spanish import how_old_in_spanish, in_spanish
 from therapist_desktop.ui.wording.phones import one_line_each, purpose_of
 
 
@@ -204,3 +205,48 @@ def test_whoever_comes_while_it_is_laid_out_finds_the_numbers(qtbot: QtBot) -> N
         QCoreApplication.processEvents()
     pane.show()
     assert pane.findChild(CrisisCard) is not None
+
+
+def in_other_language(pane: CrisisPane) -> None:
+    """Press the button that changes the language."""
+    button = next(one for one in pane.findChildren(QAbstractButton) if one.text() in {"Espa\u00f1ol", "English"})
+    button.click()
+    arrive(pane)
+
+
+def test_the_page_can_be_shown_in_spanish_and_back(pane: CrisisPane) -> None:
+    in_other_language(pane)
+    said = words_on(pane)
+    assert "Ayuda en una crisis" in said
+    assert "Si alguien está en peligro, llame ahora al 911." in said
+    assert "988 Línea de Prevención del Suicidio y Crisis" in said
+    assert "oprima 2 para español" in said
+    assert "Envíe la palabra AYUDA por mensaje de texto" in said
+    assert "HOME" not in said
+    assert "At the front desk" not in said
+    assert [card.findChildren(Words)[0].words for card in pane.findChildren(CrisisCard)] == ["911", "988"]
+    in_other_language(pane)
+    assert "If someone is in danger, call 911 now." in words_on(pane)
+
+
+def test_every_built_in_line_has_spanish_words() -> None:
+    for line in BUILT_IN:
+        assert line.title_es
+        assert line.what_for_es
+        spanish = in_spanish(line)
+        assert {phone.number for phone in spanish.phones} == {phone.number for phone in line.phones}
+
+
+def test_a_spanish_line_says_who_answers_and_whether_it_was_confirmed() -> None:
+    line = a_hotline(languages=("en",), confirmed=False, title_es="Línea", what_for_es="Ayuda")
+    assert "Atiende en inglés" in in_spanish(line).hours
+    assert how_old_in_spanish(line).endswith("sin confirmar por su dueño")
+
+
+def test_the_spanish_sheet_is_for_giving_away(pane: CrisisPane) -> None:
+    in_other_language(pane)
+    text = pane.document().toPlainText()
+    assert "Líneas de ayuda" in text
+    assert "988" in text
+    assert "911" in text
+    assert at_the_desk()[0][0] not in text

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.reading_builders import a_hotline, a_listing, a_piece, some_cards
 from tests.ui.by_hand import ByHand
 from therapist_desktop.domain.errors import CatalogueDamaged, NotFound
+from therapist_desktop.domain.finding import Hits, LookedUp
 from therapist_desktop.domain.glossary import Glossary
 from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
 from therapist_desktop.domain.listing import Listing
@@ -33,9 +34,16 @@ class Shelf:
         self._check(piece_id)
         return a_piece(id=piece_id)
 
-    def pieces(self, section: Section | None = None, words: str = "") -> tuple[PieceCard, ...]:
+    def pieces(self, section: Section | None = None, words: str = "", limit: int = 9) -> tuple[PieceCard, ...]:
         self._check("")
-        return some_cards()[: 1 if words else 3]
+        return some_cards()
+
+    def hits(self, words: str, section: Section | None = None, limit: int = 9, offset: int = 0) -> Hits:
+        self._check("")
+        return Hits(some_cards()[:1] if not offset else some_cards()[1:], total=3 if words == "many" else 1)
+
+    def define(self, words: str) -> LookedUp:
+        return LookedUp(words)
 
     def sections(self) -> Mapping[Section, int]:
         return {Section.ARTICLE: 3}
@@ -111,6 +119,27 @@ def test_a_piece_does_not_cancel_the_list_beside_it(reading: ReadingController, 
     assert reading.piece == "topic:a"
     hand.run_all()
     assert heard.all() == [("list", ("Treatment approaches", 3)), ("piece", "topic:a")]
+
+
+def test_the_best_that_was_found_comes_first_and_then_the_rest(
+    reading: ReadingController, hand: ByHand, heard: Heard
+) -> None:
+    reading.list_pieces(None, "many")
+    hand.step()
+    hand.step()
+    heading = "Library pages about \u201cmany\u201d"
+    assert heard.all() == [("list", (heading, 1)), ("list", (heading, 3))]
+    reading.list_pieces(None, "one")
+    hand.run_all()
+    assert len(heard.all()) == 1
+
+
+def test_a_list_that_was_left_does_not_arrive(reading: ReadingController, hand: ByHand, heard: Heard) -> None:
+    reading.list_pieces(Section.TERM)
+    reading.close_list()
+    hand.run_all()
+    assert heard.all() == []
+    assert reading.listed is None
 
 
 def test_a_piece_that_is_gone_is_told_and_tried_again_with_the_next_release(

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontDatabase, QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.reading_builders import BODY, a_piece
@@ -22,15 +22,34 @@ from therapist_desktop.domain.reading_look import (
     look_from_text,
 )
 from therapist_desktop.ui.panes.reader import ReaderPane
+from therapist_desktop.ui.reading.look_panel import LookPanel
 from therapist_desktop.ui.reading.page_appearance import FAMILIES
 from therapist_desktop.ui.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, SEPIA, Appearance, Theme
 
+SECTION = f"""{BODY}<h3>Ways</h3>
+<table><thead><tr><th>Approach</th><th>What happens</th><th>How long</th></tr></thead>
+<tbody><tr><td>Interpersonal psychotherapy</td><td>Works on what happens between people</td>
+<td>12 to 16</td></tr></tbody></table><ul><li>One<ul><li>Two<ol><li>Psychopharmacological</li></ol></li></ul></li></ul>
+<dl><dt>Bond</dt><dd>How far two people trust each other</dd></dl>"""
+"""With four headings, a table, lists and a quotation."""
 PLAIN = "the quick brown fox jumps over a lazy dog and then some more of it "
 
 
 def paper(pane: ReaderPane) -> str:
     """The colour of the page, as it is painted."""
     return pane.page.grab().toImage().pixelColor(12, pane.page.height() // 2).name().upper()
+
+
+def keyboard() -> QWidget:
+    """What has the keyboard."""
+    now = QApplication.focusWidget()
+    assert now is not None
+    return now
+
+
+def panels(pane: ReaderPane) -> int:
+    """How many panels are open."""
+    return sum(panel.isVisible() for panel in pane.findChildren(LookPanel))
 
 
 def spread(pane: ReaderPane, look: ReadingLook) -> None:
@@ -143,31 +162,28 @@ def test_the_panel_is_worked_with_the_keyboard_and_goes_with_esc(qtbot: QtBot) -
     pane = a_pane(qtbot)
     read(pane, a_piece())
     pane.toggle_look_panel()
-    assert pane.look_panel is not None
-    start = QApplication.focusWidget()
-    assert start is pane.look_panel.rows["colours"].buttons[PageColours.WINDOW]
-    QTest.keyClick(start, Qt.Key.Key_Tab)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert panels(pane) == 1
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Right, Qt.Key.Key_Space):
+        QTest.keyClick(keyboard(), key)
     assert pane.look.typeface is Typeface.SERIF
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    assert pane.look_panel is None
-    assert pane.isAncestorOf(QApplication.focusWidget()) or QApplication.focusWidget() is pane
+    QTest.keyClick(keyboard(), Qt.Key.Key_Escape)
+    assert panels(pane) == 0
+    assert pane.isAncestorOf(keyboard()) or keyboard() is pane
 
 
 def test_the_panel_stays_in_the_window_and_goes_with_the_page(qtbot: QtBot) -> None:
     pane = a_pane(qtbot, Appearance("light", 2.0), 640, 420)
     pane.toggle_look_panel()
-    assert pane.look_panel is None
+    assert panels(pane) == 0
     read(pane, a_piece())
     pane.toggle_look_panel()
-    panel = pane.look_panel
-    assert panel is not None
-    assert pane.rect().contains(panel.geometry().translated(panel.parentWidget().mapTo(pane, panel.rect().topLeft())))
-    pane.resize(1_000, 500)
-    assert panel.geometry().right() < 1_000
+    for size in ((640, 420), (1_000, 500), (400, 300)):
+        pane.resize(*size)
+        QApplication.processEvents()
+        (panel,) = pane.findChildren(LookPanel)
+        assert pane.rect().contains(QRect(panel.mapTo(pane, QPoint()), panel.size()))
     pane.show_nothing()
-    assert pane.look_panel is None
+    assert panels(pane) == 0
 
 
 def test_a_look_that_was_written_down_comes_back_for_every_page(qtbot: QtBot) -> None:
@@ -181,20 +197,20 @@ def test_a_look_that_was_written_down_comes_back_for_every_page(qtbot: QtBot) ->
     assert pane.look == ReadingLook()
 
 
+@pytest.mark.parametrize("colours", [PageColours.LIGHT, PageColours.SEPIA, PageColours.DARK, PageColours.CONTRAST])
 @pytest.mark.parametrize("zoom", [80, 100, 150, 200, 300])
 @pytest.mark.parametrize("width", [420, 760, 1_196])
-def test_nothing_of_a_page_is_wider_than_the_page(qtbot: QtBot, zoom: int, width: int) -> None:
+def test_nothing_of_a_long_page_is_wider_than_the_page(
+    qtbot: QtBot, zoom: int, width: int, colours: PageColours
+) -> None:
     pane = a_pane(qtbot, width=width)
-    table = (
-        "<table><thead><tr><th>Approach</th><th>What happens</th><th>How long</th></tr></thead><tbody>"
-        "<tr><td>Interpersonal psychotherapy</td><td>Works on what happens between people</td><td>12 to 16</td></tr>"
-        "</tbody></table><ul><li>One<ul><li>Two<ol><li>Psychopharmacological</li></ol></li></ul></li></ul>"
-    )
-    spread(pane, ReadingLook(zoom=zoom))
-    read(pane, a_piece(body=BODY + table, grade=8, correction="A number was wrong.", crisis=True))
+    spread(pane, ReadingLook(zoom=zoom, colours=colours))
+    read(pane, a_piece(body=SECTION * 10, grade=8, correction="A number was wrong.", crisis=True))
+    assert len(pane.browser.headings()) == 41
     assert pane.browser.document().size().width() <= pane.browser.width()
     assert pane.browser.document().idealWidth() <= pane.browser.width() + 1
-    column = pane.page.scroller.widget()
+    column = pane.page.column
+    assert column is not None
     assert column.width() <= pane.page.scroller.viewport().width()
     assert column.minimumSizeHint().width() <= pane.page.scroller.viewport().width()
 
@@ -205,3 +221,24 @@ def test_the_size_of_the_window_counts_too(qtbot: QtBot) -> None:
     spread(pane, replace(pane.look, zoom=200))
     read(pane, a_piece())
     assert pane.browser.document().defaultFont().pixelSize() == 48
+
+
+def test_the_keyboard_stays_where_it_is_when_the_page_is_laid_out_anew(qtbot: QtBot) -> None:
+    pane = a_pane(qtbot)
+    read(pane, a_piece())
+    assert pane.bar is not None
+    larger = next(one for one in pane.bar.findChildren(QPushButton) if one.text() == "A+")
+    larger.setFocus()
+    QTest.keyClick(larger, Qt.Key.Key_Space)
+    arrive(pane)
+    assert keyboard() is larger
+    assert pane.zoom == 110
+    pane.setFocus()
+    read_on = a_piece(id="article:next")
+    pane.show_piece(read_on)
+    arrive(pane)
+    assert keyboard() is pane.browser
+    pane.toggle_look_panel()
+    press(pane, "Colours of the page: Dark")
+    arrive(pane)
+    assert keyboard().accessibleName() == "Colours of the page: Dark"

@@ -21,9 +21,10 @@ class Hits:
 
 
 @dataclass(frozen=True, slots=True)
-class Definition:
-    """The entry for some words, if there is one, and entries that are written nearly so."""
+class LookedUp:
+    """The entry for some words with its whole text, if there is one, and entries that are written nearly so."""
 
     words: str
     entry: PieceCard | None = None
+    text: str = ""
     near: tuple[PieceCard, ...] = ()

@@ -32,7 +32,7 @@ class Mention(NamedTuple):
 
 
 class _Name(NamedTuple):
-    """One name of a term in folded words. `exact` is how an abbreviation must be written, else nothing."""
+    """One name of a term in folded words, one or several. `exact` is how an abbreviation must be written, else nothing."""
 
     words: tuple[str, ...]
     exact: str
@@ -91,7 +91,10 @@ class Glossary:
             return
         bare = name.strip()
         exact = bare if len(words) == 1 and bare.isupper() and len(bare) <= LONGEST_ABBREVIATION else ""
-        self._by_first.setdefault(words[0], []).append(_Name(words, exact, term))
+        *first, last = words
+        for form, written in ((last, exact), (_plural(last), f"{exact}s" if exact else "")):
+            one = _Name((*first, form), written, term)
+            self._by_first.setdefault(one.words[0], []).append(one)
 
     def _name_at(self, text: str, places: list[re.Match[str]], words: list[str], at: int) -> _Name | None:
         for name in self._by_first[words[at]]:
@@ -101,6 +104,13 @@ class Glossary:
             if all(text[places[one].end() : places[one + 1].start()] in _BETWEEN for one in range(at, end - 1)):
                 return name
         return None
+
+
+def _plural(word: str) -> str:
+    """Several of these, as English spells it."""
+    if word.endswith("y") and word[-2:-1] not in set("aeiou"):
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "x", "z", "ch", "sh")) else f"{word}s"
 
 
 def _folded(name: str) -> list[str]:

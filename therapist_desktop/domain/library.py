@@ -162,3 +162,6 @@ class Hotline:
     verified_on: date | None = None
     source: str = ""
     confirmed: bool = True
+    title_es: str = ""
+    what_for_es: str = ""
+    notes_es: str = ""

@@ -75,16 +75,24 @@ def _init(asked: argparse.Namespace) -> Outcome:
 
 
 def _import(asked: argparse.Namespace) -> Outcome:
-    from therapist_desktop.publishing.samhsa.importing import import_samhsa
+    if asked.format == "samhsa":
+        from therapist_desktop.publishing.samhsa.importing import import_samhsa
 
-    report = import_samhsa(asked.input, asked.output, shipped(), asked.year, _tell)
+        report, (one, many) = (
+            import_samhsa(asked.input, asked.output, shipped(), asked.year, _tell),
+            ("rows", "listings"),
+        )
+    else:
+        from therapist_desktop.publishing.texts.importing import import_texts
+
+        report, (one, many) = import_texts(asked.format, asked.input, asked.output, _tell), ("texts", "pages")
     words = (
-        f"Read {report.read} rows: {report.listings} listings, {report.merged} merged, {report.rejected} rejected, "
+        f"Read {report.read} {one}: {report.listings} {many}, {report.merged} merged, {report.rejected} rejected, "
         f"{report.skipped} skipped."
     )
     lines = [words, *(f"  {one['count']} x {one['rule']} {one['value']}".rstrip() for one in report.warnings)]
     if report.reject_file:
-        lines.append(f"The rejected rows and the reasons are in {report.reject_file}.")
+        lines.append(f"The rejected ones and the reasons are in {report.reject_file}.")
     return Outcome(asdict(report), "\n".join(lines))
 
 
@@ -187,7 +195,8 @@ def _parser() -> argparse.ArgumentParser:
     init.add_argument("folder", type=Path, metavar="DIR")
 
     import_ = _command(commands, "import", _import, "bring open data into a work folder")
-    import_.add_argument("format", choices=["samhsa"], metavar="FORMAT", help="samhsa: National Directory workbooks")
+    formats = "samhsa: National Directory workbooks; articles: JSON lists, .md and .html; medlineplus: health topics"
+    import_.add_argument("format", choices=["samhsa", "articles", "medlineplus"], metavar="FORMAT", help=formats)
     import_.add_argument("input", type=Path, nargs="+", metavar="INPUT")
     import_.add_argument("--year", default="", help="the year of the book, where its file name does not say it")
     _into(import_, "WORK")

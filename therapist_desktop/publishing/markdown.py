@@ -10,11 +10,15 @@ from markdown_it import MarkdownIt
 
 from therapist_desktop.domain.errors import WorkBroken
 from therapist_desktop.publishing import toml
-from therapist_desktop.services.html import clean
+from therapist_desktop.services.html import MAX_BYTES, MAX_DEPTH, MAX_WORD, cleaned
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+TOO_MUCH = (
+    f"the text is too large or too tangled to be shown safely: at most {MAX_BYTES // 1000} kB, {MAX_DEPTH} tags deep, "
+    f"no table inside a table, no word of more than {MAX_WORD} letters"
+)
 _FENCE = "+++"
 _HREF = re.compile(r'<a href="([^"]*)"')
 
@@ -41,15 +45,25 @@ def read_page(file: Path) -> Page:
 
 
 def as_html(page: Page, file: Path) -> str:
-    """The text as clean HTML. Raises WorkBroken where cleaning would silently take a link away."""
-    rendered: str = _renderer().render(page.text).strip()
-    cleaned = clean(rendered)
-    kept = _HREF.findall(cleaned)
-    for address in _HREF.findall(rendered):
+    """The text as clean HTML. Raises WorkBroken where that refuses it or would silently take a link away."""
+    html = rendered(page.text, file, page.above)
+    safe = cleaned(html)
+    if safe is None:
+        raise WorkBroken(file=file, line=page.above + 1, what=TOO_MUCH)
+    kept = _HREF.findall(safe)
+    for address in _HREF.findall(html):
         if address not in kept:
             line = _line_of(address, page)
             raise WorkBroken(file=file, line=line, what=f"a link to {address} is not allowed in a page")
-    return cleaned
+    return safe
+
+
+def rendered(text: str, file: Path, above: int = 0) -> str:
+    """Markdown as HTML that nobody has cleaned yet. Raises WorkBroken where it is too large."""
+    if len(text) > MAX_BYTES:
+        raise WorkBroken(file=file, line=above + 1, what=TOO_MUCH)
+    html: str = _renderer().render(text)
+    return html.strip()
 
 
 def _line_of(address: str, page: Page) -> int:

@@ -22,7 +22,7 @@ from therapist_desktop.domain.taxonomy import COMPACT
 from therapist_desktop.publishing import pieces
 from therapist_desktop.publishing.faults import Fault, Known
 from therapist_desktop.publishing.phoning import is_plausible
-from therapist_desktop.services.html import ID_SCHEMES, clean
+from therapist_desktop.services.html import ID_SCHEMES, cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -143,7 +143,10 @@ def _body(name: str, body: str, known: Known) -> Iterator[Fault]:
             leads = (rest if scheme == "listing" else f"{scheme}:{rest}") in known.ids
         if not leads:
             yield Fault(True, name, "holds a link that leads to nothing", f"{scheme}:{rest}")
-    if clean(body) != body:
+    safe = cleaned(body)
+    if safe is None:
+        yield Fault(True, name, "is too large or too tangled to be shown safely")
+    elif safe != body:
         yield Fault(False, name, "is not clean HTML; readers will see it cleaned")
 
 

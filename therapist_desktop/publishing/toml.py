@@ -13,13 +13,17 @@ if TYPE_CHECKING:
 
     import msgspec
 
+MAX_BYTES = 1_000_000
+"""A record is a line of a data file, which has a limit of its own."""
 _AT = re.compile(r" \(at line (\d+), column \d+\)$")
 _FIELD = re.compile(r"^(?P<rule>.*?) - at `(?P<path>[^`]*)`$", re.DOTALL)
 
 
 def read_text(file: Path) -> str:
-    """The text of a file. Raises WorkBroken when it cannot be read or is not UTF-8."""
+    """The text of a file. Raises WorkBroken when it is too large, cannot be read or is not UTF-8."""
     try:
+        if file.stat().st_size > MAX_BYTES:
+            raise WorkBroken(file=file, line=1, what=f"it is larger than {MAX_BYTES // 1000} kB")
         return file.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1

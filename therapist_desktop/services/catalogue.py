@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from therapist_desktop.data.reading.engine import Engine
     from therapist_desktop.domain.answers import Answers, Group
     from therapist_desktop.domain.filters import Filters
-    from therapist_desktop.domain.finding import Definition, Hits
+    from therapist_desktop.domain.finding import Hits, LookedUp
     from therapist_desktop.domain.glossary import Glossary
     from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
     from therapist_desktop.domain.listing import Listing, PieceLink
@@ -167,7 +167,7 @@ class Catalogue:
         """The pieces that hold all of these words, the best first, how many there are and in which sections."""
         return self._opened.file.hits(words, section, limit, offset)
 
-    def define(self, words: str) -> Definition:
+    def define(self, words: str) -> LookedUp:
         """The entry of the dictionary for these words, or those that are written nearly so."""
         return self._opened.file.define(words)
 

@@ -1,6 +1,7 @@
 """The one cleaning of HTML. The publisher runs it before a text is published, the reader before it is shown.
 
-What comes out loads nothing, runs nothing and lays out quickly. What is too tangled comes out as plain text.
+What comes out loads nothing, runs nothing and lays out quickly. What is too large or too tangled is refused: there is
+nothing to show then but a sentence (`cleaned`), or at most its plain words (`clean`).
 """
 
 import html as entities
@@ -11,6 +12,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from therapist_desktop.domain.nesting import is_deeper
 from therapist_desktop.domain.text import steers, without_steering
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ ID_SCHEMES = (
 MAX_BYTES = 400_000
 MAX_TAGS = 20_000
 MAX_DEPTH = 40
+MAX_RAW_DEPTH = 1_000
 MAX_WORD = 2_000
 
 # fmt: off
@@ -61,17 +64,23 @@ _SPAN = re.compile(r"[1-9]|1[0-9]|20")
 _START = re.compile(r"[0-9]{1,4}")
 
 _MARKUP = re.compile(r"<(/?)([a-z0-9]+)[^<>]*>")
+_AFTER_PRE = re.compile(r"<pre>\n+")  # a parser takes the first line break away, each time it parses
 _LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1}}}")
 
 
-def clean(html: str) -> str:
-    """Safe HTML with the same words. Cleaning it again changes nothing."""
-    steady = without_steering(html)
-    if _too_much(steady):
-        return _paragraphs(plain_text(steady))
+def cleaned(html: str) -> str | None:
+    """Safe HTML with the same words; None where it is too large or too tangled. To clean it again changes nothing."""
+    if _too_much(html):
+        return None
     # The parser turns &#x202e; into the character itself, so the output is looked through once more.
-    cleaned = without_steering(_cleaner().clean(steady))
-    return _paragraphs(plain_text(cleaned)) if _too_tangled(cleaned) else cleaned
+    safe = _AFTER_PRE.sub("<pre>", without_steering(_cleaner().clean(without_steering(html))))
+    return None if _too_tangled(safe) else safe
+
+
+def clean(html: str) -> str:
+    """The same, with plain paragraphs instead of what is refused."""
+    safe = cleaned(html)
+    return _paragraphs(plain_text(html)) if safe is None else safe
 
 
 def link_scheme(address: str) -> str:
@@ -85,7 +94,7 @@ def link_scheme(address: str) -> str:
 
 def plain_text(html: str) -> str:
     """The words of a text without its markup, a line for each paragraph."""
-    lines = "".join(_words(html[:MAX_BYTES])).splitlines()
+    lines = "".join(_words(without_steering(html[:MAX_BYTES]))).splitlines()
     tidy = (" ".join(entities.unescape(line).split()) for line in lines)
     return "\n".join(line for line in tidy if line)
 
@@ -124,19 +133,24 @@ def _allowed(_tag: str, attribute: str, value: str) -> str | None:
 
 
 def _too_much(html: str) -> bool:
-    return len(html) > MAX_BYTES or html.count("<") > 2 * MAX_TAGS or len(html.encode()) > MAX_BYTES
+    """Looked at before anything is parsed, for to parse what is nested very deep takes the square of its depth."""
+    if len(html) > MAX_BYTES or html.count("<") > 2 * MAX_TAGS:
+        return True
+    return len(html.encode(errors="replace")) > MAX_BYTES or is_deeper(html, MAX_RAW_DEPTH)
 
 
 def _too_tangled(cleaned: str) -> bool:
     tags = depth = tables = 0
     for closing, name in _MARKUP.findall(cleaned):
         tags += 1
+        if tags > MAX_TAGS:
+            return True
         if name in _VOID:
             continue
         step = -1 if closing else 1
         depth += step
         tables += step if name == "table" else 0
-        if tables > 1 or depth > MAX_DEPTH or tags > MAX_TAGS:
+        if tables > 1 or depth > MAX_DEPTH:
             return True
     return len(cleaned.encode()) > MAX_BYTES or _LONG_WORD.search(_MARKUP.sub(" ", cleaned)) is not None
 

@@ -100,6 +100,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed("copy_citation", "Library", "Copy citation", "Copy a reference to the page", ("Ctrl+Alt+C",)),
     Deed("copy_link", "Library", "Copy link", "Copy a link that opens the page here", ("Ctrl+Alt+K",)),
     Deed("report_error", "Library", "Report an error...", "Tell the publisher what is wrong", ("Ctrl+Alt+E",)),
+    Deed("reports", "Library", "Reports...", "The errors you found, to send to the publisher", ("Ctrl+Alt+J",)),
     Deed("columns", "View", "Columns...", "Choose what the table shows, and in what order", ("Ctrl+Shift+K",)),
     Deed("compact", "View", "Compact rows", "One line a listing instead of two", ("Ctrl+Shift+D",)),
     Deed("as_table", "View", "Results as a table", "One row a listing", ("F7",), apart=True),

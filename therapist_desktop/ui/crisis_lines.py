@@ -16,6 +16,8 @@ EMERGENCY = Hotline(
     hours="24 hours, every day",
     verified_on=VERIFIED_ON,
     source=SOURCE,
+    title_es="Servicios de emergencia",
+    what_for_es="Alguien está en peligro ahora: policía, bomberos, ambulancia.",
 )
 
 LIFELINE = Hotline(
@@ -29,6 +31,9 @@ LIFELINE = Hotline(
     languages=("English", "Spanish"),
     verified_on=VERIFIED_ON,
     source=SOURCE,
+    title_es="988 Línea de Prevención del Suicidio y Crisis",
+    what_for_es="Pensamientos de suicidio, una crisis de salud mental o preocupación por otra persona.",
+    notes_es="Al llamar, oprima 2 para español; los veteranos oprimen 1. Por mensaje de texto, envíe AYUDA al 988.",
 )
 
 BUILT_IN: tuple[Hotline, ...] = (
@@ -38,10 +43,16 @@ BUILT_IN: tuple[Hotline, ...] = (
         id="hotline:crisis-text-line",
         title="Crisis Text Line",
         what_for="Any crisis, by text message, for somebody who cannot or will not talk.",
-        phones=(Phone(number="741741", type="text", keyword="HOME"),),
+        phones=(
+            Phone(number="741741", type="text", keyword="HOME"),
+            Phone(number="741741", type="text", keyword="AYUDA", label="Spanish"),
+        ),
         hours="24 hours, every day",
+        languages=("English", "Spanish"),
         verified_on=VERIFIED_ON,
         source=SOURCE,
+        title_es="Crisis Text Line (ayuda por mensaje de texto)",
+        what_for_es="Cualquier crisis, por mensaje de texto, para quien no puede o no quiere hablar.",
     ),
     Hotline(
         id="hotline:samhsa-helpline",
@@ -52,5 +63,7 @@ BUILT_IN: tuple[Hotline, ...] = (
         languages=("English", "Spanish"),
         verified_on=VERIFIED_ON,
         source=SOURCE,
+        title_es="Línea Nacional de Ayuda de SAMHSA",
+        what_for_es="Dónde encontrar tratamiento de salud mental o de adicciones. Orienta, no da consejería.",
     ),
 )

@@ -18,8 +18,15 @@ from therapist_desktop.data.datafile.fields import (
     ValueKey,
     Web,
 )
+from therapist_desktop.domain.nesting import is_deeper
 
 MOST_PORTRAIT = 60_000  # bytes
+DEEPEST_PAGE = 1_000
+
+
+def _refuse_tangle(body: str) -> None:
+    if is_deeper(body, DEEPEST_PAGE):
+        raise ValueError(f"Expected a text whose tags are nested at most {DEEPEST_PAGE} deep")
 
 
 class By(Part, frozen=True, kw_only=True):
@@ -57,6 +64,9 @@ class Translation(Part, frozen=True, kw_only=True):
     summary: Line = ""
     reviewed: date | None = None
 
+    def __post_init__(self) -> None:
+        _refuse_tangle(self.body)
+
 
 class PieceRecord(Record, frozen=True, kw_only=True):
     """What all pieces of the library share. `values` are facet values the piece is about."""
@@ -84,6 +94,9 @@ class PageRecord(PieceRecord, frozen=True, kw_only=True):
     crisis: bool = False
     grade: Annotated[int, Meta(ge=0, le=30)] | None = None
     translations: tuple[Translation, ...] = ()
+
+    def __post_init__(self) -> None:
+        _refuse_tangle(self.body)
 
 
 class Article(PageRecord, frozen=True, kw_only=True, tag="article"):
@@ -126,6 +139,7 @@ class HotlineRecord(PieceRecord, frozen=True, kw_only=True, tag="hotline"):
     verified_on: date
     title_es: Line = ""
     what_for_es: Line = ""
+    notes_es: Line = ""
     chat: Web | None = None
     hours: Line = ""
     area: Line = "US"

@@ -3,19 +3,33 @@
 import sqlite3
 from collections.abc import Iterator
 
+import msgspec
+
 from therapist_desktop.data.reading.forms import STOP_WORDS, forms_of
+from therapist_desktop.data.reading.listings import unpacked
 from therapist_desktop.data.reading.piece_cards import cards_of_ids
 from therapist_desktop.data.reading.vocabulary import nearest_of
-from therapist_desktop.domain.finding import Definition
+from therapist_desktop.domain.errors import CatalogueDamaged
+from therapist_desktop.domain.finding import LookedUp
+from therapist_desktop.domain.library import PieceCard
 from therapist_desktop.domain.text import tidied, words_of
 
 _MOST_WORDS, _MOST_LETTERS = 8, 200
 _MOST_NEAR = 5
 _SHORTEST = 4
+
+
+class _Defining(msgspec.Struct, frozen=True):
+    """All that is read of an entry here."""
+
+    definition: str = ""
+
+
+_DECODER = msgspec.json.Decoder(_Defining)
 _KIND = "CASE piece.kind WHEN 'term' THEN 0 WHEN 'topic' THEN 1 ELSE 2 END"
 
 
-def define(connection: sqlite3.Connection, words: str) -> Definition:
+def define(connection: sqlite3.Connection, words: str) -> LookedUp:
     """The entry that is called so, whole or in part, as one or as many; what is written nearly so where there is none.
 
     A single entry that is one slip away is taken for the one that was meant.
@@ -23,14 +37,23 @@ def define(connection: sqlite3.Connection, words: str) -> Definition:
     text = tidied(words[:_MOST_LETTERS])
     folded = tuple(words_of(text)[:_MOST_WORDS])
     if not folded:
-        return Definition(text)
+        return LookedUp(text)
     for part in _parts(folded):
         if found := _called(connection, part):
-            return Definition(text, cards_of_ids(connection, [found])[0])
+            return _found(connection, text, cards_of_ids(connection, [found])[0])
     near = _near(connection, " ".join(folded))
     alone = len(near) == 1 and near[0][1] == 1
     cards = cards_of_ids(connection, [one for one, _ in near])
-    return Definition(text, cards[0]) if alone and cards else Definition(text, None, cards)
+    return _found(connection, text, cards[0]) if alone and cards else LookedUp(text, near=cards)
+
+
+def _found(connection: sqlite3.Connection, words: str, entry: PieceCard) -> LookedUp:
+    (record,) = connection.execute("SELECT record FROM piece WHERE id = ?", (entry.id,)).fetchone()
+    try:
+        text = _DECODER.decode(unpacked(connection, record)).definition
+    except msgspec.DecodeError as error:
+        raise CatalogueDamaged(what=f"the record {entry.id} cannot be read") from error
+    return LookedUp(words, entry, text or entry.summary)
 
 
 def _parts(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from therapist_desktop.data.reading.library_search import LibrarySearch
     from therapist_desktop.domain.filters import Filters
-    from therapist_desktop.domain.finding import Definition, Hits
+    from therapist_desktop.domain.finding import Hits, LookedUp
     from therapist_desktop.domain.glossary import Glossary
     from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
     from therapist_desktop.domain.listing import Listing, PieceLink
@@ -57,12 +57,12 @@ class OpenCatalogue:
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        self._address = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
+        self.address = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
 
     @contextmanager
     def connection(self) -> Iterator[sqlite3.Connection]:
         """A read-only connection for one question."""
-        with explained(self.file), closing(sqlite3.connect(self._address, uri=True)) as connection:
+        with explained(self.file), closing(sqlite3.connect(self.address, uri=True)) as connection:
             for pragma in _PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
             yield connection
@@ -220,7 +220,7 @@ class OpenCatalogue:
 
         return LibrarySearch(self._taxonomy)
 
-    def define(self, words: str) -> Definition:
+    def define(self, words: str) -> LookedUp:
         """The entry of the dictionary for these words."""
         from therapist_desktop.data.reading.defining import define
 

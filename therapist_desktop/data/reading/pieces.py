@@ -181,7 +181,7 @@ def _translations(record: PieceRecord) -> tuple[Translation, ...]:
         case PageRecord():
             return tuple(_translation(one) for one in record.translations)
         case HotlineRecord() if record.title_es:
-            body = f"<p>{escape(record.what_for_es)}</p>" if record.what_for_es else ""
+            body = "".join(f"<p>{escape(text)}</p>" for text in (record.what_for_es, record.notes_es) if text)
             return (Translation("es", record.title_es, body, reviewed=record.verified_on),)
         case _:
             return ()
@@ -266,4 +266,7 @@ def _hotline(record: HotlineRecord) -> Hotline:
         verified_on=record.verified_on,
         source=record.references[0].text if record.references else "",
         confirmed=record.confidence == "high",
+        title_es=record.title_es,
+        what_for_es=record.what_for_es,
+        notes_es=record.notes_es,
     )

@@ -13,7 +13,7 @@ _LETTERS: Final = re.compile(r"[A-Za-z][A-Za-z.]*(?:-[A-Za-z]+)*")
 
 
 def topics_of(connection: sqlite3.Connection, keys: Iterable[str]) -> Iterator[tuple[str, PieceLink]]:
-    """For each value ("specialty/ptsd") the pieces about it: those it is named first in first, of these pages before terms."""
+    """For each value ("specialty/ptsd") the pieces about it: those that name it first, of these pages before terms."""
     wanted = [*dict.fromkeys(keys)][:_MOST]
     marks = ",".join("?" * len(wanted))
     question = (

@@ -16,6 +16,7 @@ from therapist_desktop.publishing import work
 from therapist_desktop.publishing.files import write_lines
 from therapist_desktop.publishing.imprint import SAMHSA_LICENSE
 from therapist_desktop.publishing.placing import by_zip, read_places
+from therapist_desktop.publishing.reports import Report
 from therapist_desktop.publishing.samhsa.centers import Reader, Rejected
 from therapist_desktop.publishing.samhsa.codes import Unknown, read_code_map
 from therapist_desktop.publishing.samhsa.naming import PREFIX, named
@@ -28,19 +29,6 @@ if TYPE_CHECKING:
 TITLE = "Directory of treatment centers and library"
 REJECTS = Path("rejects", "samhsa.jsonl")
 _NO_LIST = Unknown("the workbook has no code list; codes are read by ours", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What became of every row: read = listings + merged + rejected + skipped."""
-
-    read: int
-    listings: int
-    merged: int
-    rejected: int
-    skipped: int
-    reject_file: str | None
-    warnings: tuple[dict[str, str | int], ...] = ()
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Protocol
 
+    from therapist_desktop.domain.finding import Hits, LookedUp
     from therapist_desktop.domain.glossary import Glossary
     from therapist_desktop.domain.library import Hotline, Piece, PieceCard, Section
     from therapist_desktop.domain.listing import Listing
@@ -26,10 +27,28 @@ if TYPE_CHECKING:
 
         def listing(self, listing_id: str) -> Listing: ...
         def piece(self, piece_id: str) -> Piece: ...
-        def pieces(self, section: Section | None = None, words: str = "") -> tuple[PieceCard, ...]: ...
+        def pieces(
+            self, section: Section | None = None, words: str = "", limit: int = ...
+        ) -> tuple[PieceCard, ...]: ...
+        def hits(self, words: str, section: Section | None = None, limit: int = ..., offset: int = ...) -> Hits: ...
+        def define(self, words: str) -> LookedUp: ...
         def sections(self) -> Mapping[Section, int]: ...
         def hotlines(self) -> tuple[Hotline, ...]: ...
         def glossary(self) -> Glossary: ...
+
+
+AT_FIRST, MOST = 60, 20_000
+"""How many pages are listed before anybody could have looked at them, and in all."""
+
+
+class Listed(NamedTuple):
+    """A list of pieces with its heading, and what was asked for. `hits` counts where words were searched for."""
+
+    heading: str
+    cards: tuple[PieceCard, ...] = ()
+    section: Section | None = None
+    words: str = ""
+    hits: Hits | None = None
 
 
 class ReadingController(QObject):
@@ -39,7 +58,10 @@ class ReadingController(QObject):
     listing_gone = Signal(str)
     piece_opened = Signal(object)  # Piece
     piece_gone = Signal(object)  # NotFound
-    pieces_listed = Signal(object)  # (str, tuple[PieceCard, ...])
+    pieces_listed = Signal(object)  # Listed
+    card_opened = Signal(object)  # Piece, for a card beside the list
+    contents_listed = Signal(object)  # tuple[PieceCard, ...], of the whole library
+    looked_up = Signal(object)  # LookedUp
     sections_listed = Signal(object)  # Mapping[Section, int]
     hotlines_listed = Signal(object)  # tuple[Hotline, ...]
     glossary_loaded = Signal(object)  # Glossary
@@ -53,6 +75,7 @@ class ReadingController(QObject):
         self._sections, self._hotlines = reads(), reads()
         self._codes, self._terms = reads(), reads()
         self._knows_terms = False
+        self._codes, self._cards, self._contents, self._definitions = reads(), reads(), reads(), reads()
         self._listing = self._piece = ""
         self._is_missed = False
         self._listed: tuple[Section | None, str] | None = None
@@ -107,11 +130,28 @@ class ReadingController(QObject):
     def list_pieces(self, section: Section | None = None, words: str = "") -> None:
         """List a section, the whole library, or the pieces that hold these words, the best first."""
         self._listed = section, words
+        if words.strip():
+            self._find(section, words)
+            return
+        heading = _heading(section, words)
         self._lists.ask(
-            lambda: self._catalogue.pieces(section, words),
-            lambda found: self.pieces_listed.emit((_heading(section, words), found)),
+            lambda: self._catalogue.pieces(section, limit=MOST),
+            lambda found: self.pieces_listed.emit(Listed(heading, found, section)),
             self._failed,
         )
+
+    def open_card(self, piece_id: str) -> None:
+        """Show one piece as a card beside the list it stands in."""
+        self._cards.ask(lambda: self._catalogue.piece(piece_id), self.card_opened.emit, self._failed)
+
+    @Slot()
+    def load_contents(self) -> None:
+        """List everything in the library."""
+        self._contents.ask(lambda: self._catalogue.pieces(limit=MOST), self.contents_listed.emit, self._failed)
+
+    def define(self, words: str) -> None:
+        """Look these words up in the dictionary."""
+        self._definitions.ask(lambda: self._catalogue.define(words), self.looked_up.emit, self._failed)
 
     def close_list(self) -> None:
         """No pieces are listed any more."""
@@ -145,6 +185,23 @@ class ReadingController(QObject):
             self.list_pieces(*self._listed)
         if self._piece:
             self.open_piece(self._piece)
+
+    def _find(self, section: Section | None, words: str) -> None:
+        """List the best that was found, and then the rest."""
+        heading = _heading(None, words)
+
+        def show_first(first: Hits) -> None:
+            self.pieces_listed.emit(Listed(heading, first.cards, section, words, first))
+            if first.total > len(first.cards):
+                self._lists.ask(
+                    lambda: self._catalogue.hits(words, section, MOST, len(first.cards)),
+                    lambda rest: self.pieces_listed.emit(
+                        Listed(heading, (*first.cards, *rest.cards), section, words, first)
+                    ),
+                    self._failed,
+                )
+
+        self._lists.ask(lambda: self._catalogue.hits(words, section, AT_FIRST, 0), show_first, self._failed)
 
     def _listing_failed(self, listing_id: str, error: BaseException) -> None:
         if isinstance(error, NotFound):

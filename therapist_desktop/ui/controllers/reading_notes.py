@@ -73,11 +73,17 @@ class ReadingNotesController(QObject):
         self._notebook, self._deeds, self._now = notebook, deeds, now
         self._notes = ReadingNotes()
         self._under_way = 0
+        self._is_loaded = False
 
     @property
     def notes(self) -> ReadingNotes:
         """Everything that is kept."""
         return self._notes
+
+    @property
+    def is_loaded(self) -> bool:
+        """What was kept before is known."""
+        return self._is_loaded
 
     def load(self) -> None:
         """Read what is kept; another window may have kept more."""
@@ -220,7 +226,8 @@ class ReadingNotesController(QObject):
     def _settle(self, written: ReadingNotes) -> None:
         """The disk has the last word, as soon as it has heard everything."""
         self._under_way -= 1
-        if not self._under_way and written != self._notes:
+        if not self._under_way and (written != self._notes or not self._is_loaded):
+            self._is_loaded = True
             self._notes = written
             self.notes_changed.emit(written)
 

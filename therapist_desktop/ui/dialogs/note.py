@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.text import shorten
+from therapist_desktop.ui.dialogs.fitting import fit_height
 from therapist_desktop.ui.theme import SPACE_12, SPACE_24, Appearance
 from therapist_desktop.ui.widgets.personal_warning import PersonalWarning
 from therapist_desktop.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
 
 WIDE, HIGH, MOST_QUOTED = 520, 140, 300
 
@@ -54,9 +61,17 @@ class NoteDialog(QDialog):
         self._look()
         self.text.setFocus()
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)
+
     def _look(self) -> None:
+        was_warned = bool(self.warning.words)
         is_personal = self.warning.look_at(self.text.toPlainText())
         self.save.setText(self.tr("Keep anyway") if is_personal else self.tr("Keep note"))
+        if is_personal is not was_warned and self.isVisible():
+            fit_height(self)
 
     def _keep(self) -> None:
         self.written.emit(self.text.toPlainText().strip())

@@ -53,7 +53,7 @@ class PieceList(CalmList):
     def show_lines(self, lines: Sequence[Line], *, stays: bool) -> None:
         """List these; where one `stays` it is at the same piece as before, at the same height."""
         current = self.current if stays else None
-        kept = current.card.id if current is not None and current.card is not None else ""
+        kept = current.opens if current is not None else ""
         place = self.verticalScrollBar().value() if stays else 0
         self.clear()
         self.scrollToTop()
@@ -93,13 +93,14 @@ class PieceList(CalmList):
         item = QListWidgetItem(line.title)
         item.setData(_LINE, line)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, line.said)
-        if line.card is None:
+        item.setToolTip(line.title)
+        if line.is_heading:
             item.setFlags(Qt.ItemFlag.NoItemFlags)
         self.addItem(item)
-        if line.card is not None and line.card.id == kept and self.currentRow() < 0:
+        if kept and line.opens == kept and self.currentRow() < 0:
             self.setCurrentItem(item)
 
     def _open(self, item: QListWidgetItem | None, *, is_apart: bool) -> None:
         line: Line | None = item.data(_LINE) if item is not None else None
-        if line is not None and line.card is not None:
-            (self.new_tab_requested if is_apart else self.piece_chosen).emit(line.card.id)
+        if line is not None and line.opens:
+            (self.new_tab_requested if is_apart else self.piece_chosen).emit(line.opens)

@@ -15,7 +15,7 @@ _TAG = re.compile(r"</?[a-z]+>")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a list of pieces; without a piece it is a heading.
+    """One line of a list of pieces, or a heading above some. It opens its piece or its `target`, if it has one.
 
     `below` is safe HTML with <b> around what matched, at most `most` lines of it are shown; `aside` stands at the right
     of the title, `large` is a number that must be read from afar.
@@ -27,6 +27,13 @@ class Line:
     aside: str = ""
     large: str = ""
     most: int = 2
+    target: str = ""
+    is_heading: bool = False
+
+    @property
+    def opens(self) -> str:
+        """The id of what stands there; empty where nothing does."""
+        return self.card.id if self.card is not None else self.target
 
     @property
     def said(self) -> str:

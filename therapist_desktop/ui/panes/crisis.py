@@ -29,6 +29,14 @@ from therapist_desktop.ui.widgets.pile import Pile
 from therapist_desktop.ui.widgets.tall_page import TallPage
 from therapist_desktop.ui.widgets.words import Heading, Words
 from therapist_desktop.ui.wording.crisis import about, at_the_desk, danger, how_old, sheet
+from therapist_desktop.ui.wording.crisis_spanish import (
+    DANGER,
+    MORE,
+    TITLE,
+    how_old_in_spanish,
+    in_spanish,
+    spanish_sheet,
+)
 from therapist_desktop.ui.wording.phones import one_line_each
 
 FIRST = ("911", "988")
@@ -51,6 +59,7 @@ class CrisisPane(QFrame):
         self._lines = BUILT_IN
         self._local = LocalSteps()
         self._local_problem = ""
+        self._is_spanish = False
         self._is_behind = True
         self._filling = Slices(self)
         self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
@@ -95,8 +104,16 @@ class CrisisPane(QFrame):
     def document(self) -> QTextDocument:
         """The page as it is printed."""
         document = QTextDocument()
-        document.setHtml(sheet(self._lines, self._today(), self._local))
+        spanish = spanish_sheet(self._lines, self._today()) if self._is_spanish else ""
+        document.setHtml(spanish or sheet(self._lines, self._today(), self._local))
         return document
+
+    @Slot(bool)
+    def show_spanish(self, spanish: bool) -> None:  # noqa: FBT001 - a slot
+        """Show and print the lines in Spanish, or in the language of the window again."""
+        if spanish != self._is_spanish:
+            self._is_spanish = spanish
+            self._show_again()
 
     @Slot()
     def print_page(self) -> None:
@@ -172,7 +189,8 @@ class CrisisPane(QFrame):
         page.add(self._head())
         self._add_local(page)
         cards = []
-        for line in self._lines[: len(FIRST)]:
+        lines = tuple(map(in_spanish, self._lines)) if self._is_spanish else self._lines
+        for line in lines[: len(FIRST)]:
             if is_ahead:
                 yield
             cards.append(self._card(line))
@@ -182,13 +200,14 @@ class CrisisPane(QFrame):
             words = self.tr("These lines are built into the program.")
             more = self.tr("A release with hotlines brings more, and newer ones.")
             page.add(Callout(words, more, REMARK, self._appearance))
-        page.add(self._steps())
+        if not self._is_spanish:  # it is shown to somebody from outside
+            page.add(self._steps())
         yield
         heading, column = self._column()
         column.setContentsMargins(0, px(4), 0, 0)
-        column.addWidget(Heading(self.tr("More lines")))
+        column.addWidget(Heading(MORE if self._is_spanish else self.tr("More lines")))
         page.add(heading)
-        for line in self._lines[len(FIRST) :]:
+        for line in lines[len(FIRST) :]:
             page.add(_hairline())
             page.add(self._line(line))
             yield
@@ -209,19 +228,24 @@ class CrisisPane(QFrame):
         printing.setAccessibleName(self.tr("Print the crisis page"))
         printing.setToolTip(self.tr("Print the crisis page (Ctrl+P)"))
         printing.clicked.connect(self.print_page)
+        spanish = QPushButton("English" if self._is_spanish else "Espa\u00f1ol")
+        spanish.setAccessibleName(spanish.text())
+        spanish.setToolTip(self.tr("Show and print the crisis page in Spanish, or in English again"))
+        spanish.clicked.connect(lambda: self.show_spanish(not self._is_spanish))
         names = QVBoxLayout()
         names.setSpacing(px(2))
-        names.addWidget(Words(self.tr("Crisis help"), "title"))
-        names.addWidget(Words(danger(), "danger"))
+        names.addWidget(Words(TITLE if self._is_spanish else self.tr("Crisis help"), "title"))
+        names.addWidget(Words(DANGER if self._is_spanish else danger(), "danger"))
         holder = QWidget()
         head = QHBoxLayout(holder)
         head.setContentsMargins(0, 0, 0, 0)
         head.addLayout(names, 1)
-        head.addWidget(printing, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (spanish, printing):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return holder
 
     def _card(self, line: Hotline) -> CrisisCard:
-        card = CrisisCard(line, how_old(line, self._today()), self._appearance)
+        card = CrisisCard(line, self._how_old(line), self._appearance)
         card.copy_requested.connect(self.copy_requested)
         card.link_requested.connect(self._open)
         return card
@@ -255,7 +279,7 @@ class CrisisPane(QFrame):
             if words:
                 column.addWidget(Words(words, "muted"))
         old = freshness_of(line.verified_on, self._today()) in (Freshness.STALE, Freshness.NEVER)
-        age = how_old(line, self._today())
+        age = self._how_old(line)
         column.addWidget(Callout(age, "", WARNING, self._appearance) if old else Words(age, "caption"))
         column.addStretch(1)
         return holder
@@ -273,6 +297,9 @@ class CrisisPane(QFrame):
             column.addWidget(chat)
         column.addStretch(1)
         return holder
+
+    def _how_old(self, line: Hotline) -> str:
+        return how_old_in_spanish(line) if self._is_spanish else how_old(line, self._today())
 
     def _column(self) -> tuple[QWidget, QVBoxLayout]:
         holder = QWidget()

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.errors import Trouble
 from therapist_desktop.domain.glossary import Glossary
@@ -15,21 +15,23 @@ from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.reading_look import STEP, USUAL, ReadingLook, look_as_text, look_from_text
 from therapist_desktop.domain.translating import OWN_LANGUAGE, in_language, languages_of
 from therapist_desktop.services.clock import local_day
-from therapist_desktop.ui.reading import html
+from therapist_desktop.ui.focus_travel import has_focus
 from therapist_desktop.ui.reading.bar import PageBar
+from therapist_desktop.ui.reading.bar_place import BarPlace
 from therapist_desktop.ui.reading.browser import SafeBrowser
 from therapist_desktop.ui.reading.column import measure
 from therapist_desktop.ui.reading.find_bar import FindBar
+from therapist_desktop.ui.reading.keys import listen
 from therapist_desktop.ui.reading.look_panel import LookPanel
+from therapist_desktop.ui.reading.look_place import LookPlace
 from therapist_desktop.ui.reading.page_appearance import PageAppearance
 from therapist_desktop.ui.reading.page_card import PageCard
+from therapist_desktop.ui.reading.page_stack import PageStack
 from therapist_desktop.ui.reading.side import PageSide
 from therapist_desktop.ui.reading.side_place import SidePlace
 from therapist_desktop.ui.reading.style import reading_sheet
 from therapist_desktop.ui.slices import Slices
 from therapist_desktop.ui.theme import Appearance
-from therapist_desktop.ui.widgets.emptying import empty
-from therapist_desktop.ui.widgets.notice import Notice
 from therapist_desktop.ui.wording.messages import explain
 
 _ROOMY, _EDGES = 860, 100
@@ -46,6 +48,7 @@ class ReaderPane(QWidget):
     value_requested = Signal(str)  # "specialty/ptsd": who works with it
     copy_requested = Signal(str)
     look_changed = Signal(object)  # ReadingLook
+    citation_requested = Signal()
     arrived = Signal()  # the page stands there as high as it will be
 
     def __init__(
@@ -60,15 +63,14 @@ class ReaderPane(QWidget):
         self._laying_out = Slices(self)
         self._show_again: Callable[[], None] = self.show_nothing
 
-        self._bar = QHBoxLayout()
-        self._page_bar: PageBar | None = None
+        self._bar = BarPlace(appearance, self._connect_bar)
         self._tools, self._lines = QHBoxLayout(), QVBoxLayout()
         self._find = FindBar(appearance)
         self._find.hide()
-        self._stack = QStackedWidget()
         self._page = PageCard(self._find, self._look)
         self._side = SidePlace(appearance)
-        self._panel: LookPanel | None = None
+        self._stack = PageStack(self._page, self._side, appearance)
+        self._look_place = LookPlace(self._stack, appearance)
         self._arrange()
         self._connect()
         self._restyle()
@@ -82,6 +84,11 @@ class ReaderPane(QWidget):
     def shown(self) -> Piece | None:
         """The same in the language it is read in."""
         return in_language(self._piece, self._language) if self._piece else None
+
+    @property
+    def language(self) -> str:
+        """The language pages are read in wherever they can be."""
+        return self._language
 
     @property
     def place(self) -> int:
@@ -121,7 +128,7 @@ class ReaderPane(QWidget):
     @property
     def bar(self) -> PageBar | None:
         """What stands above the page, if there is one."""
-        return self._page_bar
+        return self._bar.bar
 
     @property
     def side(self) -> PageSide | None:
@@ -131,7 +138,7 @@ class ReaderPane(QWidget):
     @property
     def look_panel(self) -> LookPanel | None:
         """Where the look is chosen, if it is open."""
-        return self._panel if self._panel is not None and self._panel.isVisible() else None
+        return self._look_place.panel
 
     @Slot(object)
     def show_piece(self, piece: Piece, place: int = 0) -> None:
@@ -183,8 +190,7 @@ class ReaderPane(QWidget):
 
     def use_glossary(self, glossary: Glossary) -> None:
         """Explain these terms, in what is read now too."""
-        self._page.explaining.use(glossary)
-        if self._piece is not None and not self._laying_out.is_busy:
+        if not self._page.use_glossary(glossary):
             self._show_again()
 
     def hold_line(self, line: QWidget) -> None:
@@ -213,15 +219,9 @@ class ReaderPane(QWidget):
     def toggle_look_panel(self) -> None:
         """Open what the look is chosen in, or shut it."""
         if self.look_panel is not None:
-            self._close_look_panel()
+            self._look_place.leave()
         elif self._piece is not None:
-            self._drop_look_panel()
-            self._panel = panel = LookPanel(self.look, self._appearance, self._stack)
-            panel.look_wanted.connect(self.set_look)
-            panel.closed.connect(self._close_look_panel)
-            panel.show()
-            panel.fit()
-            panel.take_focus()
+            self._look_place.open(self.look)
 
     @Slot()
     def open_find(self) -> None:
@@ -229,36 +229,24 @@ class ReaderPane(QWidget):
         if self._piece:
             self._page.finding.open()
 
-    @Slot()
-    def copy_citation(self) -> None:
-        """Put one line that names this page on the clipboard."""
-        if self._piece:
-            self.copy_requested.emit(html.citation(self._piece, self._piece.url))
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
-        if self.look_panel is not None:
-            self.look_panel.fit()
+        self._look_place.fit()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self.zoom + (STEP if event.angleDelta().y() > 0 else -STEP))
+            self._zoom_by(STEP if event.angleDelta().y() > 0 else -STEP)
             return True
         return super().eventFilter(watched, event)
 
+    def _zoom_by(self, percent: int) -> None:
+        self.set_zoom(self.zoom + percent if percent else USUAL)
+
     def _arrange(self) -> None:
         px = self._appearance.px
-        page = QWidget()
-        columns = QHBoxLayout(page)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(px(12))
-        columns.addWidget(self._page, 1)
-        columns.addWidget(self._side)
-        self._stack.addWidget(page)
-
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(px(8))
@@ -271,44 +259,39 @@ class ReaderPane(QWidget):
         whole.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        page, scroll, finding = self._page, self._page.scroller, self._page.finding
+        page, scroll = self._page, self._page.scroller
         self.browser.link_requested.connect(self._follow)
         page.copy_requested.connect(self.copy_requested)
         page.listing_requested.connect(self.listing_requested)
         page.piece_requested.connect(self.piece_requested)
         page.language_requested.connect(self.read_in)
+        page.outgrown.connect(lambda: self._show_again())  # noqa: PLW0108 - it is another one each time
         scroll.moved.connect(self._mark_heading)
         self._laying_out.finished.connect(lambda: QTimer.singleShot(0, self, self._arrive))  # laid out by then
         self._look.changed.connect(self._restyle)
-        keys: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Ctrl+F", self.open_find),
-            ("F3", finding.go_to_next),
-            ("Shift+F3", finding.go_to_previous),
-            ("Ctrl++", lambda: self.set_zoom(self.zoom + STEP)),
-            ("Ctrl+=", lambda: self.set_zoom(self.zoom + STEP)),
-            ("Ctrl+-", lambda: self.set_zoom(self.zoom - STEP)),
-            ("Ctrl+0", lambda: self.set_zoom(USUAL)),
-            ("Home", scroll.go_to_top),
-            ("End", scroll.go_to_end),
-        )
-        for sequence, deed in keys:
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(deed)
+        self._look_place.look_wanted.connect(self.set_look)
+        self._look_place.left.connect(self._go_to_text)
+        self._appearance.changed.connect(lambda: self._look_place.shut())  # noqa: PLW0108 - its icons are of the old one
+        listen(self, page, self.open_find, self._zoom_by)
         for watched in (scroll.viewport(), self.browser.viewport()):
             watched.installEventFilter(self)
 
     def _lay_out(self, piece: Piece, place: int | None = None) -> Iterator[None]:
         """What stands above the page, then the page, then what stands beside it."""
         shown = in_language(piece, self._language)
-        self._fill_bar(shown)
+        reads = self._reads()
+        self._bar.show_bar(shown, self.zoom)
+        yield
+        self._page.dress()
         yield
         self._side.forget()
         language = OWN_LANGUAGE if shown is piece else self._language
         scroll = self._page.scroller
         self._page.show_text(shown, language, self._today(), scroll.place_to_be if place is None else place)
         self._side.setVisible(self._is_roomy and PageSide.is_needed(shown, scroll.headings))
-        self._stack.setCurrentIndex(0)
+        self._stack.show_page()
+        if reads or self._reads():
+            self._go_to_text()
         yield
         self._show_side(shown)
 
@@ -317,18 +300,19 @@ class ReaderPane(QWidget):
             self._page.scroller.let_go()
             self.arrived.emit()
 
-    def _fill_bar(self, piece: Piece) -> None:
-        empty(self._bar)
-        self._page_bar = bar = PageBar(piece, self.zoom, self._appearance)
+    def _reads(self) -> bool:
+        """The keyboard is on the page, or on something that is made anew with it."""
+        return QApplication.focusWidget() is self or has_focus(self._page) or has_focus(self._side)
+
+    def _connect_bar(self, bar: PageBar) -> None:
         bar.crumb_requested.connect(self.crumb_requested)
-        bar.smaller_requested.connect(lambda: self.set_zoom(self.zoom - STEP))
-        bar.usual_requested.connect(lambda: self.set_zoom(USUAL))
-        bar.larger_requested.connect(lambda: self.set_zoom(self.zoom + STEP))
+        bar.smaller_requested.connect(lambda: self._zoom_by(-STEP))
+        bar.usual_requested.connect(lambda: self._zoom_by(0))
+        bar.larger_requested.connect(lambda: self._zoom_by(STEP))
         bar.look_requested.connect(self.toggle_look_panel)
         bar.heading_chosen.connect(self._page.scroller.go_to_heading)
         bar.find_requested.connect(self.open_find)
-        bar.citation_requested.connect(self.copy_citation)
-        self._bar.addWidget(bar)
+        bar.citation_requested.connect(self.citation_requested)
 
     def _show_side(self, piece: Piece) -> None:
         scroll, column = self._page.scroller, self._page.column
@@ -337,8 +321,8 @@ class ReaderPane(QWidget):
         side.listing_requested.connect(self.listing_requested)
         side.piece_requested.connect(self.piece_requested)
         side.value_requested.connect(self.value_requested)
-        if self._page_bar is not None:
-            self._page_bar.show_contents(scroll.headings, scroll.levels, lambda: scroll.heading)
+        if self.bar is not None:
+            self.bar.show_contents(scroll.headings, scroll.levels, lambda: scroll.heading)
         if column is not None:
             self._side.hold(side, column, beside=self._is_roomy)
         self._share_room()
@@ -352,36 +336,21 @@ class ReaderPane(QWidget):
 
     def _share_room(self) -> None:
         self._side.place(beside=self._is_roomy)
-        if self._page_bar is not None:
-            self._page_bar.need_contents(not self._is_roomy)
+        if self.bar is not None:
+            self.bar.need_contents(not self._is_roomy)
 
-    def _close_look_panel(self) -> None:
-        self._drop_look_panel()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _drop_look_panel(self) -> None:
-        if self._panel is not None:
-            self._panel.hide()
-            self._panel.deleteLater()
-            self._panel = None
+    @Slot()
+    def _go_to_text(self) -> None:
+        (self.browser if self.browser.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _blank(self, picture: str, sentence: str, more: str) -> None:
         self._piece = None
         self._find.hide()
-        self._drop_look_panel()
-        self._show_again = lambda: self._put_blank(Notice(self._appearance, "blank").say(picture, sentence, more))
-        self._show_again()
-
-    def _put_blank(self, page: QWidget) -> None:
+        self._look_place.shut()
         self._laying_out.drop()
-        empty(self._bar)
-        self._page_bar = None
-        old = self._stack.widget(1)
-        if old is not None:
-            self._stack.removeWidget(old)
-            old.deleteLater()
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        self._bar.clear()
+        self._show_again = lambda: self._stack.show_notice(picture, sentence, more)
+        self._show_again()
 
     @Slot(str)
     def _follow(self, link: str) -> None:
@@ -405,5 +374,4 @@ class ReaderPane(QWidget):
         self._side.restyle()
         self._find.restyle()
         self._show_again()
-        if self._panel is not None:
-            self._panel.show_look(self.look)
+        self._look_place.show_look(self.look)

@@ -38,14 +38,18 @@ class PageBar(QWidget):
         self._row.setSpacing(appearance.px(4))
         self._row.addWidget(Flowing(appearance.px(2)).hold(self._crumbs(piece)), 1, Qt.AlignmentFlag.AlignVCenter)
         self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._check_heading)
+        self._at: Callable[[], int] = int
         self._contents = self._tool(
             self.tr("On this page"), "list-tree", self.tr("Go to a heading of this page"), self._open_menu
         )
         self._contents.hide()
+        self._zoom = self._tool("", "", self.tr("Usual size of text (Ctrl+0)"), self.usual_requested.emit)
+        self.show_zoom(zoom)
         tools = [
             self._contents,
             self._tool("A\u2212", "", self.tr("Smaller text (Ctrl+-)"), self.smaller_requested.emit),
-            self._tool(f"{zoom} %", "", self.tr("Usual size of text (Ctrl+0)"), self.usual_requested.emit),
+            self._zoom,
             self._tool("A+", "", self.tr("Larger text (Ctrl++)"), self.larger_requested.emit),
             self._tool(
                 self.tr("Look"), "a-large-small", self.tr("Reading look (Ctrl+Alt+T)"), self.look_requested.emit
@@ -71,6 +75,10 @@ class PageBar(QWidget):
         """The headings of the page."""
         return self._menu
 
+    def show_zoom(self, percent: int) -> None:
+        """Say how large the text is."""
+        self._zoom.setText(self.tr("{n} %").format(n=percent))
+
     def show_contents(self, headings: Sequence[str], levels: Sequence[int], at: Callable[[], int]) -> None:
         """Offer these headings; `at` says which of them is read under when the menu opens."""
         self._menu.clear()
@@ -78,16 +86,16 @@ class PageBar(QWidget):
             action = self._menu.addAction(_INDENT * (level - 1) + words.replace("&", "&&"))
             action.setCheckable(True)
             action.triggered.connect(lambda _=False, place=place: self.heading_chosen.emit(place))
-
-        def check() -> None:
-            for place, action in enumerate(self._menu.actions()):
-                action.setChecked(place == at())
-
-        self._menu.aboutToShow.connect(check)
+        self._at = at
 
     def need_contents(self, needed: bool) -> None:  # noqa: FBT001 - a yes or no
         """Show the way to the headings, where they do not stand beside the text."""
         self._contents.setVisible(needed and len(self._menu.actions()) > 1)
+
+    def _check_heading(self) -> None:
+        at = self._at()
+        for place, action in enumerate(self._menu.actions()):
+            action.setChecked(place == at)
 
     def _open_menu(self) -> None:
         self._menu.popup(self._contents.mapToGlobal(self._contents.rect().bottomLeft()))

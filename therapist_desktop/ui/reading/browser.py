@@ -1,7 +1,9 @@
 """Shows cleaned HTML. It loads nothing, goes nowhere by itself, and asks before it opens anything outside."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent, QTextBlock, QTextDocument
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QResizeEvent, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from therapist_desktop.domain.overriding import override
@@ -24,10 +26,15 @@ _EXPLAIN = "explain:"
 DEEPEST_IN_CONTENTS = 3
 
 
+def _as_it_is() -> None:
+    """Nothing else is done to the text."""
+
+
 class SafeBrowser(QTextBrowser):
     """A text as tall as it is long; whatever holds it does the scrolling."""
 
     link_requested = Signal(str)  # a link inside the program: "topic:anxiety"
+    focus_changed = Signal()
     term_requested = Signal(str)  # a marked term of the dictionary that is to be explained
     text_shown = Signal()  # the text stands there anew, without its layers
 
@@ -48,13 +55,18 @@ class SafeBrowser(QTextBrowser):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.anchorClicked.connect(self._follow)
 
-    def show_html(self, html: str, style: str, font: QFont) -> None:
-        """Clean this text and show it."""
+    def show_html(self, html: str, style: str, font: QFont, finish: Callable[[], None] = _as_it_is) -> None:
+        """Clean this text and show it. `finish` does what else is done to it, before lines are made of it for good."""
         self.layers.clear()
-        self.document().setDefaultFont(font)
-        self.document().setDefaultStyleSheet(style)
+        document = self.document()
+        document.setLayoutEnabled(False)
+        if font != document.defaultFont():
+            document.setDefaultFont(font)
+        document.setDefaultStyleSheet(style)
         self.setHtml(clean(html).replace(f'href="{_OURS}', f'href="{_SAFE_FOR_QT}'))
         self._headings = self._found_headings()
+        finish()
+        document.setLayoutEnabled(True)
         self._fit()
         self.text_shown.emit()
 
@@ -114,6 +126,16 @@ class SafeBrowser(QTextBrowser):
         super().keyPressEvent(event)
 
     @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
@@ -135,6 +157,8 @@ class SafeBrowser(QTextBrowser):
 
     @Slot()
     def _fit(self) -> None:
+        if not self.document().isLayoutEnabled():
+            return
         height = round(self.document().size().height()) + 1
         if height != self.height():
             self.setFixedHeight(height)

@@ -39,6 +39,10 @@ class ChoiceRow(QWidget):
         lines.setContentsMargins(3, 3, 3, 3)
         lines.setSpacing(2)
         group = QButtonGroup(self)
+        rows = [QHBoxLayout() for _ in range(0, len(choices), a_line)]
+        for line in rows:
+            line.setSpacing(2)
+            lines.addLayout(line)
         for place, choice in enumerate(choices):
             button = QPushButton(choice.words)
             button.setCheckable(True)
@@ -49,11 +53,7 @@ class ChoiceRow(QWidget):
                 button.setStyleSheet("font-family: " + ", ".join(f'"{one}"' for one in choice.families))
             button.clicked.connect(lambda _=False, value=choice.value: self.chosen.emit(value))
             group.addButton(button)
-            if place % a_line == 0:
-                line = QHBoxLayout()
-                line.setSpacing(2)
-                lines.addLayout(line)
-            line.addWidget(button, 1)
+            rows[place // a_line].addWidget(button, 1)
             self._buttons[choice.value] = button
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

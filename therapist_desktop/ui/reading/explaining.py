@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QColor, QCursor, QTextBlock, QTextCharFormat, QTextCursor, QTextTable
+from PySide6.QtGui import QColor, QCursor, QKeySequence, QShortcut, QTextBlock, QTextCharFormat, QTextCursor, QTextTable
 
 from therapist_desktop.domain.glossary import Definition, Glossary
 from therapist_desktop.ui.announcing import announce
 from therapist_desktop.ui.focus_travel import has_focus
 from therapist_desktop.ui.reading.counting import NO_WORD, as_qt_counts
+from therapist_desktop.ui.reading.term_card import TermCard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
     from therapist_desktop.domain.library import Piece
     from therapist_desktop.ui.reading.browser import SafeBrowser
-    from therapist_desktop.ui.reading.term_card import TermCard
     from therapist_desktop.ui.theme import Appearance
 
 EXPLAIN = "explain:"
@@ -33,9 +34,9 @@ class Explaining(QObject):
 
     piece_requested = Signal(str)
 
-    def __init__(self, browser: SafeBrowser, card: TermCard, appearance: Appearance) -> None:
+    def __init__(self, browser: SafeBrowser, over: QWidget, appearance: Appearance) -> None:
         super().__init__(browser)
-        self._browser, self._card = browser, card
+        self._browser, self._over = browser, over
         self._appearance = appearance
         self._glossary = Glossary()
         self._places: dict[str, tuple[int, int]] = {}
@@ -48,10 +49,25 @@ class Explaining(QObject):
         browser.highlighted.connect(self._hover)
         browser.term_requested.connect(self.open)
         browser.cursorPositionChanged.connect(self._tell)
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), over)
+        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._escape.setEnabled(False)
+        self._escape.activated.connect(self.close)
+
+    @cached_property
+    def card(self) -> TermCard:
+        """Where a term is explained: made for the first of them."""
+        card = TermCard(self._appearance, self._over)
         card.entered.connect(self._hide_soon.stop)
         card.left.connect(self._let_go)
         card.closed.connect(self._go_back)
         card.piece_requested.connect(self._read)
+        return card
+
+    @property
+    def is_open(self) -> bool:
+        """A term is explained just now."""
+        return "card" in vars(self) and self.card.isVisible()
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -94,14 +110,15 @@ class Explaining(QObject):
         if self._show(term_id):
             self._is_pinned = True
             if self._browser.was_keyed:
-                self._card.open_button.setFocus(Qt.FocusReason.PopupFocusReason)
+                self.card.open_button.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close(self) -> None:
         """Take the card away."""
         self._show_soon.stop()
         self._hide_soon.stop()
         self._is_pinned = False
-        self._card.close_card()
+        if self.is_open:
+            self.card.close_card()
 
     @Slot(QUrl)
     def _hover(self, link: QUrl) -> None:
@@ -115,11 +132,11 @@ class Explaining(QObject):
 
     def _let_go(self) -> None:
         self._show_soon.stop()
-        if not self._is_pinned and self._card.isVisible():
+        if not self._is_pinned and self.is_open:
             self._hide_soon.start()
 
     def _show_hovered(self) -> None:
-        if self._hovered and not (self._is_pinned and self._card.isVisible()):
+        if self._hovered and not (self._is_pinned and self.is_open):
             self._is_pinned = False
             self._show(self._hovered)
 
@@ -128,12 +145,13 @@ class Explaining(QObject):
         if term is None:
             return False
         self._hide_soon.stop()
-        self._card.explain(term, self._spot_of(term_id))
+        self.card.explain(term, self._spot_of(term_id))
+        self._escape.setEnabled(True)
         return True
 
     def _spot_of(self, term_id: str) -> QRect:
         """Where the word stands, in what the card lies on; for a link of the text where the pointer is."""
-        browser, over = self._browser, self._card.over
+        browser, over = self._browser, self._over
         if term_id in self._places:
             start, length = self._places[term_id]
             cursor = QTextCursor(browser.document())
@@ -156,7 +174,8 @@ class Explaining(QObject):
 
     def _go_back(self) -> None:
         self._is_pinned = False
-        if has_focus(self._card):
+        self._escape.setEnabled(False)
+        if has_focus(self.card):
             self._browser.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _read(self, piece_id: str) -> None:

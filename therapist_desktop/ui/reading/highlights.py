@@ -31,13 +31,17 @@ class TextHighlights(QObject):
         self._highlights: tuple[Highlight, ...] = ()
         self._text = ""
         self._spans: dict[str, Span] = {}
-        browser.text_shown.connect(self._find_again)
         appearance.changed.connect(self._paint)
 
     @property
     def lost(self) -> frozenset[str]:
         """Those whose words are not found in this text."""
         return frozenset(one.id for one in self._highlights if one.id not in self._spans)
+
+    @property
+    def shown(self) -> frozenset[str]:
+        """Those that belong to this text."""
+        return frozenset(one.id for one in self._highlights)
 
     @property
     def anchor(self) -> Anchor | None:
@@ -48,10 +52,9 @@ class TextHighlights(QObject):
         text = self._browser.toPlainText()
         return anchored(text, _counted(text, cursor.selectionStart()), _counted(text, cursor.selectionEnd()))
 
-    @Slot(object)
-    def show(self, highlights: Sequence[Highlight]) -> None:
-        """These are highlighted, and no others."""
-        if tuple(highlights) != self._highlights or self._browser.toPlainText() != self._text:
+    def show(self, highlights: Sequence[Highlight], *, anew: bool = False) -> None:
+        """These are highlighted, and no others; `anew` where the text stands there anew."""
+        if anew or tuple(highlights) != self._highlights:
             self._highlights = tuple(highlights)
             self._find_again()
 
@@ -72,7 +75,6 @@ class TextHighlights(QObject):
         span = self._spans.get(highlight_id)
         return self._cursor(span) if span else None
 
-    @Slot()
     def _find_again(self) -> None:
         self._text = self._browser.toPlainText()
         found = ((one.id, found_again(one.anchor, self._text)) for one in self._highlights)

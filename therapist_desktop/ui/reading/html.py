@@ -3,23 +3,23 @@
 from html import escape
 
 from therapist_desktop.domain.library import Piece, Reference
-from therapist_desktop.services.html import clean, link_scheme
-from therapist_desktop.ui.i18n import day, translate
-from therapist_desktop.ui.wording.joining import spaced
+from therapist_desktop.services.html import cleaned, link_scheme
+from therapist_desktop.ui.i18n import translate
 
 
 def article(piece: Piece) -> str:
-    """The text of a piece with its references below."""
-    return clean(piece.body) + _references(piece.references)
+    """The text of a piece with its references below, or a notice in the place of a text that cannot be shown."""
+    safe = cleaned(piece.body)
+    return (_not_shown() if safe is None else safe) + _references(piece.references)
 
 
-def citation(piece: Piece, address: str = "") -> str:
-    """One plain line that names the piece, for a letter or a chart."""
-    author = f"{piece.author.name.rstrip('.')}. " if piece.author else ""
-    updated = f" {day(piece.updated)}." if piece.updated else ""
-    checked = translate("Citation", "Reviewed {day}.").format(day=day(piece.reviewed)) if piece.reviewed else ""
-    parts = (f"{author}{piece.title.rstrip('.')}.{updated}", checked, address or piece.id)
-    return spaced(*parts)
+def _not_shown() -> str:
+    what = translate("Reader", "This page is too large or too tangled to be shown safely.")
+    step = translate(
+        "Reader",
+        "Tell its publisher the title of the page. Everything else in the library can be read as before.",
+    )
+    return f"<p><strong>{escape(what)}</strong></p><p>{escape(step)}</p>"
 
 
 def _references(references: tuple[Reference, ...]) -> str:

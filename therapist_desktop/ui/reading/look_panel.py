@@ -81,9 +81,10 @@ class LookPanel(QFrame):
     def fit(self) -> None:
         """Lie at the right edge of what it lies on, no higher than that."""
         over, px = self._over, self._appearance.px
-        inside = self._scroll.widget()
-        wanted = inside.sizeHint().height() + px(64) if inside is not None else 0
         wide = min(px(WIDE), over.width() - px(16))
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()  # it is measured before it is ever shown
+        wanted = self._inside.heightForWidth(wide - 2) + self._top.sizeHint().height() + px(16)
         high = min(wanted, over.height() - px(16))
         self.setGeometry(over.width() - wide - px(8), px(8), wide, high)
         self.raise_()
@@ -153,10 +154,11 @@ class LookPanel(QFrame):
         column.addStretch(1)
         self._scroll = TallPage()
         self._scroll.setWidget(inside)
+        self._inside, self._top = column, self._head()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, px(6), 1, 1)
         whole.setSpacing(px(2))
-        whole.addWidget(self._head())
+        whole.addWidget(self._top)
         whole.addWidget(self._scroll, 1)
 
     def _head(self) -> QWidget:

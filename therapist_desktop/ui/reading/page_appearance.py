@@ -101,7 +101,7 @@ class PageAppearance(Appearance):
 
     @property
     def spacing(self) -> tuple[float, float]:
-        """What stands between two letters and between two words more than the typeface says, in sizes of the letters."""
+        """What stands between two letters and two words more than the typeface says, in sizes of the letters."""
         letters, words = _CLOSER.get(self._look.typeface, (0.0, 0.0))
         return letters + self._look.letters / _HUNDRED, words
 

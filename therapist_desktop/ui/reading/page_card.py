@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.translating import OWN_LANGUAGE
 from therapist_desktop.ui.dialogs.outside import ask_to_open
 from therapist_desktop.ui.reading import html
 from therapist_desktop.ui.reading.browser import SafeBrowser
-from therapist_desktop.ui.reading.column import PageColumn
+from therapist_desktop.ui.reading.column import PageColumn, measure, side_room
 from therapist_desktop.ui.reading.explaining import Explaining
 from therapist_desktop.ui.reading.finding import Finding
 from therapist_desktop.ui.reading.head import PageHead
+from therapist_desktop.ui.reading.narrow_tables import letters_needed, stacked
 from therapist_desktop.ui.reading.scroll import PageScroll
 from therapist_desktop.ui.reading.style import document_sheet, page_sheet
 from therapist_desktop.ui.reading.tables import dress_tables
-from therapist_desktop.ui.reading.term_card import TermCard
 from therapist_desktop.ui.theme import palette
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from PySide6.QtGui import QResizeEvent
+
+    from therapist_desktop.domain.glossary import Glossary
     from therapist_desktop.domain.library import Piece
     from therapist_desktop.ui.reading.find_bar import FindBar
     from therapist_desktop.ui.reading.page_appearance import PageAppearance
@@ -37,63 +40,96 @@ class PageCard(QFrame):
     listing_requested = Signal(str)
     piece_requested = Signal(str)
     language_requested = Signal(str)
+    outgrown = Signal()  # some tables have another shape at this width
 
     def __init__(self, find: FindBar, page: PageAppearance) -> None:
         super().__init__()
         self._page = page
         self._sheet = ""
-        self._is_translated = False
+        self._piece: Piece | None = None
+        self._language = OWN_LANGUAGE
+        self._needed: tuple[int, ...] = ()
+        self._letters = 0
+        self._outgrown = QTimer(self, singleShot=True, interval=0)
+        self._outgrown.timeout.connect(self.outgrown)
         self.setProperty("role", "paper")
         self.browser = SafeBrowser()
         self.scroller = PageScroll(self.browser, page)
         self.finding = Finding(find, self.browser, self.scroller, page)
         self.column: PageColumn | None = None
-        self._card = TermCard(page, self)
-        self.explaining = Explaining(self.browser, self._card, page)
+        self.explaining = Explaining(self.browser, self, page)
         self.explaining.piece_requested.connect(self.piece_requested)
         self.scroller.moved.connect(self.explaining.close)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.setEnabled(False)
-        escape.activated.connect(self.explaining.close)
-        self._card.opened.connect(lambda: escape.setEnabled(True))
-        self._card.closed.connect(lambda: escape.setEnabled(False))
         held = QVBoxLayout(self)
         held.setContentsMargins(1, 1, 1, 1)
         held.addWidget(self.scroller)
-        self.restyle()
 
     @property
-    def card(self) -> TermCard:
-        """Where a term is explained."""
-        return self._card
+    def appearance(self) -> PageAppearance:
+        """The colours and sizes of the page."""
+        return self._page
+
+    @property
+    def language(self) -> str:
+        """What the page is read in."""
+        return self._language
 
     def show_text(self, piece: Piece, language: str, today: date, place: int) -> None:
         """Show the head and the text of a page, at this place of it."""
-        reading = self._has_focus()
+        self.dress()
         page = self._page
         self.explaining.forget()
-        self._is_translated = language != OWN_LANGUAGE
+        self._piece, self._language = piece, language
         font = page.font
         self.column = self._column(piece, language, today)
-        self.browser.show_html(html.article(piece), document_sheet(page), font)
-        dress_tables(self.browser.document(), page.theme, page.px(10))
+        text = html.article(piece)
+        self._needed = letters_needed(text)
+        self._letters = self._letters_in_line()
+
+        def finish() -> None:
+            dress_tables(self.browser.document(), page.theme, page.px(10))
+            self._explain()
+
+        self.browser.show_html(stacked(text, self._letters), document_sheet(page), font, finish)
         self.browser.setAccessibleName(piece.title)
         self.browser.setVisible(bool(self.browser.toPlainText().strip()))
-        self.explain(piece)
         self.scroller.setWidget(self.column)
         self.finding.look_again()
-        if reading:
-            (self.browser if self.browser.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)
         self.scroller.keep(place)
 
-    def explain(self, piece: Piece) -> None:
+    def use_glossary(self, glossary: Glossary) -> bool:
+        """Explain these terms from now on. Whether that could be done in the text as it stands there."""
+        was_marked = bool(self.explaining.terms)
+        self.explaining.use(glossary)
+        if not was_marked:
+            self._explain()
+        return not was_marked
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        letters = self._letters_in_line()
+        if any((one > letters) != (one > self._letters) for one in self._needed):
+            self._outgrown.start()
+
+    def _letters_in_line(self) -> int:
+        """How many letters a line of the text holds in the room there is."""
+        font, letters = self._page.font, self._page.look.measure
+        room = self.width() - 2 * side_room(self._page) - self.scroller.verticalScrollBar().sizeHint().width()
+        return min(letters, round(letters * room / measure(font, letters)))
+
+    def _explain(self) -> None:
         """Mark the terms of the dictionary in the text, if that is wanted and they are in its language."""
-        if self._page.look.glossary and not self._is_translated:
-            self.explaining.mark(piece, self._end_of_text(piece))
+        if self._piece is not None and self._page.look.glossary and self._language == OWN_LANGUAGE:
+            self.explaining.mark(self._piece, self._end_of_text(self._piece))
 
     def restyle(self) -> None:
-        """Take on the look in use."""
+        """Take on the look in use, if there is a page to be seen."""
+        if self._piece is not None:
+            self.dress()
+
+    def dress(self) -> None:
+        """Take on the look in use, before the first page is seen."""
         sheet = page_sheet(self._page)
         if sheet != self._sheet:
             self._sheet = sheet
@@ -118,7 +154,3 @@ class PageCard(QFrame):
         column.piece_requested.connect(self.piece_requested)
         column.hold_text(self.browser)
         return column
-
-    def _has_focus(self) -> bool:
-        now = QApplication.focusWidget()
-        return now is not None and (now is self or self.isAncestorOf(now))

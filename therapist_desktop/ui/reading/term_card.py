@@ -135,10 +135,12 @@ class TermCard(QFrame):
         edges = 2 * self.frameWidth()
         inside = wide - self._column.contentsMargins().left() - self._column.contentsMargins().right() - edges
         words = [one for one in (self._title, self._also, self._meaning) if not one.isHidden()]
-        for one in words:
-            one.ensurePolished()
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()  # it is measured before it is ever shown
         needed = sum(one.heightForWidth(inside) for one in words) + self._words.spacing() * len(words)
         self._scroll.setMinimumHeight(min(needed, around.height() // 2))
+        self._column.invalidate()
+        self._column.activate()  # what is inside it is measured anew, too
         self.resize(wide, min(self._column.minimumSize().height() + edges, around.height()))
         below, above = spot.bottom() + _EDGE, spot.top() - _EDGE - self.height()
         fits_below = below + self.height() <= around.bottom()

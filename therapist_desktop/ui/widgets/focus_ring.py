@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QMenuBar,
-    QTextBrowser,
     QWidget,
 )
 from shiboken6 import isValid
@@ -23,8 +22,6 @@ from therapist_desktop.domain.overriding import override
 if TYPE_CHECKING:
     from therapist_desktop.ui.theme import Appearance
 
-READING_ROOM = 16
-"""Between a text that is read and the ring around it."""
 _MOVES = (QMoveEvent, QResizeEvent, QShowEvent, QHideEvent)  # cheaper than asking for the type of every event
 
 
@@ -107,8 +104,6 @@ class FocusRing(QWidget):
             self.hide()
             return
         off = 1 if isinstance(control, QLineEdit) else 4  # a field has a line of its own: the ring lies on it
-        if isinstance(control, QTextBrowser):
-            off = self._appearance.px(READING_ROOM)
         spot = QRect(control.mapTo(self._window, seen.topLeft()), seen.size()).adjusted(-off, -off, off, off)
         held = next((one for one in self._watched[1:] if isinstance(one, QAbstractScrollArea)), None)
         if held is not None and seen != control.rect():  # it goes on out of sight: the ring ends where the page does

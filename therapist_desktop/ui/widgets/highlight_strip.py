@@ -12,9 +12,9 @@ from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.reading_notes import Colour
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.theme import SPACE_4, Appearance
-from therapist_desktop.ui.widgets.highlight_inks import colour_name, line_name
 from therapist_desktop.ui.widgets.highlight_swatch import swatch
 from therapist_desktop.ui.widgets.spacing import space
+from therapist_desktop.ui.wording.highlights import colour_name, line_name
 
 if TYPE_CHECKING:
     from therapist_desktop.domain.reading_notes import Highlight

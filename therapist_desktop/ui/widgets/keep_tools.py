@@ -27,7 +27,7 @@ class KeepTools(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._has_bookmark = False
-        self._later = "clock"
+        self._later = "glasses"
         self.bookmark, self.later = QToolButton(), QToolButton()
         row = QHBoxLayout(self)
         space(row, appearance, SPACE_4, (0, 0, 0, 0))
@@ -43,7 +43,7 @@ class KeepTools(QWidget):
         """What is kept of the page that is read."""
         self._has_bookmark = has_bookmark
         waits, done = to_read is not None and to_read.done_at is None, to_read is not None and to_read.done_at
-        self._later = "list-checks" if done else "clock"
+        self._later = "list-checks" if done else "glasses"
         self.bookmark.setChecked(has_bookmark)
         self.later.setChecked(waits)
         _name(

@@ -28,7 +28,7 @@ class KeptLine(QFrame):
         self.setProperty("role", "kept-line")
         self._picture = QLabel()
         self._words = Words()
-        self.button = QPushButton()
+        self.button = QPushButton(self.tr("Undo"))
         self.button.setProperty("role", "strip")
         self.button.clicked.connect(self._go)
         self.close_line = QToolButton()

@@ -34,7 +34,7 @@ class PieceLines(QStyledItemDelegate):
         line: Line = index.data(Qt.ItemDataRole.UserRole)
         px, zoom = self._appearance.px, self._appearance.zoom
         height = _height(zoom, ROW_TITLE, is_bold=True) + px(_AROUND)
-        if line.card is None:
+        if line.is_heading:
             return QSize(0, _height(zoom, CAPTION, is_bold=True) + px(_AROUND))
         if line.large:
             height += _height(zoom, PHONE, is_bold=True)
@@ -49,7 +49,7 @@ class PieceLines(QStyledItemDelegate):
         line: Line = index.data(Qt.ItemDataRole.UserRole)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if line.card is None:
+        if line.is_heading:
             self._paint_heading(painter, option.rect, line)
         else:
             ground(painter, option, self._appearance)

@@ -165,7 +165,7 @@ class ReadingAloud(QObject):
     def _is_busy(self) -> bool:
         """A term is being explained, or words are looked for."""
         reader = self._built.window.reader
-        return reader.page.card.isVisible() or has_focus(reader.find_bar)
+        return reader.page.explaining.is_open or has_focus(reader.find_bar)
 
     def _put_away(self) -> None:
         reader = self._built.window.reader

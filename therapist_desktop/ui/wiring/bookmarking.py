@@ -25,8 +25,7 @@ class Bookmarking:
         actions["read_later"].triggered.connect(self.read_later)
         tools.bookmark_requested.connect(self.bookmark)
         tools.later_requested.connect(self.read_later)
-        reading = built.reading
-        for changed in (kept.notes_changed, reading.piece_opened, reading.piece_gone, built.window.page_shown):
+        for changed in (kept.notes_changed, self._reader.arrived, built.reading.piece_gone, built.window.page_shown):
             changed.connect(self._show)
         self._show()
 
@@ -50,10 +49,10 @@ class Bookmarking:
             return
         before = kept.notes.to_read.get(piece.id)
         if kept.toggle_to_read(shown_piece(piece)) or before is None:
-            self._line.say("clock", translate("Bookmarks", "Put on your reading list."))
+            self._line.say("glasses", translate("Bookmarks", "Put on your reading list."))
         else:
             words = translate("Bookmarks", "Taken off your reading list.")
-            self._line.say("clock", words, _undo(), partial(kept.keep_to_read, before))
+            self._line.say("glasses", words, _undo(), partial(kept.keep_to_read, before))
 
     def _show(self, *_changed: object) -> None:
         piece, notes = self._reader.piece, self._kept.notes

@@ -25,10 +25,13 @@ class Citing:
 
     def __init__(self, built: Built, line: KeptLine) -> None:
         self._window, self._places, self._line = built.window, built.places, line
-        self._menu: QMenu | None = None
+        self.menu: QMenu | None = None
         self._window.actions_["copy_citation"].triggered.connect(self.choose)
         self._window.actions_["copy_link"].triggered.connect(self.copy_link)
+        self._window.reader.citation_requested.connect(self.choose)
+        self._typed = ""
         self._window.search_box.words_changed.connect(self._look_for_link)
+        self._window.search_box.submitted.connect(self._submit)
 
     def choose(self) -> None:
         """Offer the styles, with what each would copy as its tip."""
@@ -37,7 +40,7 @@ class Citing:
         piece = self._window.reader.piece
         if piece is None:
             return
-        self._menu = menu = QMenu(self._window)
+        self.menu = menu = QMenu(self._window)
         menu.setToolTipsVisible(True)
         for style, name in (
             (Style.APA, translate("Citing", "APA 7")),
@@ -80,8 +83,15 @@ class Citing:
         return bool(piece_id)
 
     def _look_for_link(self, words: str) -> None:
-        """A link was pasted where words are searched for."""
-        if is_link(words) and piece_of(words):
+        """A link was pasted where words are searched for; one that is typed is awaited until Enter."""
+        is_pasted = is_link(words) and not is_link(self._typed + words[-1:])
+        self._typed = words
+        if is_pasted:
+            self._submit()
+
+    def _submit(self, _is_apart: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
+        words, self._typed = self._typed, ""
+        if piece_of(words):
             self._window.search_box.show_words("")
             self._window.show_words("", self._window.page)
             self.open_link(words)

@@ -15,13 +15,11 @@ from therapist_desktop.ui.controllers.reading_notes import shown_piece
 from therapist_desktop.ui.focus_travel import has_focus
 from therapist_desktop.ui.i18n import translate
 from therapist_desktop.ui.reading.highlights import TextHighlights
-from therapist_desktop.ui.widgets.highlight_inks import colour_name
 from therapist_desktop.ui.widgets.highlight_strip import HighlightStrip
 from therapist_desktop.ui.widgets.highlight_swatch import swatch
+from therapist_desktop.ui.wording.highlights import colour_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from therapist_desktop.domain.reading_notes import Anchor, Highlight, ReadingNotes
     from therapist_desktop.ui.controllers.reading_notes import ReadingNotesController
     from therapist_desktop.ui.main_window import MainWindow
@@ -41,22 +39,23 @@ class Highlighting(QObject):
         kept: ReadingNotesController,
         line: KeptLine,
         appearance: Appearance,
-        language: Callable[[], str] = lambda: "en",
     ) -> None:
         super().__init__(window)
         self._window, self._kept, self._line = window, kept, line
-        self._appearance, self._language = appearance, language
+        self._appearance = appearance
         self._browser = window.reader.browser
         self._colour = Colour.YELLOW
         self._put_off: dict[str, str] = {}
-        self.texts = TextHighlights(self._browser, appearance, self)
+        self.texts = TextHighlights(self._browser, window.reader.page.appearance, self)
         self.strip = HighlightStrip(appearance, self._browser)
         self._browser.setTextInteractionFlags(
             self._browser.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        for watched in (self._browser, self._browser.viewport()):
+        self._paper = self._browser.viewport()
+        for watched in (self._browser, self._paper):
             watched.installEventFilter(self)
-        self._browser.text_shown.connect(self._show)
+        self._browser.text_shown.connect(self.strip.hide)
+        self._browser.text_shown.connect(partial(self._show, anew=True))
         self._browser.selectionChanged.connect(self._lose_strip)
         kept.notes_changed.connect(self._show)
         self.strip.colour_chosen.connect(self.colour)
@@ -148,7 +147,7 @@ class Highlighting(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind == QEvent.Type.MouseButtonRelease and watched is self._browser.viewport():
+        if kind == QEvent.Type.MouseButtonRelease and watched is self._paper:
             QTimer.singleShot(0, self, self._offer_here)  # the browser must hear of it first
         elif isinstance(event, QContextMenuEvent):
             self._open_menu(event)
@@ -191,7 +190,7 @@ class Highlighting(QObject):
         piece = self._window.reader.piece
         if anchor is None or piece is None:
             return None
-        anchor = anchor._replace(language=self._language())
+        anchor = anchor._replace(language=self._window.reader.page.language)
         return self._kept.highlight(shown_piece(piece), anchor, self._colour)
 
     def _offer_here(self) -> None:
@@ -222,14 +221,14 @@ class Highlighting(QObject):
         if self.strip.isVisible() and not has_focus(self.strip):
             self.strip.hide()
 
-    def _show(self, _notes: ReadingNotes | None = None) -> None:
+    def _show(self, _notes: ReadingNotes | None = None, *, anew: bool = False) -> None:
         piece = self._window.reader.piece
         if piece is None:
             self.texts.show(())
             return
-        language = self._language()
+        language = self._window.reader.page.language
         mine = self._kept.notes.highlights_of(piece.id)
-        self.texts.show([one for one in mine if one.anchor.language == language])
+        self.texts.show([one for one in mine if one.anchor.language == language], anew=anew)
 
     def _say_what_to_do(self) -> None:
         self._line.say("highlighter", translate("Highlights", "Select the words of the page first."))

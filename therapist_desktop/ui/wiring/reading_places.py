@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from therapist_desktop.domain.places import Page
 from therapist_desktop.domain.reading_notes import READ_TO_THE_END, ShownPiece
 from therapist_desktop.ui.controllers.reading_notes import shown_piece
 from therapist_desktop.ui.i18n import translate
 
 if TYPE_CHECKING:
-    from therapist_desktop.domain.library import Piece
     from therapist_desktop.domain.reading_notes import Reading
     from therapist_desktop.ui.built import Built
     from therapist_desktop.ui.controllers.reading_notes import ReadingNotesController
@@ -32,19 +30,22 @@ class ReadingPlaces(QObject):
         self._window, self._places = built.window, built.places
         self._kept, self._line = kept, line
         self._piece: ShownPiece | None = None
-        self._returning: Reading | None = None
-        self._is_to_offer = self._has_moved = False
+        self._latest: tuple[float, str] | None = None
+        self._is_to_offer = self._is_short = self._is_new = False
+        self._stands_at = 0
         self._recalled = {way.here.piece for way in built.places.tabs.ways} - {""}
         self._soon = QTimer(self, singleShot=True, interval=AFTER_MS)
         self._soon.timeout.connect(self.keep)
-        built.reading.piece_opened.connect(self._opened)
-        kept.notes_changed.connect(self._look_again)
-        self._window.reader.page.scroller.moved.connect(self._moved)
         self._window.reader.arrived.connect(self._arrived)
-        self._window.page_shown.connect(self._turned)
+        self._window.reader.page.scroller.moved.connect(self._moved)
+        self._window.page_shown.connect(self.keep)
         self._window.closing.connect(self.keep)
-        if self._window.reader.piece is not None:
-            self._opened(self._window.reader.piece)
+        kept.notes_changed.connect(self._look_again)
+
+    @property
+    def piece(self) -> str:
+        """The page that is followed, once it stands there."""
+        return self._piece.id if self._piece else ""
 
     def return_to(self, piece_id: str) -> None:
         """The next time this page is opened, show it where it was left."""
@@ -63,75 +64,66 @@ class ReadingPlaces(QObject):
     def keep(self) -> None:
         """Keep how far the page is read now."""
         self._soon.stop()
-        reader = self._window.reader
-        if self._piece is None or reader.piece is None or reader.piece.id != self._piece.id or not reader.is_whole:
-            return
-        if self._window.page is Page.LIBRARY and self._returning is None:
-            self._kept.note_reading(self._piece, self._fraction(), self._heading())
-
-    def _opened(self, piece: Piece) -> None:
-        """Another page is read, or the same one again."""
-        shown = shown_piece(piece)
-        self._kept.rename(shown)
-        if self._piece is not None and self._piece.id == shown.id:
-            self._piece = shown
-            return
-        self._leave()
-        self._piece = shown
-        self._has_moved = False
-        self._is_to_offer = not self._places.reading_place
-        before = self._kept.notes.readings.get(shown.id)
-        self._line.hide()
-        self._look_again()
-        kept = (before.fraction, before.heading) if before else (0.0, "")
-        self._kept.note_reading(shown, *kept, again=True)
-
-    def _look_again(self, _notes: object = None) -> None:
-        """What is known of the page may come after the page."""
-        piece = self._piece
-        before = self._kept.notes.readings.get(piece.id) if piece else None
-        if piece is None or before is None or not self._is_to_offer:
-            return
-        self._is_to_offer = False
-        if not _BEGUN < before.fraction < READ_TO_THE_END:
-            return
-        if piece.id in self._recalled:
-            self._recalled.discard(piece.id)
-            self._returning = before
-            if self._window.reader.is_whole:
-                self._arrived()
-        else:
-            self._line.say(
-                "history", _stopped(before), translate("ReadingPlaces", "Continue reading"), partial(self.go_to, before)
-            )
+        latest, self._latest = self._latest, None
+        if self._piece is not None and latest is not None:
+            self._kept.note_reading(self._piece, *latest)
 
     @Slot()
     def _arrived(self) -> None:
-        reading, self._returning = self._returning, None
-        if reading is not None and self._piece is not None and reading.piece.id == self._piece.id:
-            self.go_to(reading)
+        """Another page stands there, or the same one again."""
+        piece = self._window.reader.piece
+        if piece is None:
+            return
+        shown = shown_piece(piece)
+        if self._piece is None or self._piece.id != shown.id:
+            self._open(shown)
+        self._piece = shown
+        bar = self._window.reader.page.scroller.verticalScrollBar()
+        self._is_short = not bar.maximum()
+        self._stands_at = bar.value()
+
+    def _open(self, shown: ShownPiece) -> None:
+        self.keep()
+        if self._piece is not None and self._is_short:  # it was read by whoever leaves it
+            self._kept.set_done(self._piece.id, done=True)
+        self._piece = shown
+        self._kept.rename(shown)
+        self._is_to_offer = not self._places.reading_place
+        self._line.hide()
+        self._is_new = True
+        self._look_again()
+
+    def _look_again(self, _notes: object = None) -> None:
+        """What was kept before may be known only after the page is there."""
+        piece = self._piece
+        if piece is None or not self._is_new or not self._kept.is_loaded:
+            return
+        self._is_new = False
+        before = self._kept.notes.readings.get(piece.id)
+        if before is not None and self._is_to_offer and _BEGUN < before.fraction < READ_TO_THE_END:
+            self._offer(before)
+        self._kept.note_reading(piece, *(before[1:3] if before else (0.0, "")), again=True)
+
+    def _offer(self, before: Reading) -> None:
+        if before.piece.id in self._recalled:
+            self.go_to(before)
+        else:
+            words = translate("ReadingPlaces", "Continue reading")
+            self._line.say("history", _stopped(before), words, partial(self.go_to, before))
+        self._recalled.discard(before.piece.id)
 
     @Slot()
     def _moved(self) -> None:
-        if self._window.reader.is_whole and self._piece is not None:
-            self._has_moved = True
-            self._soon.start()
-            if self._window.reader.page.scroller.verticalScrollBar().maximum() and self._fraction() >= READ_TO_THE_END:
-                self._done(self._piece)
-
-    @Slot(object)
-    def _turned(self, page: Page) -> None:
-        if page is not Page.LIBRARY and self._soon.isActive():
-            self._soon.stop()
-            reader = self._window.reader
-            if self._piece is not None and reader.piece is not None and reader.piece.id == self._piece.id:
-                self._kept.note_reading(self._piece, self._fraction(), self._heading())
-
-    def _leave(self) -> None:
-        """A page that is not longer than the window is read when somebody leaves it."""
-        if self._piece is not None and not self._window.reader.page.scroller.verticalScrollBar().maximum():
-            self._kept.set_done(self._piece.id, done=True)
-        self._soon.stop()
+        reader, piece = self._window.reader, self._piece
+        if piece is None or self._is_new or reader.piece is None or reader.piece.id != piece.id or not reader.is_whole:
+            return
+        if reader.page.scroller.place == self._stands_at:
+            return  # only its height is another
+        self._stands_at = -1
+        self._latest = self._fraction(), self._heading()
+        self._soon.start()
+        if reader.page.scroller.verticalScrollBar().maximum() and self._latest[0] >= READ_TO_THE_END:
+            self._done(piece)
 
     def _done(self, piece: ShownPiece) -> None:
         if self._kept.set_done(piece.id, done=True):

@@ -1,0 +1,1 @@
+"""Texts of others as pieces of the library."""
