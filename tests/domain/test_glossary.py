@@ -21,7 +21,7 @@ def marked(text: str, *told: str) -> list[tuple[str, str]]:
     [
         ("", []),
         ("Affect, and affect again.", [("Affect", "term:affect")]),
-        ("Affection affects nobody.", []),
+        ("Affection affected nobody.", []),
         ("A FLAT AFFECT, then affect.", [("FLAT AFFECT", "term:flat-affect"), ("affect", "term:affect")]),
         ("flat-affect", [("flat-affect", "term:flat-affect")]),
         ("It was flat. Affect came later.", [("Affect", "term:affect")]),

@@ -32,7 +32,7 @@ class Mention(NamedTuple):
 
 
 class _Name(NamedTuple):
-    """One name of a term in folded words, one or several. `exact` is how an abbreviation must be written, else nothing."""
+    """One name of a term in folded words. `exact` is how an abbreviation must be written, else nothing."""
 
     words: tuple[str, ...]
     exact: str
