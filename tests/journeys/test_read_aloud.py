@@ -231,3 +231,37 @@ def test_a_machine_without_a_voice_says_what_to_install(
         action = desk.window.actions_["read_aloud"]
         desk.until(lambda: "speech-dispatcher" in action.toolTip())
         assert not action.isEnabled()
+
+
+def test_a_term_is_explained_meanwhile_and_escape_closes_it_first(reader_desk: Desk, voice: StandIn) -> None:
+    desk, explaining = reader_desk, reader_desk.window.reader.page.explaining
+    desk.until(lambda: desk.window.reader.is_whole and bool(explaining.terms))
+    _start(desk, voice)
+    desk.window.reader.browser.setFocus()
+    explaining.open(explaining.terms[0])
+    assert explaining.is_open
+    place = desk.window.reader.place
+    voice.finish()
+    desk.until(lambda: len(voice.said) == 2)
+    assert explaining.is_open
+    assert desk.window.reader.place == place
+    desk.press("Esc")
+    assert not explaining.is_open
+    assert len(voice.alive) == 1
+    desk.window.reader.browser.setFocus()
+    desk.press("Esc")
+    desk.until(lambda: not voice.alive)
+
+
+def test_a_page_in_spanish_has_a_voice_in_spanish(reader_desk: Desk, voice: StandIn) -> None:
+    desk, reader = reader_desk, reader_desk.window.reader
+    assert reader.piece is not None
+    assert reader.piece.translations
+    _start(desk, voice)
+    desk.press("Ctrl+Alt+L")
+    desk.until(lambda: not voice.alive)
+    desk.until(lambda: reader.is_whole)
+    _start(desk, voice)
+    assert [one["arguments"][4] for one in voice.told] == ["en-us", "es-419"]
+    assert reader.shown is not None
+    assert voice.said[1] == reader.shown.title
