@@ -239,11 +239,11 @@ def test_a_term_is_explained_meanwhile_and_escape_closes_it_first(reader_desk: D
     _start(desk, voice)
     desk.window.reader.browser.setFocus()
     explaining.open(explaining.terms[0])
-    assert explaining.is_open
+    assert explaining.card.isVisible()
     place = desk.window.reader.place
     voice.finish()
     desk.until(lambda: len(voice.said) == 2)
-    assert explaining.is_open
+    assert explaining.card.isVisible()
     assert desk.window.reader.place == place
     desk.press("Esc")
     assert not explaining.is_open
