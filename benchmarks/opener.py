@@ -53,17 +53,20 @@ def main() -> int:
     pane.browser.viewport().installEventFilter(painted)
     shown: list[float] = []
     whole: list[float] = []
+    work: list[float] = []
     for place, piece in enumerate(_pieces(int(sys.argv[1]), int(sys.argv[2]) + 3)):
         painted.is_so = False
-        started = time.perf_counter()
+        started, busy = time.perf_counter(), time.thread_time()
         pane.show_piece(piece)
         first = _until(lambda: painted.is_so, started)
+        spent = (time.thread_time() - busy) * 1000
         last = _until(lambda: pane.is_whole, started)
         _rest()
         if place >= 3:
             shown.append(first)
             whole.append(last)
-    print(json.dumps({"shown": shown, "whole": whole, "text": len(pane.browser.toPlainText())}))
+            work.append(spent)
+    print(json.dumps({"shown": shown, "whole": whole, "work": work, "text": len(pane.browser.toPlainText())}))
     return 0
 
 

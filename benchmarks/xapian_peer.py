@@ -57,16 +57,13 @@ def _index(xapian: Any, texts: str, folder: str) -> None:
 
 
 def _answer(xapian: Any, database: Any, parser: Any, words: str) -> tuple[int, list[tuple[str, str]]]:
-    flags = (
-        xapian.QueryParser.FLAG_PHRASE | xapian.QueryParser.FLAG_PARTIAL | xapian.QueryParser.FLAG_SPELLING_CORRECTION
-    )
-    query = parser.parse_query(words, flags)
+    flags = xapian.QueryParser.FLAG_PHRASE | xapian.QueryParser.FLAG_PARTIAL
     enquire = xapian.Enquire(database)
-    enquire.set_query(query)
+    enquire.set_query(parser.parse_query(words, flags))
     found = enquire.get_mset(0, TOP)
-    corrected = parser.get_corrected_query_string()
-    if not found.size() and corrected:
-        enquire.set_query(parser.parse_query(corrected, flags))
+    if not found.size():
+        meant = " ".join(database.get_spelling_suggestion(word).decode() or word for word in words.split())
+        enquire.set_query(parser.parse_query(meant, flags))
         found = enquire.get_mset(0, TOP)
     hits = []
     for match in found:

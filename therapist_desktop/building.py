@@ -192,12 +192,21 @@ def _connect_news(built: Built, shelf: Shelf, notes: Notes, reads: Threads) -> N
     window = built.window
     kept = (notes.notebook, OneAtATime(notes.threads, window), notes.notebook.memory().get(news.NAME, ""))
     asking = (NewestOnly(reads, window), NewestOnly(reads, window))
-    marked = partial(_marked, built)
-    connect_news(built, news.NewsController(partial(comparison_of, shelf), marked, asking, kept, window))
+    saved = (partial(_marked, built), partial(_kept, notes.notebook))
+    connect_news(built, news.NewsController(partial(comparison_of, shelf), saved, asking, kept, window))
 
 
 def _marked(built: Built) -> tuple[str, ...]:
     return tuple(shown.id for shown in built.marking.marked)
+
+
+def _kept(notebook: Notebook) -> tuple[str, ...]:
+    """The pages with a bookmark, to be read, or with highlights; nothing where that cannot be read: others say so."""
+    try:
+        notes = notebook.pieces.all()
+    except Trouble:
+        return ()
+    return (*notes.bookmarks, *notes.to_read, *(one.piece.id for one in notes.highlights.values()))
 
 
 def _look_over(window: MainWindow, reads: NewestOnly, catalogue: Catalogue, current: Shelved) -> None:

@@ -70,13 +70,17 @@ def test_the_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pyt
 @pytest.mark.skipif(not xapian_peer.version()[0], reason="make setup-benchmarks")
 def test_xapian_finds_what_we_find(tmp_path: Path) -> None:
     library = library_of(60, tmp_path)
-    asked = [one for one in questions([*library.articles()], 3) if one.kind in {"one word", "a rare word"}]
+    asked = [
+        one
+        for one in questions([*library.articles()], 3)
+        if one.kind in {"one word", "a rare word", "a slip of the finger"}
+    ]
     told = xapian_peer.asked(
         xapian_peer.version()[0], library.lines, tmp_path / "index", 1, [one.words for one in asked]
     )
-    found = [len(Catalogue(library.catalogue).pieces(None, one.words, xapian_peer.TOP)) for one in asked]
+    found = [reader.answered(Catalogue(library.catalogue), one.words) for one in asked]
     assert all(found)
-    assert all(hits > 0 for hits in told["hits"])
+    assert all(told["hits"])
 
 
 def test_made_up_articles_are_always_the_same() -> None:

@@ -56,6 +56,16 @@ def test_the_page_that_is_read_is_saved_as_a_pdf(desk: Desk, tmp_path: Path) -> 
     assert [one.name for one in tmp_path.glob("*.new")] == []
 
 
+def test_a_page_read_in_spanish_is_printed_in_spanish(desk: Desk, tmp_path: Path) -> None:
+    desk.window.furnish()
+    read(desk, "topic:depression")
+    desk.press("Ctrl+Alt+L")
+    desk.until(lambda: desk.window.reader.shown is not desk.window.reader.piece)
+    desk.press("Ctrl+Shift+P")
+    choose_file(desk, tmp_path / "hoja.pdf")
+    assert "P\u00e1gina 1 de" in pages(tmp_path / "hoja.pdf")[0]
+
+
 def test_several_pages_become_one_hand_out(desk: Desk, tmp_path: Path) -> None:
     desk.window.furnish()
     for piece in ("topic:grief", "topic:depression"):

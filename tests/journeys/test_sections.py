@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QPushButton
 
 from tests.journeys.desks import LEFT, Desk, desk_at, part_of
 from therapist_desktop.domain.library import Section, Shelf
+from therapist_desktop.domain.piece_facts import SiteFacts
 from therapist_desktop.domain.places import Page
 from therapist_desktop.ui.dialogs.looked_up import LookedUpDialog
 from therapist_desktop.ui.library.call_cards import CallCards
 from therapist_desktop.ui.library.site_map import SiteMap
 from therapist_desktop.ui.library.whats_new import WhatsNew
+from therapist_desktop.ui.reading.web_code import WebCode
 from therapist_desktop.ui.widgets.words import Words
 from therapist_desktop.ui.wording.library import section_name
 
@@ -130,3 +132,69 @@ def test_a_word_without_an_entry_leads_to_a_search(desk: Desk) -> None:
     dialog = part_of(desk.window, LookedUpDialog)
     QTest.mouseClick(next(one for one in dialog.findChildren(QPushButton) if "Search" in one.text()), LEFT)
     desk.until(lambda: desk.built.places.here.words == "hippopotamus")
+
+
+def test_the_pane_key_goes_round_contents_list_and_text(desk: Desk) -> None:
+    desk.window.resize(1900, 900)
+    desk.press("Ctrl+2")
+    library = desk.window.library
+    desk.until(lambda: library.is_whole and library._list.count() > 3)
+    desk.built.places.open_piece(desk.built.catalogue.pieces(Section.ARTICLE)[0].id)
+    desk.until(lambda: desk.window.reader.piece is not None and desk.window.reader.is_whole)
+    desk.window.search_box.setFocus()
+    seen = []
+    for _ in range(3):
+        desk.press("F6")
+        seen.append(desk.focus)
+    assert seen[:2] == [library.contents, library._list]
+    assert desk.window.reader.isAncestorOf(seen[2])
+
+
+def test_what_is_opened_has_the_keyboard_where_the_list_made_room_for_it(desk: Desk) -> None:
+    desk.window.resize(700, 600)
+    desk.press("Ctrl+2")
+    library = desk.window.library
+    desk.built.places.open_section(Section.ARTICLE)
+    _wait_for(desk, section_name(Section.ARTICLE))
+    library.focus_list()
+    assert desk.focus is library._list
+    desk.press("Return")
+    desk.until(lambda: desk.window.reader.piece is not None and desk.window.reader.is_whole)
+    assert not library.isVisible()
+    desk.until(lambda: desk.window.reader is desk.focus or desk.window.reader.isAncestorOf(desk.focus))
+
+
+def test_enter_in_the_search_box_leads_to_the_first_that_was_found(desk: Desk) -> None:
+    desk.press("Ctrl+2")
+    library = desk.window.library
+    desk.until(lambda: library.is_whole and library._list.count() > 3)
+    desk.built.places.search_library("therapeutic alliance")
+    desk.until(lambda: "alliance" in _heading(desk) and library.is_whole)
+    desk.window.leave_search()
+    assert desk.focus is library._list
+    assert library._list.currentRow() == 0
+    desk.press("Return")
+    desk.until(lambda: desk.window.reader.piece is not None)
+    assert "lliance" in desk.window.reader.piece.title  # type: ignore[union-attr] # it was waited for
+
+
+def test_what_is_listed_and_what_is_chosen_agree(desk: Desk) -> None:
+    desk.window.resize(1900, 900)
+    desk.press("Ctrl+2")
+    library = desk.window.library
+    desk.built.places.open_section(Section.ARTICLE)
+    _wait_for(desk, section_name(Section.ARTICLE))
+    desk.built.places.open_piece(desk.built.catalogue.pieces(Section.TERM)[0].id)
+    desk.until(lambda: desk.window.reader.piece is not None)
+    assert library.contents.currentItem().text() == _heading(desk) == section_name(Section.ARTICLE)
+
+
+def test_a_web_site_has_its_address_as_a_code(desk: Desk) -> None:
+    site = desk.built.catalogue.pieces(Section.WEBSITE)[0]
+    desk.built.places.open_piece(site.id)
+    desk.until(lambda: desk.window.reader.findChild(WebCode) is not None)
+    code = part_of(desk.window.reader, WebCode)
+    desk.until(lambda: code.square.code is not None)
+    assert isinstance(site.facts, SiteFacts)
+    assert code.square.code is not None
+    assert code.square.code.text == site.facts.url

@@ -19,7 +19,7 @@ STARTER = RESOURCES / "starter" / "starter.jsonl.zst"
 
 
 def test_every_library_file_loads() -> None:
-    files = [file for file in (RESOURCES / "library").rglob("*") if file.suffix in {".md", ".toml"}]
+    files = [file for file in (RESOURCES / "library").rglob("*.[mt]*") if "." not in file.stem]
     loaded = read_library(RESOURCES / "library")
     assert {one.file for one in loaded} == set(files)
     assert len({one.piece.id for one in loaded}) == len(files) > 100

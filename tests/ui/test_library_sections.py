@@ -166,6 +166,19 @@ def test_the_dictionary_has_a_bar_of_letters_that_leads(pane: LibraryPane) -> No
     assert pane._list.visualItemRect(pane._list.item(40)).top() < 60
 
 
+@pytest.mark.parametrize("wide", [260, 420, 900])
+def test_no_letter_is_cut_off(qtbot: QtBot, wide: int) -> None:
+    pane = LibraryPane(Appearance("light", 2.0))
+    qtbot.addWidget(pane)
+    pane.resize(wide, 500)
+    pane.show()
+    pane.show_pieces((a_card("Zword", Section.TERM),), "Dictionary", Section.TERM)
+    arrive(pane)
+    letters = [button for button in pane.findChildren(QPushButton) if button.property("role") == "letter"]
+    bar = pane._tools._letters
+    assert all(bar.rect().contains(letter.geometry()) for letter in letters)
+
+
 def test_an_order_that_was_chosen_stays_while_the_section_comes_again(pane: LibraryPane) -> None:
     pane.show_pieces(MEDICINES, "Medications", Section.MEDICATION)
     combo = pane.findChild(QComboBox)

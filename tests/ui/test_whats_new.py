@@ -97,7 +97,9 @@ def memory() -> Memory:
 @pytest.fixture
 def news(qtbot: QtBot, shelf: Shelf, memory: Memory, hand: ByHand) -> NewsController:
     reads = NewestOnly(hand), NewestOnly(hand)
-    return NewsController(shelf.compared, lambda: ("npi:1",), reads, (memory, OneAtATime(hand), ""))
+    return NewsController(
+        shelf.compared, (lambda: ("npi:1",), lambda: ("term:kept", "npi:1")), reads, (memory, OneAtATime(hand), "")
+    )
 
 
 @pytest.fixture
@@ -145,7 +147,7 @@ def test_what_is_marked_is_asked_for(news: NewsController, shelf: Shelf, hand: B
     news.look()
     hand.run_all()
     assert shelf.releases is not None
-    assert shelf.releases.asked == [("npi:1",)]
+    assert shelf.releases.asked == [("npi:1", "term:kept")]
 
 
 def test_listings_are_compared_once_for_a_pair(news: NewsController, shelf: Shelf, hand: ByHand) -> None:

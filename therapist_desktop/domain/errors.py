@@ -286,3 +286,10 @@ class KeysUnusable(Trouble):
 
     sentence = "The keys in {folder} cannot be used: {what}."
     next_step = "Name the folder that therapist-publish init made, or take the keys from your safe copy."
+
+
+class VoiceUnheard(Trouble):
+    """No voice of this machine could be started, or none was heard."""
+
+    sentence = "The page cannot be read aloud: no voice of this machine could be heard."
+    next_step = "See whether the machine plays sound and its speech program works, then try again."

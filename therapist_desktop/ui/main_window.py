@@ -205,6 +205,8 @@ class MainWindow(QMainWindow):
         """From the search box to what was found."""
         if self._page is Page.FIND:
             self.results.focus_list()
+        elif self._page is Page.LIBRARY:
+            self.library.focus_list()
         else:
             focus_into(self._pages[self._page])
 
@@ -279,7 +281,7 @@ class MainWindow(QMainWindow):
         self.furnish()
         parts: dict[Page, list[QWidget]] = {
             Page.FIND: [self.filters, self.results, self.detail],
-            Page.LIBRARY: [self.library, self.reader],
+            Page.LIBRARY: [*self.library.parts, self.reader],
         }
         return [self.search_box, *parts.get(self._page, [self._pages[self._page]]), self.rail]
 

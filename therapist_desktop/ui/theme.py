@@ -15,7 +15,7 @@ from therapist_desktop.ui.fonts import families
 SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, SPACE_32 = (4, 8, 12, 16, 24, 32)
 CAPTION, BODY, ROW_TITLE, READING, TITLE, PHONE, ARTICLE = (12, 13, 14, 16, 20, 22, 30)
 CORNER = 10
-SHEETS = ("window", "call", "map", "facets", "detail", "results", "places", "keeping", "library")
+SHEETS = ("window", "call", "map", "facets", "detail", "results", "places", "keeping", "library", "aloud")
 """The style sheets under `resources/styles`, in the order in which they are put together."""
 ROW, ROW_COMPACT = 52, 34
 MOTION_MS = 120

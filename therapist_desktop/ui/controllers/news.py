@@ -46,14 +46,18 @@ class NewsController(QObject):
     def __init__(
         self,
         comparison: Callable[[], Compares | None],
-        saved: Callable[[], Iterable[str]],
+        saved: tuple[Callable[[], Iterable[str]], Callable[[], Iterable[str]]],
         reads: tuple[NewestOnly, NewestOnly],
         memory: tuple[Remembers, OneAtATime, str],
         parent: QObject | None = None,
     ) -> None:
-        """`memory` is where the release that was looked at is kept, and which one it was."""
+        """`saved` are the ids of what is marked, and of what is kept, which is read where the comparison is made.
+
+        `memory` is where the release that was looked at is kept, and which one it was.
+        """
         super().__init__(parent)
-        self._comparison, self._saved = comparison, saved
+        self._comparison = comparison
+        self._marked, self._kept = saved
         self._library, self._listings = reads
         self._notebook, self._deeds, self._seen = memory
         self._current: Compares | None = None
@@ -64,11 +68,13 @@ class NewsController(QObject):
     @Slot()
     def look(self) -> None:
         """Compare the library: when the window is there, after a sync, when somebody opens the shelf."""
-        saved = tuple(self._saved())
+        marked = tuple(self._marked())
 
         def compare() -> tuple[Compares, LibraryChanges] | None:
             comparison = self._comparison()
-            return (comparison, comparison.library(saved)) if comparison is not None else None
+            if comparison is None:
+                return None
+            return comparison, comparison.library(dict.fromkeys((*marked, *self._kept())))
 
         self._library.ask(compare, self._show, if_trouble(self.failed.emit))
 

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
+from therapist_desktop.domain.overriding import override
+from therapist_desktop.ui.dialogs.fitting import fit_height
 from therapist_desktop.ui.dialogs.outside import WIDE
 from therapist_desktop.ui.widgets.words import Words
 from therapist_desktop.ui.wording.library import kind_name
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from therapist_desktop.domain.finding import LookedUp
 
 _MARGIN = 24
@@ -52,6 +56,11 @@ class LookedUpDialog(QDialog):
         self._close.setDefault(True)
         self._close.setFocus()
         self._buttons.rejected.connect(self.reject)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)
 
     def _add_near(self, found: LookedUp) -> None:
         if found.near:

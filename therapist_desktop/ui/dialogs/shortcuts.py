@@ -42,6 +42,11 @@ def lines() -> Iterator[tuple[str, str, str]]:
     yield there, translate("Shortcuts", "Walk through the answers"), "\u2193 \u2191"
     yield there, translate("Shortcuts", "Look through people, centers, topics ... only"), "p: c: t: a: d: h:"
     yield there, translate("Shortcuts", "Close the answers, clear, then go to the list"), "Esc"
+    aloud = translate("Shortcuts", "While a page is read aloud")
+    yield aloud, translate("Shortcuts", "Pause, or go on"), "Ctrl+Shift+A"
+    yield aloud, translate("Shortcuts", "The passage before, the next one"), "Alt+\u2191 Alt+\u2193"
+    yield aloud, translate("Shortcuts", "Faster or slower"), "Ctrl+Shift+S"
+    yield aloud, translate("Shortcuts", "Stop"), "Esc"
     yield translate("Shortcuts", "Tabs"), translate("Shortcuts", "Go to a tab"), "Alt+1 ... Alt+9"
 
 

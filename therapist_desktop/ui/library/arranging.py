@@ -20,6 +20,7 @@ from therapist_desktop.domain.text import fold
 from therapist_desktop.ui.i18n import checked, day
 from therapist_desktop.ui.models.lines import Line, escaped
 from therapist_desktop.ui.wording.library import kind_name
+from therapist_desktop.ui.wording.phones import one_line_each, purpose_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -110,8 +111,10 @@ def _articles(cards: Sequence[PieceCard], _chosen: Chosen) -> Iterable[Line]:
 def _hotlines(cards: Sequence[PieceCard], _chosen: Chosen) -> Iterable[Line]:
     for card in cards:
         facts = card.facts if isinstance(card.facts, HotlineFacts) else HotlineFacts()
+        phones = one_line_each(facts.phones)
+        how = purpose_of(phones[0]) if phones else ""  # "Call, then press 1" must not be missed
         below = _DOT.join(part for part in (escaped(facts.hours), escaped(card.summary)) if part)
-        yield Line(card.title, card, below, large=facts.phones[0].shown if facts.phones else "", most=3)
+        yield Line(card.title, card, below, how, phones[0].shown if phones else "", most=3)
 
 
 def _groups(cards: Sequence[PieceCard], chosen: Chosen) -> Iterable[Line]:
@@ -175,14 +178,25 @@ def _medicines(cards: Sequence[PieceCard], chosen: Chosen) -> Iterable[Line]:
 
 
 def _by_name(cards: Sequence[PieceCard]) -> Iterable[Line]:
-    """Each page by its title, and by every generic and brand name that is not its title."""
+    """Each page by its title, and each other name with the page that says most about it."""
+    named: dict[str, tuple[str, PieceCard, MedicineFacts]] = {}
     for card in cards:
         facts = card.facts if isinstance(card.facts, MedicineFacts) else MedicineFacts()
         yield Line(card.title, card, _medicine(facts) or escaped(card.summary))
-        for name in dict.fromkeys((*facts.generics, *facts.brands)):
-            if fold(name) != fold(card.title):
-                title = name[:1].upper() + name[1:]
-                yield Line(f"{title}{_ARROW}{card.title}", card, aside=_say("brand") if name in facts.brands else "")
+        for name in (*facts.generics, *facts.brands):
+            known = named.get(fold(name))
+            if known is None or len(facts.generics) < len(known[2].generics):  # about fewer is about this one
+                named[fold(name)] = (name[:1].upper() + name[1:], card, facts)
+    titles = {fold(_short(card.title)) for card in cards}
+    for folded, (name, card, facts) in named.items():
+        if folded not in titles:
+            is_brand = folded in {fold(brand) for brand in facts.brands}
+            yield Line(f"{name}{_ARROW}{_short(card.title)}", card, aside=_say("brand") if is_brand else "")
+
+
+def _short(title: str) -> str:
+    """Without what stands in brackets behind it."""
+    return title.partition(" (")[0]
 
 
 def _grouped(groups: Mapping[str, Sequence[PieceCard]]) -> Iterable[Line]:

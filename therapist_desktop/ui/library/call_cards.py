@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from therapist_desktop.domain.library import Piece, PieceCard
     from therapist_desktop.ui.theme import Appearance
 
-_LIST, _CARD = 260, 360
+_LIST, _CARD = 300, 360
 
 
 class CallCards(QWidget):
@@ -148,6 +148,7 @@ class CallCards(QWidget):
         self._back.setToolTip(self.tr("The card before (Page Up)"))
         self._next.setToolTip(self.tr("The next card (Page Down)"))
         self._next.setProperty("role", "primary")
+        self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # its arrow behind the word
         self._page.setProperty("role", "link")
         self._page.setToolTip(self.tr("Read it as a page of the library, to print or to bookmark it"))
         self._position.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -39,7 +39,7 @@ class FoundRow(QWidget):
             old.hide()
             old.deleteLater()
         counts = dict(hits.sections) if hits is not None else {}
-        is_needed = len(counts) > 1 or bool(counts and section is not None)
+        is_needed = hits is not None and (len(counts) > 1 or section is not None)
         chips = [self._chip(None, self.tr("All"), sum(counts.values()), chosen=section is None)] if is_needed else []
         if is_needed:
             named = [(one, section_name(one), count) for one, count in counts.items()]
@@ -48,7 +48,7 @@ class FoundRow(QWidget):
         self.setVisible(is_needed)
 
     def _chip(self, section: Section | None, name: str, count: int, *, chosen: bool) -> QPushButton:
-        chip = QPushButton(f"{name}  {number(count)}")
+        chip = QPushButton(f"{name.replace('&', '&&')}  {number(count)}")
         chip.setProperty("role", "scope")
         chip.setCheckable(True)
         chip.setChecked(chosen)

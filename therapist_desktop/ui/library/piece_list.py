@@ -93,6 +93,7 @@ class PieceList(CalmList):
         item = QListWidgetItem(line.title)
         item.setData(_LINE, line)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, line.said)
+        item.setToolTip(line.title)
         if line.is_heading:
             item.setFlags(Qt.ItemFlag.NoItemFlags)
         self.addItem(item)

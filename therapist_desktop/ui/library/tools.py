@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.theme import SPACE_8
 from therapist_desktop.ui.widgets.combo import Combo
 from therapist_desktop.ui.widgets.flowing import Flowing
@@ -16,8 +17,12 @@ from therapist_desktop.ui.widgets.flowing import Flowing
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from therapist_desktop.ui.library.arranging import Choice
     from therapist_desktop.ui.theme import Appearance
+
+_WIDEST = 280
 
 
 class SectionTools(QWidget):
@@ -63,9 +68,29 @@ class SectionTools(QWidget):
         for old in self._letters.widgets:
             old.hide()
             old.deleteLater()
-        self._letters.hold([self._letter(letter, letters.get(letter)) for letter in ascii_uppercase] if letters else [])
+        made = [self._letter(letter, letters.get(letter)) for letter in ascii_uppercase] if letters else []
+        self._letters.hold(made)
+        for button in made:
+            button.ensurePolished()  # only then is it as wide as it will be
+        self._letters.fit()
+        self._fit_letters()
         self._letters.setVisible(bool(letters))
         self.setVisible(bool(letters or self._choices))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_letters()
+
+    def _fit_letters(self) -> None:
+        """As high as the letters need at this width: none of them may be cut off."""
+        margins = self.contentsMargins()
+        layout = self.layout()
+        if layout is not None:
+            margins += layout.contentsMargins()
+        high = self._letters.heightForWidth(self.width() - margins.left() - margins.right())
+        if high != self._letters.minimumHeight():
+            self._letters.setMinimumHeight(high)
 
     def _kept(self, choice: Choice) -> str:
         before = self._chosen.get(choice.name, "")
@@ -77,6 +102,7 @@ class SectionTools(QWidget):
         combo.setToolTip(choice.label)
         for option, words in choice.options:
             combo.addItem(words, option)
+        combo.setMaximumWidth(self._appearance.px(_WIDEST))
         combo.setCurrentIndex(combo.findData(self._chosen[choice.name]))
         combo.currentIndexChanged.connect(partial(self._choose, choice, combo))
         return combo

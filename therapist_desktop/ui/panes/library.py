@@ -64,11 +64,12 @@ class LibraryPane(QWidget):
         self._pieces: tuple[PieceCard, ...] = ()
         self._kept: set[QWidget] = {self._list}
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(1)  # the highest of its pages would squeeze what stands above
         self._stack.addWidget(self._list)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._arrange()
         self._contents.chosen.connect(self._chosen)
-        self._contents.left.connect(self._go_to_list)
+        self._contents.left.connect(self.focus_list)
         self._list.piece_chosen.connect(self.piece_chosen)
         self._list.new_tab_requested.connect(self.new_tab_requested)
         self._tools.changed.connect(self._list_again)
@@ -81,6 +82,11 @@ class LibraryPane(QWidget):
     def contents(self) -> ContentsList:
         """The sections and shelves."""
         return self._contents
+
+    @property
+    def parts(self) -> tuple[QWidget, QWidget]:
+        """Where the keyboard can go in turn: the contents, and what is listed."""
+        return self._contents, self._stack
 
     @property
     def is_whole(self) -> bool:
@@ -127,7 +133,7 @@ class LibraryPane(QWidget):
         self._heading.say(heading)
         self._section, self._pieces, self._shelf = section, pieces, None
         self._count.say(plural("Library", "{n} page", "{n} pages", hits.total if hits else len(pieces)))
-        self._count.show()
+        self._count.setVisible(bool(pieces))
         self._found.show_hits(hits, section)
         self._tools.offer(() if hits else choices_of(section, pieces))
         if section is Section.FAQ and hits is None and pieces:
@@ -166,6 +172,12 @@ class LibraryPane(QWidget):
             self._put(self._list)
         elif self._pieces:
             self._put(self._nothing_chosen())
+
+    def focus_list(self) -> None:
+        """Go to what is listed, or to the contents where nothing is."""
+        shown = self._stack.currentWidget()
+        if shown is None or not shown.isVisible() or not focus_into(shown):
+            focus_into(self._contents)
 
     @Slot(object)
     def show_problem(self, trouble: Trouble) -> None:
@@ -268,12 +280,6 @@ class LibraryPane(QWidget):
             self.shelf_chosen.emit(wanted)
         else:
             self.section_chosen.emit(wanted)
-
-    @Slot()
-    def _go_to_list(self) -> None:
-        shown = self._stack.currentWidget()
-        if shown is not None:
-            focus_into(shown)
 
     @Slot()
     def _restyle(self) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.errors import Trouble
 from therapist_desktop.domain.glossary import Glossary
@@ -26,12 +26,12 @@ from therapist_desktop.ui.reading.look_panel import LookPanel
 from therapist_desktop.ui.reading.look_place import LookPlace
 from therapist_desktop.ui.reading.page_appearance import PageAppearance
 from therapist_desktop.ui.reading.page_card import PageCard
+from therapist_desktop.ui.reading.page_stack import PageStack
 from therapist_desktop.ui.reading.side import PageSide
 from therapist_desktop.ui.reading.side_place import SidePlace
 from therapist_desktop.ui.reading.style import reading_sheet
 from therapist_desktop.ui.slices import Slices
 from therapist_desktop.ui.theme import Appearance
-from therapist_desktop.ui.widgets.notice import Notice
 from therapist_desktop.ui.wording.messages import explain
 
 _ROOMY, _EDGES = 860, 100
@@ -67,9 +67,9 @@ class ReaderPane(QWidget):
         self._tools, self._lines = QHBoxLayout(), QVBoxLayout()
         self._find = FindBar(appearance)
         self._find.hide()
-        self._stack = QStackedWidget()
         self._page = PageCard(self._find, self._look)
         self._side = SidePlace(appearance)
+        self._stack = PageStack(self._page, self._side, appearance)
         self._look_place = LookPlace(self._stack, appearance)
         self._arrange()
         self._connect()
@@ -84,6 +84,11 @@ class ReaderPane(QWidget):
     def shown(self) -> Piece | None:
         """The same in the language it is read in."""
         return in_language(self._piece, self._language) if self._piece else None
+
+    @property
+    def language(self) -> str:
+        """The language pages are read in wherever they can be."""
+        return self._language
 
     @property
     def place(self) -> int:
@@ -242,14 +247,6 @@ class ReaderPane(QWidget):
 
     def _arrange(self) -> None:
         px = self._appearance.px
-        page = QWidget()
-        columns = QHBoxLayout(page)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(px(12))
-        columns.addWidget(self._page, 1)
-        columns.addWidget(self._side)
-        self._stack.addWidget(page)
-
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(px(8))
@@ -292,7 +289,7 @@ class ReaderPane(QWidget):
         scroll = self._page.scroller
         self._page.show_text(shown, language, self._today(), scroll.place_to_be if place is None else place)
         self._side.setVisible(self._is_roomy and PageSide.is_needed(shown, scroll.headings))
-        self._stack.setCurrentIndex(0)
+        self._stack.show_page()
         if reads or self._reads():
             self._go_to_text()
         yield
@@ -350,18 +347,10 @@ class ReaderPane(QWidget):
         self._piece = None
         self._find.hide()
         self._look_place.shut()
-        self._show_again = lambda: self._put_blank(Notice(self._appearance, "blank").say(picture, sentence, more))
-        self._show_again()
-
-    def _put_blank(self, page: QWidget) -> None:
         self._laying_out.drop()
         self._bar.clear()
-        old = self._stack.widget(1)
-        if old is not None:
-            self._stack.removeWidget(old)
-            old.deleteLater()
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        self._show_again = lambda: self._stack.show_notice(picture, sentence, more)
+        self._show_again()
 
     @Slot(str)
     def _follow(self, link: str) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _LINK = re.compile(r'<a href="(?P<target>[^"]*)">(?P<words>.*?)</a>', re.DOTALL)
 _OUTSIDE = ("https:", "mailto:", "tel:")
 _NOTE_LINES = 8
+_NAMES = frozenset({"generics", "brands"})
 
 
 class PaperText(NamedTuple):
@@ -41,7 +42,7 @@ def text_of(piece: Piece, look: PaperLook) -> PaperText:
     parts = [f"<h1>{escape(title)}</h1>", *_head(piece, reviewed, words, is_other=other is not None)]
     if look.language != "en" and other is None and piece.kind is not PieceKind.HOTLINE:
         parts.append(f"<p class='meta'>{escape(words.only_english)}</p>")
-    parts += _facts(piece, words)
+    parts += _facts(piece, words, is_other=other is not None)
     parts += [_phone(phone, words) for phone in one_line_each(piece.phones)]
     parts.append(_on_paper(clean(body)))
     if piece.crisis:
@@ -108,11 +109,14 @@ def _head(piece: Piece, reviewed: date | None, words: PaperWords, *, is_other: b
         yield f"<p class='say'><b>{escape(words.say)}:</b> {escape(piece.say)}</p>"
 
 
-def _facts(piece: Piece, words: PaperWords) -> Iterator[str]:
+def _facts(piece: Piece, words: PaperWords, *, is_other: bool) -> Iterator[str]:
+    """The names around a medicine. What is said in words is not there in another language."""
     if piece.medicine is None:
         return
     rows = []
     for name, label in words.facts:
+        if is_other and name not in _NAMES:
+            continue
         value = getattr(piece.medicine, name)
         text = value if isinstance(value, str) else ", ".join(value)
         if text:

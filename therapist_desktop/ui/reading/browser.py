@@ -1,5 +1,7 @@
 """Shows cleaned HTML. It loads nothing, goes nowhere by itself, and asks before it opens anything outside."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QResizeEvent, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
@@ -22,6 +24,10 @@ _PAGE_KEYS = {
 }
 _EXPLAIN = "explain:"
 DEEPEST_IN_CONTENTS = 3
+
+
+def _as_it_is() -> None:
+    """Nothing else is done to the text."""
 
 
 class SafeBrowser(QTextBrowser):
@@ -49,13 +55,18 @@ class SafeBrowser(QTextBrowser):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.anchorClicked.connect(self._follow)
 
-    def show_html(self, html: str, style: str, font: QFont) -> None:
-        """Clean this text and show it."""
+    def show_html(self, html: str, style: str, font: QFont, finish: Callable[[], None] = _as_it_is) -> None:
+        """Clean this text and show it. `finish` does what else is done to it, before lines are made of it for good."""
         self.layers.clear()
-        self.document().setDefaultFont(font)
-        self.document().setDefaultStyleSheet(style)
+        document = self.document()
+        document.setLayoutEnabled(False)
+        if font != document.defaultFont():
+            document.setDefaultFont(font)
+        document.setDefaultStyleSheet(style)
         self.setHtml(clean(html).replace(f'href="{_OURS}', f'href="{_SAFE_FOR_QT}'))
         self._headings = self._found_headings()
+        finish()
+        document.setLayoutEnabled(True)
         self._fit()
         self.text_shown.emit()
 
@@ -146,6 +157,8 @@ class SafeBrowser(QTextBrowser):
 
     @Slot()
     def _fit(self) -> None:
+        if not self.document().isLayoutEnabled():
+            return
         height = round(self.document().size().height()) + 1
         if height != self.height():
             self.setFixedHeight(height)

@@ -5,12 +5,13 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from therapist_desktop.domain.library import Piece
+from therapist_desktop.domain.library import Piece, PieceKind
 from therapist_desktop.domain.translating import OWN_LANGUAGE, languages_of
 from therapist_desktop.services.html import link_scheme, plain_text
 from therapist_desktop.ui.reading.facts import FactTable
 from therapist_desktop.ui.reading.language_switch import LanguageSwitch
 from therapist_desktop.ui.reading.say_this import SayThis
+from therapist_desktop.ui.reading.web_code import WebCode
 from therapist_desktop.ui.theme import READING, Appearance
 from therapist_desktop.ui.widgets.callout import DANGER, WARNING, Callout
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
@@ -103,3 +104,5 @@ class PageHead(QWidget):
         row.addWidget(copy)
         row.addStretch(1)
         self._column.addLayout(row)
+        if piece.kind is PieceKind.WEBSITE:
+            self._column.addWidget(WebCode(piece.url, self._appearance))

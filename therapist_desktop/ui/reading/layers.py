@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 class Layer(IntEnum):
     """From the lowest to the topmost."""
 
-    HIGHLIGHTS = 0
-    FOUND = 1
-    SPOKEN = 2
+    SPOKEN = 0  # whole paragraphs, in which the others must still be seen
+    HIGHLIGHTS = 1
+    FOUND = 2
 
 
 class Layers:

@@ -85,11 +85,14 @@ class PageCard(QFrame):
         text = html.article(piece)
         self._needed = letters_needed(text)
         self._letters = self._letters_in_line()
-        self.browser.show_html(stacked(text, self._letters), document_sheet(page), font)
-        dress_tables(self.browser.document(), page.theme, page.px(10))
+
+        def finish() -> None:
+            dress_tables(self.browser.document(), page.theme, page.px(10))
+            self._explain()
+
+        self.browser.show_html(stacked(text, self._letters), document_sheet(page), font, finish)
         self.browser.setAccessibleName(piece.title)
         self.browser.setVisible(bool(self.browser.toPlainText().strip()))
-        self._explain()
         self.scroller.setWidget(self.column)
         self.finding.look_again()
         self.scroller.keep(place)

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 _OF_A_PAGE = (
-    *("print", "pdf", "find_in_page", "bookmark", "read_later", "highlight", "note", "define", "read_aloud"),
+    *("print", "pdf", "find_in_page", "bookmark", "read_later", "highlight", "note", "define"),
     *("add_to_handout", "copy_citation", "copy_link", "report_error"),
 )
-"""What can be done with any page of the library that is read."""
+"""What can be done with any page of the library that is read. What needs a voice is looked after by its own."""
 _LOOKED_AFTER = (
     *("copy_phone", "next_part", "previous_part", "find_next", "find_previous"),
     *("page_before", "page_after", "other_language"),

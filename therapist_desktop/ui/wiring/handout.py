@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from therapist_desktop.domain.errors import DiskFull, Trouble
-from therapist_desktop.domain.handout import Handout
+from therapist_desktop.domain.handout import LANGUAGES, Handout
 from therapist_desktop.services.clock import local_day
 from therapist_desktop.ui.i18n import plural
 
@@ -59,7 +59,9 @@ def _page_read(window: MainWindow, look: PaperLook) -> Sheet | None:
         return None
     from therapist_desktop.ui.paper.sheet import Sheet
 
-    sheet = Sheet(Handout((piece.id,), "", look), (piece,), window.release, local_day())
+    language = window.reader.language if window.reader.language in LANGUAGES else look.language
+    handout = Handout((piece.id,), "", look._replace(language=language))
+    sheet = Sheet(handout, (piece,), window.release, local_day())
     for _ in sheet.lay_out():
         pass  # one page of the library is one step
     return sheet

@@ -158,6 +158,8 @@ class _Stage(QObject):
             if not has_focus(window.library):
                 window.reader.browser.setFocus(Qt.FocusReason.OtherFocusReason)
                 self._places.goes_to_text = not window.reader.browser.hasFocus()
+        elif place.page is Page.LIBRARY and has_focus(window.library):
+            return  # whoever walks through the sections stays among them
         elif not window.search_box.hasFocus():
             window.leave_search()
 

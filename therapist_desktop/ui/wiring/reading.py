@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from therapist_desktop.domain.filters import Filters
 from therapist_desktop.domain.places import Page
+from therapist_desktop.ui.focus_travel import has_focus
 from therapist_desktop.ui.wiring.places import show_library
 
 if TYPE_CHECKING:
@@ -76,9 +77,11 @@ def _connect_pieces(window: MainWindow, reading: ReadingController, places: Plac
         window.library.mark_section(places.here.section)
 
     def show_piece(piece: Piece) -> None:
+        was_in_list = has_focus(window.library)
         window.reader.show_piece(piece, places.reading_place)
         places.name(piece.id, piece.title)
         window.library_page.show_reader()
+        places.goes_to_text |= was_in_list and not has_focus(window.library)  # the list made room for the text
         _go_to_text(window, places)
 
     def enter_library(page: Page) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from therapist_desktop.domain.finding import LookedUp
     from therapist_desktop.domain.library import Shelf
+    from therapist_desktop.services.qr import QrCode
     from therapist_desktop.ui.built import Built
     from therapist_desktop.ui.controllers.news import NewsController
 
@@ -48,6 +49,23 @@ def _connect_lists(built: Built) -> None:
     reading.card_opened.connect(library.show_card)
     built.window.actions_["define"].triggered.connect(partial(_look_up, built))
     reading.looked_up.connect(partial(_show_entry, built))
+    built.window.reader.arrived.connect(partial(_ask_for_code, built))
+    reading.code_made.connect(partial(_show_code, built))
+
+
+def _ask_for_code(built: Built, *_arrived: object) -> None:
+    from therapist_desktop.ui.reading.web_code import WebCode
+
+    code = built.window.reader.findChild(WebCode)
+    if code is not None:
+        built.reading.make_code(code.address)
+
+
+def _show_code(built: Built, made: QrCode) -> None:
+    from therapist_desktop.ui.reading.web_code import WebCode
+
+    for code in built.window.reader.findChildren(WebCode):
+        code.show_code(made)
 
 
 def _look_up(built: Built, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot

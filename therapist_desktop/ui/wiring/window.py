@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from therapist_desktop.ui.wiring.aloud import ReadingAloud
 from therapist_desktop.ui.wiring.answers import connect_answers
 from therapist_desktop.ui.wiring.availability import connect_availability
 from therapist_desktop.ui.wiring.bridging import connect_bridging
@@ -48,6 +49,7 @@ def connect(built: Built, reads: Callable[[], NewestOnly], today: Callable[[], d
     connect_look(built)
     connect_bridging(built, reads)
     connect_availability(built)
+    ReadingAloud(built, reads, today)
     connect_comparing(built)
     connect_notebook(built)
     connect_marks(built)
