@@ -94,13 +94,19 @@ class AloudBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Where there is little room, pictures with tips do, and at last two numbers."""
-        for has_words, is_long in ((True, True), (False, True), (False, False)):
+        """Where there is little room, pictures with tips do, then two numbers, and at last the speed by its key."""
+        for has_words, is_long, has_speed in (
+            (True, True, True),
+            (False, True, True),
+            (False, False, True),
+            (False, False, False),
+        ):
             style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if has_words else Qt.ToolButtonStyle.ToolButtonIconOnly
             for button in (self.speed, self.stop):
                 button.setToolButtonStyle(style)
             self._count.say(self._long if is_long else self._short)
             self._picture.setVisible(is_long)
+            self.speed.setVisible(has_speed)
             if not self.isVisible() or self._row.sizeHint().width() <= self.width():
                 return
 

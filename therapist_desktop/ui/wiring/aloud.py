@@ -12,6 +12,7 @@ from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.places import Page
 from therapist_desktop.ui.focus_travel import has_focus
 from therapist_desktop.ui.i18n import translate
+from therapist_desktop.ui.jobs import if_trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -110,9 +111,9 @@ class ReadingAloud(QObject):
     def _look_for_voices(self) -> None:
         from therapist_desktop.services.voices import voices_here
 
-        self._questions.ask(voices_here, self._use, partial(self._use, ()))
+        self._questions.ask(voices_here, self._use, if_trouble(self._built.window.banner.show_problem))
 
-    def _use(self, voices: tuple[Voice, ...], _error: BaseException | None = None) -> None:
+    def _use(self, voices: tuple[Voice, ...]) -> None:
         self.reading.use(voices)
         self._see_what_is_possible()
 
@@ -208,6 +209,7 @@ class ReadingAloud(QObject):
         from therapist_desktop.domain.errors import VoiceUnheard
 
         self._built.window.banner.show_problem(VoiceUnheard())
+        self._see_what_is_possible()
         self._look_for_voices()  # sound may be there the next time
 
 
