@@ -33,8 +33,12 @@ def choose_file(desk: Desk, file: Path) -> None:
     """What a person does in the file dialog."""
     desk.until(lambda: any(one.isVisible() for one in desk.window.findChildren(QFileDialog)))
     dialog = next(one for one in desk.window.findChildren(QFileDialog) if one.isVisible())
+    ended: list[object] = []
+    desk.built.making.saved.connect(ended.append)
+    desk.built.making.failed.connect(ended.append)
     dialog.fileSelected.emit(str(file))
     dialog.close()
+    desk.until(lambda: bool(ended))
 
 
 def until_laid_out(desk: Desk, dialog: HandoutDialog, is_so: Callable[[], bool]) -> None:

@@ -8,6 +8,7 @@ import time
 from typing import TYPE_CHECKING
 
 from therapist_desktop.data.trouble import explained
+from therapist_desktop.domain.errors import DiskFull
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +29,14 @@ def write_safely(file: Path, content: bytes) -> None:
             replace_safely(half, file)
         finally:
             half.unlink(missing_ok=True)
+
+
+def save_as(file: Path, content: bytes) -> None:
+    """Write a file that a person has chosen. Raises DiskFull, with its name, or NotWritable."""
+    try:
+        write_safely(file, content)
+    except DiskFull as full:
+        raise DiskFull(what=file.name) from full
 
 
 def replace_safely(new: Path, old: Path) -> None:

@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, Signal
 
 from therapist_desktop.domain.errors import NotFound
 from therapist_desktop.domain.handout import Handout, PaperLook, read, written
+from therapist_desktop.services.safely import save_as
 from therapist_desktop.ui.jobs import if_trouble
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
     from typing import Protocol
 
     from therapist_desktop.domain.errors import Trouble
@@ -51,6 +53,7 @@ class HandoutController(QObject):
     changed = Signal(object)  # Handout
     collected = Signal(object)  # Collected
     found = Signal(object)  # tuple[PieceCard, ...]
+    saved = Signal(str)  # the name of the file
     failed = Signal(object)  # Trouble
 
     def __init__(
@@ -113,6 +116,10 @@ class HandoutController(QObject):
             self.found.emit,
             if_trouble(self._fail),
         )
+
+    def save(self, file: Path, content: bytes) -> None:
+        """Write the paper to a file, off the GUI thread."""
+        self._deeds.do(lambda: save_as(file, content), lambda _: self.saved.emit(file.name), if_trouble(self._fail))
 
     def _fail(self, trouble: Trouble) -> None:
         self.failed.emit(trouble)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QFileDialog
 
-from therapist_desktop.domain.errors import DiskFull, Trouble
-from therapist_desktop.services.safely import write_safely
+from therapist_desktop.services.safely import save_as
 from therapist_desktop.ui.jobs import if_trouble
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from therapist_desktop.domain.errors import Trouble
     from therapist_desktop.ui.jobs import OneAtATime
 
 
@@ -40,7 +40,7 @@ def ask_and_write(
 
     def save(file: str) -> None:
         data = content(file)
-        deeds.do(lambda: _write(Path(file), data), written, if_trouble(failed))
+        deeds.do(lambda: save_as(Path(file), data), lambda _: written(file), if_trouble(failed))
 
     dialog = QFileDialog(parent, kind.title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -51,11 +51,3 @@ def ask_and_write(
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
-
-
-def _write(file: Path, data: bytes) -> str:
-    try:
-        write_safely(file, data)
-    except DiskFull as full:
-        raise DiskFull(what=file.name) from full
-    return str(file)

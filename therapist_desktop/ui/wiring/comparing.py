@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from therapist_desktop.domain.errors import DiskFull, Trouble
+from therapist_desktop.domain.errors import Trouble
 from therapist_desktop.domain.notebook import Shown
 from therapist_desktop.domain.places import Page
 from therapist_desktop.services.clock import local_day
@@ -93,16 +93,14 @@ def _save(window: MainWindow, pane: ComparePane) -> None:
         return
     from PySide6.QtWidgets import QFileDialog
 
-    from therapist_desktop.services.safely import write_safely
+    from therapist_desktop.services.safely import save_as
     from therapist_desktop.ui.compare_sheet import pdf_of
 
     html = _sheet(window, pane)
 
     def save(file: str) -> None:
         try:
-            write_safely(Path(file), pdf_of(html))
-        except DiskFull:
-            window.banner.show_problem(DiskFull(what=Path(file).name))
+            save_as(Path(file), pdf_of(html))
         except Trouble as trouble:
             window.banner.show_problem(trouble)
 

@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from therapist_desktop.domain.errors import DiskFull, Trouble
 from therapist_desktop.domain.handout import LANGUAGES, Handout
 from therapist_desktop.services.clock import local_day
 from therapist_desktop.ui.i18n import plural
+from therapist_desktop.ui.slices import Slices
 
 if TYPE_CHECKING:
     from therapist_desktop.domain.handout import PaperLook
@@ -37,19 +37,20 @@ def connect_handout(window: MainWindow, making: HandoutController, appearance: A
 
         dialog = HandoutDialog(making, window.release, local_day(), appearance, window)
         dialog.print_requested.connect(lambda sheet: print_sheet(sheet, window))
-        dialog.pdf_requested.connect(lambda sheet: save_sheet(sheet, window))
+        dialog.pdf_requested.connect(lambda sheet: save_sheet(sheet, window, making))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     deeds = {
         "print": lambda: print_sheet(_page_read(window, making.handout.look), window),
-        "pdf": lambda: save_sheet(_page_read(window, making.handout.look), window),
+        "pdf": lambda: save_sheet(_page_read(window, making.handout.look), window, making),
         "handout": build,
         "add_to_handout": add,
     }
     for name, deed in deeds.items():
         window.actions_[name].triggered.connect(lambda _=False, deed=deed: deed())
     making.failed.connect(window.banner.show_problem)
+    making.saved.connect(lambda name: window.banner.show_news(window.tr("Saved as {name}.").format(name=name)))
 
 
 def _page_read(window: MainWindow, look: PaperLook) -> Sheet | None:
@@ -74,20 +75,20 @@ def print_sheet(sheet: Sheet | None, window: MainWindow) -> None:
     from PySide6.QtCore import Qt
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-    from therapist_desktop.ui.paper.printing import print_on
+    from therapist_desktop.ui.paper.printing import printed
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(window.tr("Hand-out"))
     printer.setPageSize(sheet.page_size)
     dialog = QPrintDialog(printer, window)
     dialog.setMinMax(1, sheet.total)
-    dialog.accepted.connect(lambda: print_on(printer, sheet))
+    dialog.accepted.connect(lambda: Slices(window).start(printed(printer, sheet)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.show()
 
 
-def save_sheet(sheet: Sheet | None, window: MainWindow) -> None:
+def save_sheet(sheet: Sheet | None, window: MainWindow, making: HandoutController) -> None:
     """Ask where to, and save a PDF: the whole of it or nothing."""
     if sheet is None:
         return
@@ -98,21 +99,18 @@ def save_sheet(sheet: Sheet | None, window: MainWindow) -> None:
     dialog.setNameFilter(window.tr("PDF (*.pdf)"))
     dialog.setDefaultSuffix("pdf")
     dialog.selectFile(_file_name(sheet.title))
-    dialog.fileSelected.connect(partial(_save, sheet, window))
+    dialog.fileSelected.connect(partial(_save, sheet, window, making))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
 
-def _save(sheet: Sheet, window: MainWindow, file: str) -> None:
-    from therapist_desktop.services.safely import write_safely
-    from therapist_desktop.ui.paper.printing import pdf_of
+def _save(sheet: Sheet, window: MainWindow, making: HandoutController, file: str) -> None:
+    from therapist_desktop.ui.paper.printing import Pdf
 
-    try:
-        write_safely(Path(file), pdf_of(sheet))
-    except DiskFull:
-        window.banner.show_problem(DiskFull(what=Path(file).name))
-    except Trouble as trouble:
-        window.banner.show_problem(trouble)
+    pdf, painting = Pdf(sheet), Slices(window)
+    painting.finished.connect(lambda: making.save(Path(file), pdf.content))
+    painting.finished.connect(painting.deleteLater)
+    painting.start(pdf.paint())
 
 
 def _file_name(title: str) -> str:
