@@ -171,7 +171,7 @@ class Sheet:
         painter.restore()
 
     def _rule(self, painter: QPainter, at: float) -> None:
-        painter.fillRect(QRectF(self._room.left(), at, self._room.width(), _POINT / 2), Qt.GlobalColor.black)
+        painter.fillRect(QRectF(self._room.left(), at, self._room.width(), _POINT * 0.8), Qt.GlobalColor.black)
 
     def _write(
         self, painter: QPainter, room: QRectF, words: str, side: Qt.AlignmentFlag, points: float, *, bold: bool = False

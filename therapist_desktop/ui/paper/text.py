@@ -90,6 +90,7 @@ def paper_sheet(*, is_large: bool) -> str:
         ".say": f"font-size: {size * 1.15:.0f}pt;",
         ".line": f"border-bottom: 1px solid #555555; font-size: {size * 1.5:.0f}pt;",
         "td, th": "padding: 3px;",
+        ".gap": "font-size: 3pt; margin: 0;",
         "a": "color: black; text-decoration: none;",
     }
     return " ".join(f"{which} {{ {how} }}" for which, how in rules.items())
@@ -122,7 +123,7 @@ def _facts(piece: Piece, words: PaperWords, *, is_other: bool) -> Iterator[str]:
         if text:
             rows.append(f"<tr><td><b>{escape(label)}</b></td><td>{escape(text)}</td></tr>")
     if rows:
-        yield f"<table cellspacing='0'>{''.join(rows)}</table>"
+        yield f"<table cellspacing='0'>{''.join(rows)}</table><p class='gap'>&nbsp;</p>"
 
 
 def _phone(phone: Phone, words: PaperWords) -> str:
