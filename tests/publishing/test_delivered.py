@@ -54,6 +54,7 @@ def test_places_lie_where_people_live(places: tuple[Place, ...]) -> None:
         ("faq/x.md", '+++\ntitle = "X"\n+++\n\nOne.\n\n[a](http://plain.example)\n', 7, "is not allowed"),
         ("hotline/x.toml", 'title = "X"\nphones = [{ number = "call us" }]\n', 2, "number"),
         ("term/x.toml", 'title = "X"\n', 1, "definition"),
+        ("term/x.toml", 'title = "X"\n<<<<<<< HEAD\ndefinition = "One."\n', 2, "two versions"),
         ("stories/x.md", "", 1, "not a kind"),
         ("term/X Y.toml", "", 1, "file name"),
     ],

@@ -15,21 +15,26 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 1_000_000
 """A record is a line of a data file, which has a limit of its own."""
+_HALF_MERGED = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _AT = re.compile(r" \(at line (\d+), column \d+\)$")
 _FIELD = re.compile(r"^(?P<rule>.*?) - at `(?P<path>[^`]*)`$", re.DOTALL)
 
 
 def read_text(file: Path) -> str:
-    """The text of a file. Raises WorkBroken when it is too large, cannot be read or is not UTF-8."""
+    """The text of a file. Raises WorkBroken when it is too large, cannot be read, is not UTF-8 or was half merged."""
     try:
         if file.stat().st_size > MAX_BYTES:
             raise WorkBroken(file=file, line=1, what=f"it is larger than {MAX_BYTES // 1000} kB")
-        return file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise WorkBroken(file=file, line=line, what="it is not UTF-8 text") from error
     except OSError as error:
         raise WorkBroken(file=file, line=1, what=error.strerror or "it cannot be read") from error
+    if half := _HALF_MERGED.search(text):
+        line = text[: half.start()].count("\n") + 1
+        raise WorkBroken(file=file, line=line, what="two versions stand there; choose one and take the marks out")
+    return text
 
 
 def parse(text: str, file: Path, above: int = 0) -> dict[str, Any]:
