@@ -108,7 +108,7 @@ def test_the_page_that_is_most_about_a_value_comes_first(tmp_path: Path) -> None
         ],
     )
     by_key = made.topics(["approach/emdr"])
-    assert [link.id for _, link in by_key] == ["topic:emdr", "topic:ptsd", "article:eyes", "term:emdr"]
+    assert [link.id for _, link in by_key] == ["topic:emdr", "article:eyes", "term:emdr", "topic:ptsd"]
     listing = made.listing("test:p1", TODAY)
     assert listing.topic("specialty/ptsd") == PieceLink("topic:ptsd", "PTSD")
     assert listing.topic("specialty/anxiety") is None
