@@ -73,7 +73,7 @@ def pane(qtbot: QtBot) -> LibraryPane:
 
 
 def titles(cards: tuple[PieceCard, ...], section: Section, **chosen: str) -> list[str]:
-    return [line.title for line in lines_of(cards, section, chosen)]
+    return [f"{line.title} {line.leads}".strip() for line in lines_of(cards, section, chosen)]
 
 
 def test_medications_by_name_lead_from_each_name_to_its_page() -> None:

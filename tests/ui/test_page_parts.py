@@ -77,12 +77,12 @@ def test_medicine_and_facts_stand_in_one_table(pane: ReaderPane) -> None:
     piece = a_piece(section=Section.MEDICATION, medicine=MEDICINE, facts=(("Hours", "always"), ("Odd", "one")))
     assert facts_of(piece) == (
         ("Class", "Antidepressant"),
-        ("Generic names", "fluoxetine, sertraline"),
+        ("Generic names", "Fluoxetine, sertraline"),
         ("Brand names", "Prozac, Zoloft"),
-        ("Used for", "depression"),
+        ("Used for", "Depression"),
         ("Prescribed by", "Doctors"),
-        ("Hours", "always"),
-        ("Odd", "one"),
+        ("Hours", "Always"),
+        ("Odd", "One"),
     )
     read(pane, piece)
     spoken = {label.accessibleName() for label in pane.page.findChildren(QLabel)}

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.domain.reading_notes import Report, Wrong
 from therapist_desktop.domain.text import shorten
 from therapist_desktop.ui.dialogs.fitting import fit_height
-from therapist_desktop.ui.theme import SPACE_8, SPACE_12, SPACE_24, Appearance
+from therapist_desktop.ui.theme import SPACE_4, SPACE_8, SPACE_12, SPACE_24, Appearance
+from therapist_desktop.ui.widgets.combo import Combo
 from therapist_desktop.ui.widgets.personal_warning import PersonalWarning
 from therapist_desktop.ui.widgets.words import Words
 from therapist_desktop.ui.wording.reports import wrong_name
@@ -35,7 +36,7 @@ class ReportDialog(QDialog):
         self._report = self._told = report
         self.setWindowTitle(self.tr("Report an error"))
         self.setMinimumWidth(appearance.px(WIDE))
-        self.wrong = QComboBox()
+        self.wrong = Combo(appearance)
         self.wrong.setAccessibleName(self.tr("What is wrong"))
         self.wrong.setToolTip(self.tr("What kind of error it is"))
         for wrong in Wrong:
@@ -93,6 +94,7 @@ class ReportDialog(QDialog):
         page.addSpacing(appearance.px(SPACE_12))
         page.addWidget(Words(self.tr("What is wrong"), "row-title"))
         page.addWidget(self.wrong)
+        page.addSpacing(appearance.px(SPACE_4))
         page.addWidget(Words(self.tr("In your words"), "row-title"))
         page.addWidget(self.text)
         page.addWidget(self.warning)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from therapist_desktop.domain.library import Section
+from therapist_desktop.domain.library import PieceKind, Section
 from therapist_desktop.domain.piece_facts import (
     ArticleFacts,
     BookFacts,
@@ -19,7 +19,7 @@ from therapist_desktop.domain.piece_facts import (
 from therapist_desktop.domain.text import fold
 from therapist_desktop.ui.i18n import checked, day
 from therapist_desktop.ui.models.lines import Line, escaped
-from therapist_desktop.ui.wording.library import kind_name
+from therapist_desktop.ui.wording.library import kind_name, section_name
 from therapist_desktop.ui.wording.phones import one_line_each, purpose_of
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _LETTERED = frozenset({Section.TERM, Section.DISORDER, Section.APPROACH, Section
 _MANY = 30
 """From so many lines on a bar of letters is of use."""
 _OTHER = "\U0010ffff"
-_DOT, _ARROW = " \u00b7 ", " \u2192 "
+_DOT, _ARROW = " \u00b7 ", "\u2192 "
 
 
 class Choice(NamedTuple):
@@ -88,12 +88,13 @@ def letters_of(lines: Sequence[Line], section: Section | None) -> Mapping[str, i
 
 
 def _line(card: PieceCard, *, mixed: bool) -> Line:
-    facts, below = card.facts, card.snippet or escaped(card.summary)
+    facts, below = card.facts, " ".join(card.snippet.split()) or escaped(card.summary)
     large = ""
     if isinstance(facts, HotlineFacts | GroupFacts) and facts.phones and not mixed:
         large = facts.phones[0].shown
     if mixed:
-        below = _DOT.join(part for part in (kind_name(card.kind), below) if part)
+        where = section_name(card.section) if card.kind is PieceKind.TOPIC else kind_name(card.kind)
+        below = _DOT.join(part for part in (escaped(where), below) if part)
     return Line(card.title, card, below, large=large)
 
 
@@ -191,7 +192,7 @@ def _by_name(cards: Sequence[PieceCard]) -> Iterable[Line]:
     for folded, (name, card, facts) in named.items():
         if folded not in titles:
             is_brand = folded in {fold(brand) for brand in facts.brands}
-            yield Line(f"{name}{_ARROW}{_short(card.title)}", card, aside=_say("brand") if is_brand else "")
+            yield Line(name, card, aside=_say("brand") if is_brand else "", leads=f"{_ARROW}{_short(card.title)}")
 
 
 def _short(title: str) -> str:

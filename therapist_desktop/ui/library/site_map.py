@@ -12,6 +12,7 @@ from therapist_desktop.ui.i18n import plural
 from therapist_desktop.ui.models.contents import ContentsModel
 from therapist_desktop.ui.theme import SPACE_8
 from therapist_desktop.ui.widgets.notice import Notice
+from therapist_desktop.ui.widgets.tree_lines import TreeLines
 from therapist_desktop.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class SiteMap(QWidget):
         self._fold, self._unfold = QPushButton(self.tr("Fold all")), QPushButton(self.tr("Unfold all"))
         self.tree = _Tree(self)
         self.tree.setModel(self._model)
+        self.tree.setItemDelegate(TreeLines(appearance, self.tree))
         self._nothing = Notice(appearance)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.tree)
@@ -59,6 +61,7 @@ class SiteMap(QWidget):
         self._fold.clicked.connect(self.tree.collapseAll)
         self._unfold.clicked.connect(self.tree.expandAll)
         appearance.changed.connect(self._nothing.restyle)
+        appearance.changed.connect(self.tree.scheduleDelayedItemsLayout)
 
     @property
     def filter_field(self) -> QLineEdit:

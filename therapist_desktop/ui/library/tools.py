@@ -44,6 +44,7 @@ class SectionTools(QWidget):
         column.setSpacing(appearance.px(SPACE_8))
         column.addWidget(self._combos)
         column.addWidget(self._letters)
+        self._combos.hide()  # until there is something to choose: it would keep a gap
         self.hide()
 
     @property

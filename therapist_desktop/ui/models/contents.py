@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.models.index import AnyIndex
 
 _NO_INDEX = QModelIndex()
+TITLE_ROLE, COUNT_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(slots=True, eq=False)
@@ -95,6 +96,10 @@ class ContentsModel(QAbstractItemModel):
         node = _node(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return node.title if node.piece else f"{node.title}  {number(node.count)}"
+        if role == TITLE_ROLE:
+            return node.title
+        if role == COUNT_ROLE:
+            return "" if node.piece else number(node.count)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             pages = plural("Library", "{n} page", "{n} pages", node.count)
             return node.title if node.piece else f"{node.title}, {pages}"

@@ -18,7 +18,8 @@ class Line:
     """One line of a list of pieces, or a heading above some. It opens its piece or its `target`, if it has one.
 
     `below` is safe HTML with <b> around what matched, at most `most` lines of it are shown; `aside` stands at the right
-    of the title, `large` is a number that must be read from afar.
+    of the title, `large` is a number that must be read from afar, `leads` says behind a name that is not the title of a
+    page which page it leads to.
     """
 
     title: str
@@ -29,6 +30,7 @@ class Line:
     most: int = 2
     target: str = ""
     is_heading: bool = False
+    leads: str = ""
 
     @property
     def opens(self) -> str:
@@ -38,7 +40,12 @@ class Line:
     @property
     def said(self) -> str:
         """All of it as one sentence."""
-        parts = (self.title, self.large, self.aside, plain(self.below).replace(" \u00b7 ", ", "))
+        parts = (
+            f"{self.title} {self.leads}".strip(),
+            self.large,
+            self.aside,
+            plain(self.below).replace(" \u00b7 ", ", "),
+        )
         return ", ".join(part for part in parts if part)
 
 

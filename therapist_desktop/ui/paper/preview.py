@@ -13,6 +13,7 @@ from therapist_desktop.ui.i18n import translate
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.paper.sheet import picture_of
 from therapist_desktop.ui.slices import Slices
+from therapist_desktop.ui.theme import SPACE_24
 
 if TYPE_CHECKING:
     from therapist_desktop.ui.paper.sheet import Sheet
@@ -137,6 +138,11 @@ class _Page(QWidget):
         theme = self._appearance.theme
         painter.fillRect(self.rect(), theme.sunken)
         if self._sheet is None or not self._sheet.total:
+            painter.setPen(theme.muted)
+            inside = self.rect().adjusted(*(sign * self._appearance.px(SPACE_24) for sign in (1, 1, -1, -1)))
+            how = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+            if self._sheet is None:
+                painter.drawText(inside, how, self.tr("The pages of the hand-out will be shown here."))
             painter.end()
             return
         size = self._sheet.size.scaled(self.size().toSizeF() * 0.96, Qt.AspectRatioMode.KeepAspectRatio)

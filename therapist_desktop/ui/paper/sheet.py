@@ -160,7 +160,8 @@ class Sheet:
         if number > 0 or not frame.clinic:
             half = top.adjusted(top.width() * (0.5 if frame.clinic else 0), 0, 0, 0)
             self._write(painter, half, frame.title if number > 0 else "", right, 9)
-        self._rule(painter, room.top() - _GAP / 2)
+        if number > 0 or frame.clinic:
+            self._rule(painter, room.top() - _GAP / 2)
         self._rule(painter, room.bottom() + _GAP / 2)
         small = self._small
         foot = QRectF(room.left(), room.bottom() + _GAP * 0.8, room.width(), self._line(small) * 4)

@@ -10,6 +10,7 @@ from therapist_desktop.domain.library import Piece, Section
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.icons import icon
 from therapist_desktop.ui.theme import Appearance
+from therapist_desktop.ui.widgets.elided_label import ElidedLabel
 from therapist_desktop.ui.widgets.fitting_button import FittingButton
 from therapist_desktop.ui.widgets.flowing import Flowing
 from therapist_desktop.ui.wording.library import section_name
@@ -114,9 +115,11 @@ class PageBar(QWidget):
             _arrow(),
             self._crumb(section_name(piece.section), piece.section),
         ]
-        for name in (*piece.breadcrumb, piece.title):
+        for name in piece.breadcrumb:
             crumbs += [_arrow(), _here(name)]
-        return crumbs
+        title = ElidedLabel(piece.title)  # it stands whole, and large, right below
+        title.setProperty("role", "crumb-here")
+        return [*crumbs, _arrow(), title]
 
     def _crumb(self, name: str, section: Section | None) -> FittingButton:
         crumb = FittingButton(name, "crumb")

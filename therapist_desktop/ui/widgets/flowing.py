@@ -7,10 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from therapist_desktop.domain.overriding import override
+from therapist_desktop.ui.widgets.elided_label import ElidedLabel
 
 
 class Flowing(QWidget):
-    """Lays its widgets out like the words of a paragraph."""
+    """Lays its widgets out like the words of a paragraph. A label that may end in an ellipsis takes what is left."""
 
     def __init__(self, gap: int, parent: QWidget | None = None, *, below: int | None = None) -> None:
         """`below` is the gap between lines, where it is another than that between widgets."""
@@ -58,7 +59,7 @@ class Flowing(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        sizes = [widget.sizeHint() for widget in self._widgets]
+        sizes = [widget.sizeHint().boundedTo(widget.maximumSize()) for widget in self._widgets]
         wide = sum(size.width() + self._gap for size in sizes)
         return QSize(max(0, wide - self._gap), max((size.height() for size in sizes), default=0))
 
@@ -92,6 +93,8 @@ class Flowing(QWidget):
         room = width
         for widget in self._widgets:
             size = _size_within(widget, width)
+            if isinstance(widget, ElidedLabel) and lines and widget.minimumSizeHint().width() <= room:
+                size.setWidth(min(size.width(), room))
             if not lines or size.width() > room:  # Qt asks about less than nothing, too
                 lines.append([])
                 room = width
@@ -101,7 +104,7 @@ class Flowing(QWidget):
 
 
 def _size_within(widget: QWidget, width: int) -> QSize:
-    size = widget.sizeHint()
+    size = widget.sizeHint().boundedTo(widget.maximumSize())
     if size.width() <= width:
         return size
     return QSize(width, max(size.height(), widget.heightForWidth(width)))

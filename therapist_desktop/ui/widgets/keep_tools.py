@@ -61,7 +61,7 @@ class KeepTools(QWidget):
     def _restyle(self) -> None:
         theme, side = self._appearance.theme, self._appearance.px(_ICON)
         pictures = (
-            (self.bookmark, "star-full" if self._has_bookmark else "star"),
+            (self.bookmark, "bookmark-full" if self._has_bookmark else "bookmark"),
             (self.later, self._later),
         )
         for button, name in pictures:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -95,8 +96,11 @@ class KeptShelf(QWidget):
         foot.addWidget(self._flow)
         page = QVBoxLayout(self)
         space(page, appearance, SPACE_8, (0, 0, 0, 0))
-        for part in (self.line, self.field):
-            page.addWidget(part)
+        page.addWidget(self.line)
+        searching = QHBoxLayout()
+        space(searching, appearance, 0, (SPACE_8, 0, SPACE_8, 0))  # in line with the words below
+        searching.addWidget(self.field)
+        page.addLayout(searching)
         page.addWidget(self._stack, 1)
         page.addWidget(self._foot)
         appearance.changed.connect(self._restyle)

@@ -40,7 +40,7 @@ class PieceLines(QStyledItemDelegate):
             height += _height(zoom, PHONE, is_bold=True)
         if line.below:
             room = max(1, self._view.viewport().width() - 2 * px(_INSIDE))
-            lines = min(line.most, max(1, ceil(self._wide(line.below, zoom) * _WRAPPED / room)))
+            lines = self._count(line, room, zoom)
             height += lines * _height(zoom, CAPTION) + px(_GAP)
         return QSize(0, height)
 
@@ -79,9 +79,14 @@ class PieceLines(QStyledItemDelegate):
             title.setWidth(title.width() - painter.fontMetrics().horizontalAdvance(aside) - px(_INSIDE))
         painter.setFont(interface_font(px(ROW_TITLE), QFont.Weight.DemiBold))
         painter.setPen(QColor(theme.text))
-        painter.drawText(
-            title, _LEFT, painter.fontMetrics().elidedText(line.title, Qt.TextElideMode.ElideRight, title.width())
-        )
+        words = painter.fontMetrics().elidedText(line.title, Qt.TextElideMode.ElideRight, title.width())
+        painter.drawText(title, _LEFT, words)
+        if line.leads:
+            rest = title.adjusted(painter.fontMetrics().horizontalAdvance(words) + px(_INSIDE), 0, 0, 0)
+            painter.setFont(interface_font(px(ROW_TITLE)))
+            painter.setPen(QColor(theme.muted))
+            leads = painter.fontMetrics().elidedText(line.leads, Qt.TextElideMode.ElideRight, rest.width())
+            painter.drawText(rest, _LEFT, leads)
         top = title.bottom() + 1
         if line.large:
             number = QRect(inner.left(), top, inner.width(), _height(zoom, PHONE, is_bold=True))
@@ -92,6 +97,14 @@ class PieceLines(QStyledItemDelegate):
         if line.below:
             painter.setPen(QColor(theme.muted))
             self._below(line, inner.width()).draw(painter, QPointF(inner.left(), top + px(_GAP)))
+
+    def _count(self, line: Line, room: int, zoom: float) -> int:
+        """How many lines are below the title; they are laid out only where their width alone leaves it open."""
+        wide = self._wide(line.below, zoom)
+        least, most = max(1, ceil(wide / room)), max(1, ceil(wide * _WRAPPED / room))
+        if least == most or least >= line.most:
+            return min(line.most, most)
+        return self._below(line, room).lineCount()
 
     def _wide_of(self, below: str, zoom: float) -> int:
         return QFontMetrics(interface_font(round(CAPTION * zoom))).horizontalAdvance(plain(below))

@@ -37,10 +37,10 @@ class Bookmarking:
         before = kept.notes.bookmarks.get(piece.id)
         kept.toggle_bookmark(shown_piece(piece))
         if before is None:
-            self._line.say("star-full", translate("Bookmarks", "Bookmarked."))
+            self._line.say("bookmark-full", translate("Bookmarks", "Bookmarked."))
         else:
             words = translate("Bookmarks", "The bookmark is taken out.")
-            self._line.say("star", words, _undo(), partial(kept.keep_bookmark, before))
+            self._line.say("bookmark", words, _undo(), partial(kept.keep_bookmark, before))
 
     def read_later(self) -> None:
         """Put the page that is read on the reading list, or take it off with a way back."""

@@ -208,9 +208,9 @@ def _words(shelf: Shelf) -> ShelfWords:
         ),
         Shelf.BOOKMARKS: ShelfWords(
             translate("Shelves", "Bookmarks"),
-            "star",
+            "bookmark",
             translate("Shelves", "There are no bookmarks yet."),
-            translate("Shelves", "Press Ctrl+D on a page, or the star above it, to find it here again."),
+            translate("Shelves", "Press Ctrl+D on a page, or the ribbon above it, to find it here again."),
         ),
         Shelf.HIGHLIGHTS: ShelfWords(
             translate("Shelves", "Highlights and notes"),

@@ -176,6 +176,7 @@ def show_library(window: MainWindow, reading: ReadingController, place: Place) -
     elif reading.listed != (place.section, place.words):
         reading.list_pieces(place.section, place.words)
     elif not place.piece:
+        window.library.mark_section(place.section)
         window.library_page.show_lists()
     if not place.piece:
         reading.close_piece()

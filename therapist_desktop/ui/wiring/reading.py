@@ -74,13 +74,14 @@ def _connect_pieces(window: MainWindow, reading: ReadingController, places: Plac
         window.library.show_pieces(listed.cards, listed.heading, listed.section, listed.hits)
         if not reading.piece:
             window.library_page.show_lists()
-        window.library.mark_section(places.here.section)
+        _mark_section(window, places)
 
     def show_piece(piece: Piece) -> None:
         was_in_list = has_focus(window.library)
         window.reader.show_piece(piece, places.reading_place)
         places.name(piece.id, piece.title)
         window.library_page.show_reader()
+        _mark_section(window, places)
         places.goes_to_text |= was_in_list and not has_focus(window.library)  # the list made room for the text
         _go_to_text(window, places)
 
@@ -126,3 +127,13 @@ def _connect_listings(window: MainWindow, reading: ReadingController, places: Pl
     reading.listing_opened.connect(name_listing)
     reading.listing_gone.connect(say_that_listing_is_gone)
     reading.failed.connect(show_problem)
+
+
+def _mark_section(window: MainWindow, places: PlacesController) -> None:
+    """Show the section somebody chose; where they came to a page another way, the section it stands in."""
+    here, piece = places.here, window.reader.piece
+    if here.shelf is not None:
+        return
+    came_another_way = here.section is None and not here.words
+    is_read = piece is not None and piece.id == here.piece
+    window.library.mark_section(piece.section if piece is not None and is_read and came_another_way else here.section)

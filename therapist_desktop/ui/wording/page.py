@@ -35,12 +35,14 @@ _FACTS = (
     QT_TRANSLATE_NOOP("Facts", "Languages"),
     QT_TRANSLATE_NOOP("Facts", "Area"),
     QT_TRANSLATE_NOOP("Facts", "Checked"),
-    QT_TRANSLATE_NOOP("Facts", "general"),
-    QT_TRANSLATE_NOOP("Facts", "professional"),
+    QT_TRANSLATE_NOOP("Facts", "General readers"),
+    QT_TRANSLATE_NOOP("Facts", "Professionals"),
     QT_TRANSLATE_NOOP("Facts", "against public pages, not yet with its owner"),
 )
 """The words that the catalogue names facts with, so that translators see them."""
 
+_LEVELS = {"general": "General readers", "professional": "Professionals"}
+"""Books are for them, as the list of books says it."""
 _LANGUAGES = {
     "en": "English",
     "es": "Espa\u00f1ol",
@@ -111,7 +113,9 @@ def age_warning(piece: Piece, today: date) -> tuple[str, str] | None:
 def facts_of(piece: Piece) -> tuple[tuple[str, str], ...]:
     """What is known of a piece in a word or two, each with its name."""
     medicine = tuple(_of_medicine(piece.medicine)) if piece.medicine else ()
-    return medicine + tuple((translate("Facts", name), translate("Facts", text)) for name, text in piece.facts)
+    other = ((translate("Facts", name), _LEVELS.get(text, text)) for name, text in piece.facts)
+    said = (*medicine, *((name, translate("Facts", text)) for name, text in other))
+    return tuple((name, text[:1].upper() + text[1:]) for name, text in said)
 
 
 def _of_medicine(medicine: Medicine) -> Iterator[tuple[str, str]]:
