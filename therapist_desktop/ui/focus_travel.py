@@ -32,11 +32,10 @@ def focus_into(part: QWidget) -> bool:
     if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isEnabled():
         part.setFocus(Qt.FocusReason.TabFocusReason)
         return True
-    widget = part.nextInFocusChain()
-    while widget is not None and widget is not part:
+    # Not nextInFocusChain: to PySide each widget would belong to the one before it from then on, and go with it.
+    for widget in part.findChildren(QWidget):
         takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
-        if takes and part.isAncestorOf(widget) and widget.isVisibleTo(part):
+        if takes and widget.isVisibleTo(part):
             widget.setFocus(Qt.FocusReason.TabFocusReason)
             return True
-        widget = widget.nextInFocusChain()
     return False
