@@ -67,10 +67,7 @@ class NoteDialog(QDialog):
         fit_height(self)
 
     def _look(self) -> None:
-        was_warned = bool(self.warning.words)
-        is_personal = self.warning.look_at(self.text.toPlainText())
-        self.save.setText(self.tr("Keep anyway") if is_personal else self.tr("Keep note"))
-        if is_personal is not was_warned and self.isVisible():
+        if self.warning.look_at(self.text.toPlainText(), self.save, self.tr("Keep note")) and self.isVisible():
             fit_height(self)
 
     def _keep(self) -> None:

@@ -114,10 +114,7 @@ class ReportDialog(QDialog):
         fit_height(self)
 
     def _look(self) -> None:
-        was_warned = bool(self.warning.words)
-        personal = self.warning.look_at(self.text.toPlainText())
-        self.keep.setText(self.tr("Keep anyway") if personal else self.tr("Keep for sending"))
-        if personal is not was_warned and self.isVisible():
+        if self.warning.look_at(self.text.toPlainText(), self.keep, self.tr("Keep for sending")) and self.isVisible():
             fit_height(self)
 
     def _tell_draft(self) -> None:

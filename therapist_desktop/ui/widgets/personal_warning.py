@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from therapist_desktop.domain.personal import Personal, looks_personal
 from therapist_desktop.ui.announcing import announce
@@ -36,15 +36,17 @@ class PersonalWarning(QFrame):
         """What it says, nothing while hidden."""
         return "" if self.isHidden() else self._words.words
 
-    def look_at(self, text: str) -> bool:
-        """Warn of what is in this text; whether there is something."""
+    def look_at(self, text: str, keep: QPushButton, usual: str) -> bool:
+        """Warn of what is in this text, and say so on the button that keeps it; whether the warning came or went."""
+        before = self.isHidden()
         found = looks_personal(text)
+        keep.setText(translate("Personal", "Keep anyway") if found else usual)
         said = sentence(found)
         if said and said != self.words:
             self._words.say(said)
             announce(self, said)
         self.setVisible(bool(found))
-        return bool(found)
+        return self.isHidden() is not before
 
     def _restyle(self) -> None:
         side, ink = self._appearance.px(18), self._appearance.theme.ageing
