@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtTest import QTest
 
+from tests.screenshots.library import LIBRARY
 from tests.screenshots.taking import DESK, Picture, Shown
 from therapist_desktop.domain.filters import Choice, Filters, Near
 from therapist_desktop.domain.library import Section
@@ -150,6 +151,7 @@ SCREENS = (
     Picture("about", lambda shown: _asked(shown, "about"), (DESK,)),
     Picture("library", _library),
     Picture("reader", _reader),
+    *LIBRARY,
     Picture("crisis", lambda shown: shown.built.window.show_crisis()),
     Picture("first-use", is_empty=True),
     Picture("first-use-crisis", lambda shown: shown.built.window.show_crisis(), is_empty=True),

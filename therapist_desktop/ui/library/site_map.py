@@ -12,6 +12,7 @@ from therapist_desktop.ui.i18n import plural
 from therapist_desktop.ui.models.contents import ContentsModel
 from therapist_desktop.ui.theme import SPACE_8
 from therapist_desktop.ui.widgets.notice import Notice
+from therapist_desktop.ui.widgets.spacing import space
 from therapist_desktop.ui.widgets.tree_lines import TreeLines
 from therapist_desktop.ui.widgets.words import Words
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from therapist_desktop.ui.theme import Appearance
 
 _ENTER, _CTRL = (Qt.Key.Key_Return, Qt.Key.Key_Enter), Qt.KeyboardModifier.ControlModifier
+_STEP = 20
+"""So far to the right stands what is below something."""
 _MOST_OPEN = 400
 """So many pieces at the most are unfolded at once while somebody types."""
 
@@ -61,7 +64,8 @@ class SiteMap(QWidget):
         self._fold.clicked.connect(self.tree.collapseAll)
         self._unfold.clicked.connect(self.tree.expandAll)
         appearance.changed.connect(self._nothing.restyle)
-        appearance.changed.connect(self.tree.scheduleDelayedItemsLayout)
+        appearance.changed.connect(self._restyle)
+        self._restyle()
 
     @property
     def filter_field(self) -> QLineEdit:
@@ -85,22 +89,26 @@ class SiteMap(QWidget):
             super().keyPressEvent(event)
 
     def _arrange(self) -> None:
-        px = self._appearance.px
         above = QHBoxLayout()
-        above.setSpacing(px(SPACE_8))
-        above.addWidget(self._filter, 1)
+        space(above, self._appearance, 0)
+        above.addWidget(self._count, 1)
         for button, tip in (
             (self._unfold, self.tr("Show every page (*)")),
             (self._fold, self.tr("Show sections only")),
         ):
             button.setToolTip(tip)
+            button.setProperty("role", "quiet")
             above.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(SPACE_8), 0, px(SPACE_8), 0)
-        column.setSpacing(px(SPACE_8))
+        space(column, self._appearance, SPACE_8, (SPACE_8, 0, SPACE_8, 0))
+        column.addWidget(self._filter)
         column.addLayout(above)
-        column.addWidget(self._count)
         column.addWidget(self._stack, 1)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.tree.setIndentation(self._appearance.px(_STEP))
+        self.tree.scheduleDelayedItemsLayout()
 
     @Slot(str)
     def _narrow(self, words: str) -> None:
@@ -139,6 +147,7 @@ class _Tree(QTreeView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty("ownRing", True)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setAnimated(False)

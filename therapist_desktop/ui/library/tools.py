@@ -13,6 +13,7 @@ from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.theme import SPACE_8
 from therapist_desktop.ui.widgets.combo import Combo
 from therapist_desktop.ui.widgets.flowing import Flowing
+from therapist_desktop.ui.widgets.spacing import space
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,8 +41,7 @@ class SectionTools(QWidget):
         self._letters = Flowing(0)
         self._letters.setAccessibleName(self.tr("Letters"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(appearance.px(SPACE_8), 0, appearance.px(SPACE_8), appearance.px(SPACE_8))
-        column.setSpacing(appearance.px(SPACE_8))
+        space(column, appearance, SPACE_8, (SPACE_8, 0, SPACE_8, SPACE_8))
         column.addWidget(self._combos)
         column.addWidget(self._letters)
         self._combos.hide()  # until there is something to choose: it would keep a gap

@@ -56,7 +56,7 @@ class LibraryPane(QWidget):
         self._shelves: dict[Shelf, QWidget] = {}
         self._contents = ContentsList(appearance)
         self._list = PieceList(appearance)
-        self._heading = Headline("", "title", BODY)
+        self._name, self._heading = Heading(self.tr("Library")), Headline("", "title", BODY)
         self._count = Words("", "muted")
         self._tools, self._found = SectionTools(appearance), FoundRow(appearance)
         self._section: Section | None = None
@@ -209,16 +209,13 @@ class LibraryPane(QWidget):
         left = QVBoxLayout(contents)
         left.setContentsMargins(px(8), px(16), px(8), px(8))
         left.setSpacing(px(8))
-        heading = Heading(self.tr("Library"))
-        heading.setIndent(px(8))
-        left.addWidget(heading)
+        left.addWidget(self._name)
         left.addWidget(self._contents, 1)
 
         right = QVBoxLayout(listed)
         right.setContentsMargins(px(8), px(16), px(8), px(8))
         right.setSpacing(px(4))
         for words in (self._heading, self._count):
-            words.setIndent(px(8))
             right.addWidget(words)
         right.addSpacing(px(8))
         right.addWidget(self._found)
@@ -284,6 +281,8 @@ class LibraryPane(QWidget):
     @Slot()
     def _restyle(self) -> None:
         self.setStyleSheet(reading_sheet(self._appearance.theme, self._appearance.zoom))
+        for words in (self._name, self._heading, self._count):
+            words.setIndent(self._appearance.px(8))
         for lines in (self._contents, self._list):
             lines.scheduleDelayedItemsLayout()
 

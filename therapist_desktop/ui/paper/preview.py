@@ -162,7 +162,9 @@ class _Page(QWidget):
 def _turner(picture: str, tip: str, appearance: Appearance) -> QToolButton:
     button = QToolButton()
     button.setProperty("role", "icon")
-    button.setIcon(icon(picture, appearance.theme.text, appearance.px(16)))
+    side = appearance.px(16)
+    button.setIcon(icon(picture, appearance.theme.text, side))
+    button.setIconSize(QSize(side, side))
     button.setToolTip(tip)
     button.setAccessibleName(tip.partition(" (")[0])
     return button

@@ -74,7 +74,9 @@ class HighlightStrip(QFrame):
         gap = self._appearance.px(_APART)
         left = min(max(0, words.center().x() - self.width() // 2), max(0, over.width() - self.width()))
         below = words.bottom() + gap
-        top = below if below + self.height() <= over.height() else max(0, words.top() - gap - self.height())
+        sight = _in_sight(over)
+        above = max(sight.top(), words.top() - gap - self.height())
+        top = below if below + self.height() + gap <= sight.bottom() else above
         self.move(QPoint(left, top))
         self.show()
         self.raise_()
@@ -118,3 +120,12 @@ class HighlightStrip(QFrame):
             button.setIcon(icon(name, theme.text, px(_ICON)))
             button.setIconSize(QSize(px(_ICON), px(_ICON)))
         self.adjustSize()
+
+
+def _in_sight(widget: QWidget) -> QRect:
+    """The part of it that what it lies in does not cut off."""
+    sight, around = widget.rect(), widget.parentWidget()
+    while around is not None:
+        sight &= QRect(widget.mapFrom(around, QPoint()), around.size())
+        around = None if around.isWindow() else around.parentWidget()
+    return sight
