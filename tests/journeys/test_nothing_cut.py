@@ -28,8 +28,8 @@ _LOOKED_AT = (
     "detail", "contact", "fees", "notes", "sources", "map", "marked", "compare", "answers", "tabs", "nothing-found",
     "call", "shortcuts", "source", "columns", "about", "library", "reader", "reading-look", "term", "crisis",
     "local-steps", "many-chips",
-    "medicines", "groups", "cards-of-calls", "contents", "highlights", "found", "medicine", "site",
-    "highlighted", "report", "hand-out",
+    "medicines", "groups", "cards-of-calls", "contents", "highlights", "found", "medicine",
+    "report", "hand-out",
     "unknown-place", "undo", "syncing", "sync-failed", "marks-cleared", "compare-gone", "drawer", "over",
 )  # fmt: skip
 _KNOWN = {("many-chips", 2.0)}  # five lines of chips leave too little of 720 px for the listings

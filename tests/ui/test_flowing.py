@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from therapist_desktop.ui.widgets.elided_label import ElidedLabel
 from therapist_desktop.ui.widgets.flowing import Flowing
 
 if TYPE_CHECKING:
@@ -39,3 +40,18 @@ def test_no_room_at_all_is_no_error(flow: Flowing, width: int) -> None:
 
 def test_nothing_takes_no_room(flow: Flowing) -> None:
     assert flow.hold(()).heightForWidth(-1) == 0
+
+
+def test_a_label_that_may_end_in_an_ellipsis_takes_what_is_left_of_the_line(flow: Flowing) -> None:
+    first, label = flow.widgets[0], ElidedLabel("A title that is far too long for what is left of the line " * 3)
+    flow.hold([first, label])
+    flow.show()
+    assert (label.y() < first.height(), label.x()) == (True, first.width() + 8)
+    assert label.geometry().right() < flow.width()
+
+
+def test_nothing_is_wider_than_it_may_be(flow: Flowing) -> None:
+    first, second, _ = flow.widgets
+    first.setMaximumWidth(20)
+    flow.fit()
+    assert second.x() == 28

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
 from tests.reading_builders import a_piece
 from tests.ui.arriving import arrive
@@ -179,10 +179,13 @@ def test_no_letter_is_cut_off(qtbot: QtBot, wide: int) -> None:
     assert all(bar.rect().contains(letter.geometry()) for letter in letters)
 
 
+def combos(pane: LibraryPane) -> list[QComboBox]:
+    return [combo for combo in pane.findChildren(QComboBox) if combo.isVisible()]
+
+
 def test_an_order_that_was_chosen_stays_while_the_section_comes_again(pane: LibraryPane) -> None:
     pane.show_pieces(MEDICINES, "Medications", Section.MEDICATION)
-    combo = pane.findChild(QComboBox)
-    assert combo is not None
+    (combo,) = combos(pane)
     combo.setCurrentIndex(1)
     assert [pane._list.item(row).text() for row in range(2)] == ["Mood stabilizer", "Lithium"]
     pane.show_pieces((*MEDICINES, replace(MEDICINES[1], id="topic:other")), "Medications", Section.MEDICATION)
@@ -193,7 +196,7 @@ def test_an_order_that_was_chosen_stays_while_the_section_comes_again(pane: Libr
 
 def test_nothing_that_is_both_says_what_to_do(pane: LibraryPane) -> None:
     pane.show_pieces(GROUPS, "Support groups", Section.SUPPORT_GROUP)
-    topic, how = pane.findChildren(QComboBox)
+    topic, how = combos(pane)
     topic.setCurrentIndex(topic.findData("Grief"))
     how.setCurrentIndex(how.findData("phone"))
     assert not pane._list.isVisible()
@@ -211,6 +214,23 @@ def test_what_was_found_is_counted_by_section_and_narrowed(pane: LibraryPane) ->
     assert [chip.text() for chip in chips] == ["All  5", "Support groups  2", "Books  3"]
     QTest.mouseClick(chips[2], Qt.MouseButton.LeftButton)
     assert narrowed == [Section.BOOK]
+
+
+def test_sections_that_would_crowd_out_what_was_found_stand_in_a_drop_down(pane: LibraryPane) -> None:
+    hits = Hits((*BOOKS, *GROUPS), 9, dict.fromkeys(Section, 1))
+    narrowed: list[object] = []
+    pane.narrowed.connect(narrowed.append)
+    pane.resize(2000, 600)
+    pane.show_pieces(hits.cards, "Found", Section.BOOK, hits)
+    QApplication.processEvents()
+    assert not combos(pane)
+    pane.resize(520, 600)
+    QApplication.processEvents()
+    (combo,) = combos(pane)
+    assert combo.currentText() == "Books  1"
+    combo.setFocus()
+    QTest.keyClick(combo, Qt.Key.Key_Home)
+    assert narrowed == [None]
 
 
 def test_what_was_meant_is_a_way_on(pane: LibraryPane) -> None:

@@ -169,3 +169,12 @@ def test_the_screen_shows_what_the_paper_will(qapp: QApplication) -> None:
     dark = sum(picture.pixelColor(x, y).lightness() < 128 for x in range(0, 400, 2) for y in range(0, 500, 2))
     assert picture.width() / picture.height() == pytest.approx(8.5 / 11, rel=0.01)
     assert dark > 100
+
+
+@pytest.mark.parametrize("paragraphs", range(20, 60, 4))
+def test_room_for_notes_is_never_torn_apart(qapp: QApplication, paragraphs: int) -> None:
+    look = PaperLook(CLINIC)
+    without = pages_of(sheet_of(topic(paragraphs=paragraphs), look=look))
+    pages = pages_of(sheet_of(topic(paragraphs=paragraphs), look=look._replace(has_room_for_notes=True)))
+    assert len(pages) - len(without) in {0, 1}
+    assert ["Notes" in page for page in pages] == [*[False] * (len(pages) - 1), True]

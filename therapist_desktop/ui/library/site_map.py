@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidge
 
 from therapist_desktop.domain.overriding import override
 from therapist_desktop.ui.i18n import plural
+from therapist_desktop.ui.icons import pixmap
 from therapist_desktop.ui.models.contents import ContentsModel
 from therapist_desktop.ui.theme import SPACE_8
 from therapist_desktop.ui.widgets.notice import Notice
@@ -19,13 +20,15 @@ from therapist_desktop.ui.widgets.words import Words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
     from therapist_desktop.domain.library import PieceCard
+    from therapist_desktop.ui.models.index import AnyIndex
     from therapist_desktop.ui.theme import Appearance
 
 _ENTER, _CTRL = (Qt.Key.Key_Return, Qt.Key.Key_Enter), Qt.KeyboardModifier.ControlModifier
-_STEP = 20
+_STEP, _ARROW = 20, 16
 """So far to the right stands what is below something."""
 _MOST_OPEN = 400
 """So many pieces at the most are unfolded at once while somebody types."""
@@ -48,7 +51,7 @@ class SiteMap(QWidget):
         self._filter.setClearButtonEnabled(True)
         self._count = Words("", "muted")
         self._fold, self._unfold = QPushButton(self.tr("Fold all")), QPushButton(self.tr("Unfold all"))
-        self.tree = _Tree(self)
+        self.tree = _Tree(appearance, self)
         self.tree.setModel(self._model)
         self.tree.setItemDelegate(TreeLines(appearance, self.tree))
         self._nothing = Notice(appearance)
@@ -145,8 +148,9 @@ class _Tree(QTreeView):
     opened = Signal(object, bool)  # QModelIndex, whether in a tab of its own
     typed = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
+        self._appearance = appearance
         self.setProperty("ownRing", True)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -163,6 +167,18 @@ class _Tree(QTreeView):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+    @override
+    def drawBranches(self, painter: QPainter, rect: QRect, index: AnyIndex) -> None:
+        """The arrow of the rest of the program, as large as the text."""
+        painter.fillRect(rect, self._appearance.theme.surface)  # the ground of a chosen line has round corners
+        if not self.model().rowCount(index):
+            return
+        side = self._appearance.px(_ARROW)
+        name = "chevron-down" if self.isExpanded(index) else "chevron-right"
+        arrow = pixmap(name, self._appearance.theme.muted, side, self.devicePixelRatioF())
+        left = rect.right() + 1 - (self.indentation() + side) // 2
+        painter.drawPixmap(left, rect.top() + (rect.height() - side) // 2, arrow)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

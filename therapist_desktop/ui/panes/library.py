@@ -18,8 +18,9 @@ from therapist_desktop.ui.library.found_row import FoundRow
 from therapist_desktop.ui.library.piece_list import PieceList
 from therapist_desktop.ui.library.tools import SectionTools
 from therapist_desktop.ui.reading.style import reading_sheet
-from therapist_desktop.ui.theme import BODY, Appearance
+from therapist_desktop.ui.theme import BODY, SPACE_4, SPACE_8, Appearance
 from therapist_desktop.ui.widgets.notice import Notice
+from therapist_desktop.ui.widgets.spacing import space
 from therapist_desktop.ui.widgets.words import Heading, Headline, Words
 from therapist_desktop.ui.wording.library import shelf_name
 from therapist_desktop.ui.wording.messages import explain
@@ -209,14 +210,13 @@ class LibraryPane(QWidget):
         left = QVBoxLayout(contents)
         left.setContentsMargins(px(8), px(16), px(8), px(8))
         left.setSpacing(px(8))
-        left.addWidget(self._name)
+        left.addLayout(self._in_line(self._name))
         left.addWidget(self._contents, 1)
 
         right = QVBoxLayout(listed)
         right.setContentsMargins(px(8), px(16), px(8), px(8))
         right.setSpacing(px(4))
-        for words in (self._heading, self._count):
-            right.addWidget(words)
+        right.addLayout(self._in_line(self._heading, self._count))
         right.addSpacing(px(8))
         right.addWidget(self._found)
         right.addWidget(self._tools)
@@ -231,6 +231,14 @@ class LibraryPane(QWidget):
         page = QHBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._splitter)
+
+    def _in_line(self, *words: Words) -> QVBoxLayout:
+        """These as far from the edge as the words of the lists below them."""
+        column = QVBoxLayout()
+        space(column, self._appearance, SPACE_4, (SPACE_8, 0, SPACE_8, 0))
+        for one in words:
+            column.addWidget(one)
+        return column
 
     def _no_shelf(self) -> Notice:
         return Notice(self._appearance).say(
@@ -281,8 +289,6 @@ class LibraryPane(QWidget):
     @Slot()
     def _restyle(self) -> None:
         self.setStyleSheet(reading_sheet(self._appearance.theme, self._appearance.zoom))
-        for words in (self._name, self._heading, self._count):
-            words.setIndent(self._appearance.px(8))
         for lines in (self._contents, self._list):
             lines.scheduleDelayedItemsLayout()
 

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 
 from therapist_desktop.ui.fonts import interface_font
-from therapist_desktop.ui.paper.text import cover_of, paper_sheet, paper_size, room_for_notes, text_of
+from therapist_desktop.ui.paper.text import NOTE_LINES, cover_of, paper_sheet, paper_size, room_for_notes, text_of
 from therapist_desktop.ui.wording.paper import paper_day, paper_words
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _POINT = DPI / 72
 _SIDE, _TOP, _BOTTOM = 54 * _POINT, 40 * _POINT, 36 * _POINT  # margins
 _GAP = 14 * _POINT
 _INCH_MM = 25.4
+_LEAST_LINES = 3  # to write notes on
 _SIZES = {"letter": QPageSize.PageSizeId.Letter, "a4": QPageSize.PageSizeId.A4}
 
 
@@ -92,9 +93,23 @@ class Sheet:
             html = cover_of(self._handout.title, self._texts, look.language) if several_from_here else ""
             html += text.html
             if look.has_room_for_notes and at == len(self._texts) - 1:
-                html += room_for_notes(look.language)
-            self._parts.append(self._document(html))
+                yield from self._add_with_notes(html)
+            else:
+                self._parts.append(self._document(html))
             yield
+
+    def _add_with_notes(self, html: str) -> Iterator[None]:
+        """As many lines as the last page has room for; where that is next to nothing they have a page of their own."""
+        language = self._handout.look.language
+        pages = self._document(html).pageCount()
+        for lines in range(NOTE_LINES, _LEAST_LINES - 1, -1):
+            yield
+            made = self._document(html + room_for_notes(language, lines))
+            if made.pageCount() == pages:
+                break
+        else:
+            made = self._document(html + room_for_notes(language, is_apart=True))
+        self._parts.append(made)
 
     def paint(self, painter: QPainter, number: int) -> None:
         """Paint one page, counted from 0, in dots of 300 an inch from the painter's origin."""
@@ -179,7 +194,7 @@ class Sheet:
     ) -> float:
         """Write, and say how high it became."""
         painter.setFont(_dots(points, bold=bold))
-        how = int(side | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+        how = int(side | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip)
         painter.drawText(room, how, words)
         return painter.boundingRect(room, how, words).height()
 

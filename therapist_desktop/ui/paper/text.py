@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LINK = re.compile(r'<a href="(?P<target>[^"]*)">(?P<words>.*?)</a>', re.DOTALL)
 _OUTSIDE = ("https:", "mailto:", "tel:")
-_NOTE_LINES = 8
+NOTE_LINES = 8
 _NAMES = frozenset({"generics", "brands"})
 
 
@@ -61,10 +61,12 @@ def cover_of(title: str, texts: tuple[PaperText, ...], language: str) -> str:
     return f"{head}<h4>{escape(words.contents)}</h4><ul>{lines}</ul><hr>"
 
 
-def room_for_notes(language: str) -> str:
-    """Empty lines to write on."""
-    lines = "<tr><td class='line'>&nbsp;</td></tr>" * _NOTE_LINES
-    return f"<h4>{escape(paper_words(language).notes)}</h4><table width='100%' cellspacing='0'>{lines}</table>"
+def room_for_notes(language: str, lines: int = NOTE_LINES, *, is_apart: bool = False) -> str:
+    """Empty lines to write on; they begin a page of their own where they stand apart."""
+    rows = "<tr><td class='line'>&nbsp;</td></tr>" * lines
+    style = " style='page-break-before: always'" if is_apart else ""
+    head = f"<h4{style}>{escape(paper_words(language).notes)}</h4>"
+    return f"{head}<table width='100%' cellspacing='0'>{rows}</table>"
 
 
 def paper_size(*, is_large: bool) -> float:
