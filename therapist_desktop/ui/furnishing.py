@@ -65,7 +65,8 @@ def furnished(window: Window, appearance: Appearance) -> Iterator[None]:
     yield
     window.reader = ReaderPane(appearance)
     for shortcut in window.reader.findChildren(QShortcut):  # the menu has these keys; two owners would undo both
-        shortcut.setEnabled(shortcut.key() not in window.actions_.keys)
+        if shortcut.key() in window.actions_.keys:
+            shortcut.setEnabled(False)
     yield
     from therapist_desktop.ui.pages import LibraryPage
 
