@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtTest import QTest
@@ -38,6 +39,10 @@ def _read(desk: Desk, piece: str) -> None:
 def _reads(desk: Desk, piece: str) -> bool:
     reader = desk.window.reader
     return reader.isVisible() and reader.piece is not None and reader.piece.id == piece and reader.is_whole
+
+
+def _stands_at(desk: Desk, shelf: Shelf | None) -> bool:
+    return desk.window.library.shelf is shelf
 
 
 def _kept(desk: Desk) -> Kept:
@@ -91,7 +96,7 @@ def test_by_mouse_from_the_rail(desk: Desk) -> None:
         row = contents._values.index(shelf)
         contents.scrollToItem(contents.item(row))
         click_row(contents, row)
-        desk.until(lambda shelf=shelf: desk.window.library.shelf is shelf)
+        desk.until(partial(_stands_at, desk, shelf))
         assert desk.window.library._heading.words == shelf_name(shelf)
 
 
@@ -112,7 +117,7 @@ def test_by_keyboard_from_the_rail(desk: Desk) -> None:
         if isinstance(value, Section):
             desk.until(_lists_all_of(desk, value))
         else:
-            desk.until(lambda value=value: desk.window.library.shelf is value)
+            desk.until(partial(_stands_at, desk, value))
     assert desk.built.places.here.shelf is contents._values[-1]
     contents.setCurrentRow(contents._values.index(Section.BOOK))
     desk.until(_lists_all_of(desk, Section.BOOK))
@@ -139,7 +144,7 @@ def test_by_the_search_box(desk: Desk) -> None:
 
         desk.until(is_named)
         desk.press("Return")
-        desk.until(lambda piece=wanted.id: _reads(desk, piece))
+        desk.until(partial(_reads, desk, wanted.id))
 
 
 def test_no_deed_of_the_library_is_dead(desk: Desk) -> None:
@@ -161,13 +166,17 @@ def test_no_deed_of_the_library_is_dead(desk: Desk) -> None:
         assert action.isEnabled(), deed.name
         assert action.toolTip(), deed.name
         action.trigger()
-        desk.until(lambda before=before: _traces(desk) != before)
+        desk.until(partial(_has_changed, desk, before))
         popup = QApplication.activePopupWidget()
         if popup is not None:
             popup.close()
         for dialog in desk.window.findChildren(QDialog):
             if dialog.isVisible():
                 dialog.reject()
+
+
+def _has_changed(desk: Desk, before: tuple[object, ...]) -> bool:
+    return _traces(desk) != before
 
 
 def _traces(desk: Desk) -> tuple[object, ...]:
@@ -215,9 +224,9 @@ def test_escape_puts_away_one_thing_after_the_other(desk: Desk) -> None:
     assert reader.browser.hasFocus()
     term = reader.page.explaining.terms[0]
     reader.page.explaining.open(term)
-    assert reader.page.explaining.is_open
+    desk.until(lambda: reader.page.explaining.is_open)
     desk.press("Esc")
-    assert not reader.page.explaining.is_open
+    desk.until(lambda: not reader.page.explaining.is_open)
     assert reader.find_bar.isVisible()
     desk.press("Esc")
     assert not reader.find_bar.isVisible()
