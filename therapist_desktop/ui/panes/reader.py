@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from therapist_desktop.domain.errors import Trouble
@@ -241,6 +241,13 @@ class ReaderPane(QWidget):
             self._zoom_by(STEP if event.angleDelta().y() > 0 else -STEP)
             return True
         return super().eventFilter(watched, event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._find.isVisible():
+            self._find.closed.emit()  # nothing nearer to the keyboard wanted it
+            return
+        super().keyPressEvent(event)
 
     def _zoom_by(self, percent: int) -> None:
         self.set_zoom(self.zoom + percent if percent else USUAL)

@@ -74,6 +74,11 @@ class PageCard(QFrame):
         """What the page is read in."""
         return self._language
 
+    @property
+    def is_rearranged(self) -> bool:
+        """Tables of the page stand there as paragraphs, for want of room."""
+        return any(one > self._letters for one in self._needed)
+
     def show_text(self, piece: Piece, language: str, today: date, place: int) -> None:
         """Show the head and the text of a page, at this place of it."""
         self.dress()

@@ -16,6 +16,8 @@ _OF_A_PAGE = (
     *("add_to_handout", "copy_citation", "copy_link", "report_error"),
 )
 """What can be done with any page of the library that is read. What needs a voice is looked after by its own."""
+_ON_PAPER = ("print", "pdf", "add_to_handout")
+"""Of these only what the publisher signed."""
 _LOOKED_AFTER = (
     *("copy_phone", "next_part", "previous_part", "find_next", "find_previous"),
     *("page_before", "page_after", "other_language"),
@@ -37,7 +39,8 @@ def _connect(built: Built) -> None:
     def look(*_changed: object) -> None:
         is_find, is_library = window.page is Page.FIND, window.page is Page.LIBRARY
         card = results.card
-        is_read = is_library and reader.piece is not None
+        is_read = is_library and reader.isVisible() and reader.piece is not None
+        is_signed = is_read and reader.piece is not None and reader.piece.intact
         possible = {
             "copy_phone": is_find and card is not None and bool(card.phone),
             "next_part": is_find and window.detail.listing is not None,
@@ -46,6 +49,7 @@ def _connect(built: Built) -> None:
             "page_after": is_read and reader.piece is not None and reader.piece.after is not None,
             "other_language": is_read and reader.piece is not None and bool(reader.piece.translations),
             **dict.fromkeys(_OF_A_PAGE, is_read),
+            **dict.fromkeys(_ON_PAPER, is_signed),
             "find_next": is_read and bool(reader.find_bar.words),
             "find_previous": is_read and bool(reader.find_bar.words),
         }
@@ -60,7 +64,10 @@ def _connect(built: Built) -> None:
         built.reading.listing_opened,
         built.reading.listing_gone,
         built.reading.piece_opened,
+        built.reading.piece_gone,
+        built.reading.failed,
         built.reading.pieces_listed,
+        built.places.tabs_changed,
         reader.find_bar.words_changed,
     ):
         changed.connect(look)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QIcon, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QIcon, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QMenu
 
 from therapist_desktop.domain.overriding import override
@@ -152,7 +152,20 @@ class Highlighting(QObject):
         elif isinstance(event, QContextMenuEvent):
             self._open_menu(event)
             return True
+        elif isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            return self._put_away()
         return False
+
+    def say_lost(self) -> None:
+        """The page is open, and the words of a highlight are not in it."""
+        said = translate("Shelves", "These words are not found in this release's text. Your highlight is kept.")
+        self._line.say("triangle-alert", said)
+
+    def _put_away(self) -> bool:
+        """Take the strip away that the mouse brought; whether there was one."""
+        was_there = self.strip.isVisible()
+        self.strip.hide()
+        return was_there
 
     def menu(self) -> QMenu:
         """What can be done with the words under the cursor."""

@@ -91,9 +91,11 @@ class Shelves(QObject):
         places = self._built.places
         if shelf is Shelf.HIGHLIGHTS:
             self._awaited = entry.key
+            self._read_in_its_language(entry.key)
             reader = self._built.window.reader
             if reader.piece is not None and reader.piece.id == entry.piece and places.here.piece == entry.piece:
-                self._arrive()
+                if reader.is_whole:
+                    self._arrive()
                 return
         elif shelf is Shelf.RECENT:
             self._reading.return_to(entry.piece)
@@ -105,18 +107,31 @@ class Shelves(QObject):
 
     def _arrive(self) -> None:
         """The page stands there: go to the highlight it was opened for."""
-        key, self._awaited = self._awaited, ""
-        if key and not self._highlighting.go_to(key) and key in self._kept.notes.highlights:
-            said = translate("Shelves", "These words are not found in this release's text. Your highlight is kept.")
-            self.widgets[Shelf.HIGHLIGHTS].line.say("triangle-alert", said)
+        key, piece = self._awaited, self._built.window.reader.piece
+        one = self._kept.notes.highlights.get(key)
+        if one is not None and (piece is None or piece.id != one.piece.id):
+            if self._built.places.here.piece == one.piece.id:
+                return  # another page stands there anew while this one is on its way
+            one = None
+        self._awaited = ""
+        if one is not None and not self._highlighting.go_to(key) and key in self.lost:
+            self._highlighting.say_lost()
+
+    def _read_in_its_language(self, highlight_id: str) -> None:
+        """What was highlighted in a translation is found in that, and in nothing else."""
+        one, reader = self._kept.notes.highlights.get(highlight_id), self._built.window.reader
+        if one is not None and one.anchor.language != reader.language:
+            reader.read_in(one.anchor.language)
 
     def _look_for_lost(self) -> None:
         """What the page that is read does not hold any more."""
-        piece = self._built.window.reader.piece
-        if piece is None:
+        reader, texts = self._built.window.reader, self._highlighting.texts
+        if reader.piece is None:
             return
-        mine = {one.id for one in self._kept.notes.highlights_of(piece.id)}
-        self._lose((self.lost - self._highlighting.texts.shown) | (self._highlighting.texts.lost & mine))
+        mine = {one.id for one in self._kept.notes.highlights_of(reader.piece.id)}
+        found = texts.shown - texts.lost
+        gone = frozenset() if reader.page.is_rearranged else texts.lost & mine
+        self._lose((self.lost - found) | gone)
 
     def _lose(self, lost: frozenset[str]) -> None:
         if lost != self.lost:
