@@ -18,6 +18,7 @@ from therapist_desktop.ui.models.answers import Kind
 from therapist_desktop.ui.widgets.answers_panel import AnswersPanel
 from therapist_desktop.ui.widgets.keep_tools import KeepTools
 from therapist_desktop.ui.widgets.kept_line import KeptLine
+from therapist_desktop.ui.widgets.words import Words
 from therapist_desktop.ui.wiring.kept import Kept
 from therapist_desktop.ui.wording.library import section_name, shelf_name
 
@@ -29,6 +30,7 @@ ARTICLE, IN_SPANISH, TABLED = "article:therapeutic-alliance", "topic:grief", "ar
 
 _NOT_HERE = ("sync", "quit", "read_aloud")
 """What needs a publisher, what ends everything, and what needs a voice."""
+_LARGE = 1_000_000
 
 
 def _read(desk: Desk, piece: str) -> None:
@@ -279,3 +281,15 @@ def test_a_table_in_a_narrow_window_loses_no_highlight(desk: Desk) -> None:
     desk.window.reader.set_zoom(250)
     desk.until(lambda: desk.window.reader.page.is_rearranged and desk.window.reader.is_whole)
     assert not kept.shelves.lost, "the words are there, in another order"
+
+
+def test_a_list_that_cannot_be_read_says_why_where_somebody_looks(desk: Desk) -> None:
+    _read(desk, ARTICLE)
+    file = next(one for one in desk.paths.catalogues.rglob("catalogue-*") if one.stat().st_size > _LARGE)
+    with file.open("r+b") as written:
+        written.seek(_LARGE // 10)
+        written.write(bytes(file.stat().st_size - _LARGE // 5))
+    library = desk.window.library
+    desk.built.places.open_section(Section.BOOK)
+    desk.until(lambda: any("damaged" in words.words for words in library.findChildren(Words) if words.isVisible()))
+    assert library.isVisible()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.reading_builders import some_cards
 from tests.ui.arriving import arrive
 from therapist_desktop.domain.errors import CatalogueDamaged
+from therapist_desktop.domain.finding import Hits
 from therapist_desktop.domain.library import Section, Shelf
 from therapist_desktop.ui.library.piece_list import A_STEP
 from therapist_desktop.ui.models.lines import marked, plain
@@ -201,12 +202,19 @@ def test_marking_a_shelf_asks_for_nothing(pane: LibraryPane) -> None:
 def test_nothing_found_says_so_and_shows_a_way_out(pane: LibraryPane) -> None:
     chosen: list[object] = []
     pane.section_chosen.connect(chosen.append)
-    pane.show_pieces((), "Library pages about \u201czzz\u201d")
+    pane.show_pieces((), "Library pages about \u201czzz\u201d", hits=Hits())
     way_out = next(b for b in pane.findChildren(QPushButton) if b.text() == "Show the whole library")
     QTest.mouseClick(way_out, Qt.MouseButton.LeftButton)
     assert chosen == [None]
     pane.show_pieces(some_cards(), "Everything")
     assert lists(pane)[1].isVisible()
+
+
+def test_a_release_without_pages_says_so_and_speaks_of_no_words(pane: LibraryPane) -> None:
+    pane.show_pieces((), "The whole library")
+    said = [words.words for words in pane.findChildren(Words)]
+    assert "This release brought no pages here." in said
+    assert not any("words" in one for one in said)
 
 
 def test_trouble_is_explained(pane: LibraryPane) -> None:

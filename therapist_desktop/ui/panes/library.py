@@ -144,7 +144,7 @@ class LibraryPane(QWidget):
             return
         self._list_again(stays=stays, is_found=hits is not None)
         if not pieces:
-            self._put(self._nothing_found(hits.meant if hits else "", section))
+            self._put(self._nothing_found(hits.meant, section) if hits else self._nothing_there())
 
     @Slot(object)
     def show_card(self, piece: Piece) -> None:
@@ -269,6 +269,12 @@ class LibraryPane(QWidget):
             self.tr("Try one word fewer, or look through a section."),
             ways,
         )
+
+    def _nothing_there(self) -> Notice:
+        """Nobody asked for any words: this release has no such pages."""
+        sentence = self.tr("This release brought no pages here.")
+        more = self.tr("Listings are found with the search box; pages come with another release.")
+        return Notice(self._appearance).say("book-open", sentence, more)
 
     def _put(self, page: QWidget) -> None:
         old = self._stack.currentWidget()

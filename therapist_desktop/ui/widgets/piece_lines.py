@@ -16,6 +16,9 @@ from therapist_desktop.ui.widgets.section_lines import ground
 
 _AROUND, _INSIDE, _GAP = 18, 8, 3
 _WRAPPED = 1.08  # a text in lines is longer than in one
+_NARROW = 0.7  # of an average letter
+_KNOWN = 20_000
+"""More than a list can hold: with less than it holds, nothing would be known when it is gone through again."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -27,7 +30,7 @@ class PieceLines(QStyledItemDelegate):
         super().__init__(view)
         self._appearance = appearance
         self._view = view
-        self._wide = lru_cache(maxsize=4096)(self._wide_of)
+        self._wide = lru_cache(maxsize=_KNOWN)(self._wide_of)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -40,8 +43,7 @@ class PieceLines(QStyledItemDelegate):
             height += _height(zoom, PHONE, is_bold=True)
         if line.below:
             room = max(1, self._view.viewport().width() - 2 * px(_INSIDE))
-            lines = self._count(line, room, zoom)
-            height += lines * _height(zoom, CAPTION) + px(_GAP)
+            height += self._count(line, room, zoom) * _height(zoom, CAPTION) + px(_GAP)
         return QSize(0, height)
 
     @override
@@ -99,7 +101,10 @@ class PieceLines(QStyledItemDelegate):
             self._below(line, inner.width()).draw(painter, QPointF(inner.left(), top + px(_GAP)))
 
     def _count(self, line: Line, room: int, zoom: float) -> int:
-        """How many lines are below the title; they are laid out only where their width alone leaves it open."""
+        """How many lines are below the title. A long text fills all it may have, even with narrow letters; the others
+        are measured, and laid out only where their width alone leaves it open."""
+        if len(line.below) * _narrow(zoom) > line.most * room:
+            return line.most
         wide = self._wide(line.below, zoom)
         least, most = max(1, ceil(wide / room)), max(1, ceil(wide * _WRAPPED / room))
         if least == most or least >= line.most:
@@ -162,3 +167,9 @@ def _height(zoom: float, size: int, *, is_bold: bool = False) -> int:
     """How high a line of this size is."""
     weight = QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal
     return QFontMetrics(interface_font(round(size * zoom), weight)).lineSpacing()
+
+
+@lru_cache(maxsize=64)
+def _narrow(zoom: float) -> float:
+    """How wide a letter is on average in a text of narrow ones."""
+    return QFontMetrics(interface_font(round(CAPTION * zoom))).averageCharWidth() * _NARROW

@@ -112,6 +112,9 @@ def _connect_listings(window: MainWindow, reading: ReadingController, places: Pl
     def show_problem(trouble: Trouble) -> None:
         if window.page is Page.FIND:
             window.detail.show_problem(trouble)
+        elif window.page is Page.LIBRARY and not reading.piece:
+            window.library.show_problem(trouble)
+            window.library_page.show_lists()
         else:
             window.reader.show_problem(trouble)
 
