@@ -28,7 +28,7 @@ _LOOKED_AT = (
     "detail", "contact", "fees", "notes", "sources", "map", "marked", "compare", "answers", "tabs", "nothing-found",
     "call", "shortcuts", "source", "columns", "about", "library", "reader", "reading-look", "term", "crisis",
     "local-steps", "many-chips",
-    "medicines", "groups", "cards-of-calls", "contents", "highlights", "found", "medicine",
+    "medicines", "cards-of-calls", "contents", "highlights", "found",
     "report", "hand-out",
     "unknown-place", "undo", "syncing", "sync-failed", "marks-cleared", "compare-gone", "drawer", "over",
 )  # fmt: skip
