@@ -224,6 +224,7 @@ def test_escape_puts_away_one_thing_after_the_other(desk: Desk) -> None:
     desk.press("Esc")
     assert not strip.isVisible(), "and the keyboard is out of it"
     assert reader.browser.hasFocus()
+    desk.until(lambda: bool(reader.page.explaining.terms))  # the dictionary comes behind the page
     term = reader.page.explaining.terms[0]
     reader.page.explaining.open(term)
     desk.until(lambda: reader.page.explaining.is_open)

@@ -101,9 +101,11 @@ def recognised(connection: sqlite3.Connection, file: Path) -> str:
 
     Raises NotANotebook, NotebookTooNew.
     """
+    # In this order: a notebook that is begun just now has its tables and its number from one moment to the next.
+    has_tables = connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
     (number,) = connection.execute("PRAGMA application_id").fetchone()
     if number != APPLICATION_ID:
-        if number or connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+        if number or has_tables:
             raise NotANotebook(file=file)
         return ""
     found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
