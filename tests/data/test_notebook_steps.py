@@ -11,9 +11,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 from tests.notebooks import ROWS, a_notebook, dump
-from therapist_desktop.data.notebook_file import APPLICATION_ID, HEAD, REVISIONS, faults, revision_of
+from therapist_desktop.data.notebook_file import APPLICATION_ID, HEAD, REVISIONS, faults, recognised, revision_of
 from therapist_desktop.data.writing.notebook.connecting import engine_over
 from therapist_desktop.data.writing.notebook.piece_tables import PieceRow
+from therapist_desktop.data.writing.notebook.room import NotebookRoom
 from therapist_desktop.data.writing.notebook.tables import Row
 from therapist_desktop.data.writing.notebook.upgrading import steps, upgrade
 
@@ -125,3 +126,16 @@ def test_there_is_no_column_for_a_person() -> None:
         "to_read.done_at",
         "to_read.piece_id",
     }
+
+
+def test_a_notebook_that_is_begun_between_two_looks_is_no_foreign_file(tmp_path: Path) -> None:
+    file, asked = tmp_path / "notebook.sqlite", []
+
+    def begin_before_the_second(statement: str) -> None:
+        asked.append(statement)
+        if len(asked) == 2:
+            NotebookRoom(file).bring_up_to_date()
+
+    with closing(sqlite3.connect(file)) as reader:
+        reader.set_trace_callback(begin_before_the_second)
+        assert recognised(reader, file) == HEAD
